@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { day, dimension, instant, level, wording } from './basics.ts';
+import { contribution, coverage, enterpriseRef, unitRef } from './warning.ts';
+
+export const enterpriseRow = enterpriseRef.extend({
+  district: z.string().nullable(),
+  industry: z.string().nullable(),
+  staffCount: z.int().nullable(),
+  unionUnit: unitRef.nullable(),
+  level,
+  points: z.number().nullable(),
+  watched: z.boolean(),
+});
+
+/** One thing that happened, on the enterprise's timeline. */
+export const timelineItem = z.object({
+  id: z.string(),
+  kind: z.enum(['signal', 'record', 'mention', 'warning', 'case-act', 'watch']),
+  dimension: dimension.nullable(),
+  occurredOn: day,
+  recordedAt: instant,
+  sentence: wording,
+  link: z.string().nullable(),
+});
+
+export const enterpriseDetail = enterpriseRow.extend({
+  names: z.array(z.object({ name: z.string(), form: z.enum(['registered', 'former', 'short', 'brand']), from: day.nullable(), until: day.nullable() })),
+  places: z.object({ registered: z.string().nullable(), operating: z.string().nullable(), responsibleUnion: z.string().nullable() }),
+  registeredOn: day.nullable(),
+  newEmployment: z.boolean(),
+  asOf: day.nullable(),
+  model: z.string().nullable(),
+  basePoints: z.number().nullable(),
+  contributions: z.array(contribution),
+  coverage: z.array(coverage),
+  history: z.array(z.object({ asOf: day, points: z.number() })),
+  relations: z.array(z.object({ enterprise: enterpriseRef, kind: z.string(), sentence: wording, level })),
+  openWarningId: z.string().nullable(),
+  caseFileId: z.string().nullable(),
+});
+
+export const watchRow = z.object({
+  enterprise: enterpriseRef,
+  reason: z.enum(['special-monitoring', 'related']),
+  /** Why it is on the list, with the path that put it there. */
+  sentence: wording,
+  since: day,
+  level,
+  origin: enterpriseRef.nullable(),
+});

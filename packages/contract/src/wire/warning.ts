@@ -1,0 +1,147 @@
+import { FINDING_STATUSES, RISK_KINDS } from '@weisu/text';
+import { WARNING_STATES } from '@weisu/core';
+import { z } from 'zod';
+import { day, dimension, instant, raisedLevel, span, wording } from './basics.ts';
+
+export const enterpriseRef = z.object({ id: z.string(), name: z.string(), creditCode: z.string() });
+export const unitRef = z.object({ id: z.string(), name: z.string() });
+
+/** A row of the queue. `reasons` are sentences, the strongest first. `due` is the clock of its dispatch, if it runs. */
+export const warningRow = z.object({
+  id: z.string(),
+  enterprise: enterpriseRef,
+  district: z.string().nullable(),
+  level: raisedLevel,
+  state: z.enum(WARNING_STATES),
+  because: z.enum(['first', 'worse', 'manual']),
+  points: z.number(),
+  reasons: z.array(z.string()),
+  firstSignalOn: day.nullable(),
+  raisedAt: instant,
+  unit: unitRef.nullable(),
+  dueOn: day.nullable(),
+  supervision: z.enum(['in-time', 'near', 'late', 'overdue']).nullable(),
+});
+
+export const contribution = z.object({
+  indicator: z.string(),
+  name: wording,
+  dimension,
+  /** The sentence for the officer: "连续 3 个月欠缴社保". */
+  sentence: wording,
+  value: z.number(),
+  unit: z.string(),
+  points: z.number(),
+  evidence: z.array(z.string()),
+});
+
+export const coverage = z.object({
+  dimension,
+  presentRatio: z.number(),
+  newestOn: day.nullable(),
+  ageDays: z.int().nullable(),
+  missing: z.array(z.object({ indicator: z.string(), name: wording, reason: z.string() })),
+});
+
+const evidenceCommon = {
+  signalId: z.string(),
+  dimension,
+  kind: z.string(),
+  sourceName: z.string(),
+  occurredOn: day,
+  recordedAt: instant,
+  /** The sentence that says what it is. */
+  sentence: wording,
+};
+/** One piece of evidence: a text with its highlighted spans, or a structured fact. Both clocks on each. */
+export const evidence = z.discriminatedUnion('from', [
+  z.object({
+    from: z.literal('text'),
+    ...evidenceCommon,
+    documentId: z.string(),
+    title: z.string().nullable(),
+    /** Offsets of `spans` count in this string. */
+    text: z.string(),
+    spans: z.array(span.extend({ role: z.enum(['trigger', 'employer', 'amount', 'months', 'headcount', 'date', 'cue']) })),
+    findings: z.array(
+      z.object({
+        kind: z.enum(RISK_KINDS),
+        status: z.enum(FINDING_STATUSES),
+        amountYuan: z.number().nullable(),
+        months: z.number().nullable(),
+        headcount: z.number().nullable(),
+        because: z.array(z.string()),
+      }),
+    ),
+    confidence: z.number(),
+    /** Other documents of the same story. */
+    copies: z.int(),
+  }),
+  z.object({ from: z.literal('record'), ...evidenceCommon, recordId: z.string(), values: z.record(z.string(), z.number()) }),
+]);
+
+export const warningAct = z.object({
+  kind: z.enum(['acknowledge', 'dispatch', 'dismiss', 'snooze', 'corroborate', 'close']),
+  byName: z.string(),
+  at: instant,
+  reason: z.string().nullable(),
+  unit: unitRef.nullable(),
+  until: day.nullable(),
+});
+
+/** Where a dispatch would go, and why there. */
+export const routeProposal = z.object({
+  unit: unitRef,
+  basis: z.enum(['responsible-union', 'registered-place', 'operating-place', 'new-employment-backstop', 'backstop']),
+  sentence: wording,
+});
+
+/** How warnings like this one have turned out; `trueCount` is null until outcomes are known. */
+export const trackRecord = z.object({
+  raised: z.int(),
+  settled: z.int(),
+  trueCount: z.int(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  medianLeadDays: z.int().nullable(),
+  /** What the record rests on: `own` outcomes or the `simulated` city's truth. */
+  basis: z.enum(['own', 'simulated', 'none']),
+});
+
+export const warningDetail = warningRow.extend({
+  asOf: day,
+  model: z.string(),
+  basePoints: z.number(),
+  firstKnownAt: instant.nullable(),
+  firstActAt: instant.nullable(),
+  snoozedUntil: day.nullable(),
+  contributions: z.array(contribution),
+  coverage: z.array(coverage),
+  evidence: z.array(evidence),
+  acts: z.array(warningAct),
+  route: routeProposal,
+  places: z.object({
+    registered: z.string().nullable(),
+    operating: z.string().nullable(),
+    responsibleUnion: z.string().nullable(),
+  }),
+  staffCount: z.int().nullable(),
+  /** What the signed-in officer may do now. */
+  mayDo: z.array(z.enum(['acknowledge', 'dispatch', 'dismiss', 'snooze', 'corroborate'])),
+  /** Why dispatch is held back, if it is. */
+  heldBack: wording.nullable(),
+  caseFileId: z.string().nullable(),
+  related: z.array(z.object({ enterprise: enterpriseRef, path: wording, watched: z.boolean() })),
+  trackRecord,
+  /** Score at each month end, oldest first. */
+  history: z.array(z.object({ asOf: day, points: z.number() })),
+});
+
+/** One act of an officer on a warning. `key` makes a double click one act. */
+export const warningActBody = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('acknowledge'), key: z.string().min(8).max(64) }),
+  z.object({ kind: z.literal('dispatch'), key: z.string().min(8).max(64), unitId: z.string().optional(), reason: z.string().max(2000).optional() }),
+  z.object({ kind: z.literal('dismiss'), key: z.string().min(8).max(64), reason: z.string().min(2).max(2000) }),
+  z.object({ kind: z.literal('snooze'), key: z.string().min(8).max(64), reason: z.string().min(2).max(2000), until: day }),
+  z.object({ kind: z.literal('corroborate'), key: z.string().min(8).max(64), reason: z.string().min(2).max(2000) }),
+]);

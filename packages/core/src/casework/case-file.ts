@@ -1,0 +1,29 @@
+import type { CaseFileId, EnterpriseId, OfficerId, UnitId, WarningId } from '../ids.ts';
+import type { Instant } from '../time.ts';
+
+/** One act in a case file; appended, never changed. `kind` is an act id of the procedure, or `end-step` / `reopen`. */
+export type CaseAct = {
+  readonly caseFileId: CaseFileId;
+  readonly seq: number;
+  readonly step: string;
+  readonly kind: string;
+  readonly by: OfficerId;
+  readonly unitId: UnitId;
+  readonly at: Instant;
+  readonly note: string;
+  /** What proves it, in words or as a document reference; null where the act needs none. */
+  readonly evidence: string | null;
+};
+
+/** The work on one or more warnings of one enterprise (案卷): a fold over its acts, never stored as truth. */
+export type CaseFile = {
+  readonly id: CaseFileId;
+  readonly enterpriseId: EnterpriseId;
+  readonly unitId: UnitId;
+  readonly warningIds: readonly WarningId[];
+  readonly openedAt: Instant;
+  /** Current step id of the procedure, or null once the last has ended. */
+  readonly step: string | null;
+  readonly closedAt: Instant | null;
+  readonly acts: readonly CaseAct[];
+};

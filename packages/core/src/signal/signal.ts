@@ -1,0 +1,33 @@
+import type { RiskKind } from '@weisu/text';
+import type { DocumentId, EnterpriseId, RecordId, SignalId, SourceId, StoryId } from '../ids.ts';
+import type { Day, Instant } from '../time.ts';
+import type { Dimension } from './dimension.ts';
+import type { RecordKind } from './record.ts';
+
+/** `opinion:<kind>` for what texts say, the record's kind for what registers say. */
+export type SignalKind = `opinion:${RiskKind}` | RecordKind;
+
+/**
+ * A typed, dated, weighted fact about one enterprise in one dimension (信号). Immutable.
+ * It says what an employer did, failed to do, or is in a state of; never what workers do.
+ */
+export type Signal = {
+  readonly id: SignalId;
+  readonly enterpriseId: EnterpriseId;
+  readonly dimension: Dimension;
+  readonly kind: SignalKind;
+  readonly occurredOn: Day;
+  readonly recordedAt: Instant;
+  /** The size in the kind's own unit: months in arrears, ratio dropped, persons, yuan, or 1 for a mere event. */
+  readonly magnitude: number;
+  /** How sure we are that it is so, 0–1: mention confidence × certainty of the statement; 1 for records. */
+  readonly certainty: number;
+  /** Stable literal `name@version` of what detected it. */
+  readonly detector: string;
+  readonly sourceId: SourceId;
+  /** Exactly one of the two names the evidence. */
+  readonly documentId: DocumentId | null;
+  readonly recordId: RecordId | null;
+  /** Copies of one story share it and count once; null for records. */
+  readonly storyId: StoryId | null;
+};
