@@ -2,3 +2,4 @@ export * from './route.ts';
 export * from './routes.ts';
 export * from './status.ts';
 export * from './client.ts';
+export * from './openapi.ts';

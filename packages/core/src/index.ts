@@ -15,3 +15,5 @@ export * from './casework/case-file.ts';
 export * from './access/officer.ts';
 export * from './jurisdiction/jurisdiction.ts';
 export * from './city/city.ts';
+export * from './access/may.ts';
+export * from './statistics/wilson.ts';
