@@ -1,0 +1,355 @@
+-- Written by `weisu migrate --dump` from the migrations; do not edit.
+
+create table assessments (
+  enterprise_id text not null,
+  as_of date not null,
+  model text not null,
+  base_centipoints integer not null,
+  score_centipoints integer not null,
+  level text not null,
+  contributions jsonb not null,
+  coverage jsonb not null,
+  constraint assessments_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint assessments_pkey PRIMARY KEY (enterprise_id)
+);
+CREATE INDEX assessments_score ON public.assessments USING btree (score_centipoints DESC);
+
+create table case_acts (
+  case_file_id text not null,
+  seq integer not null,
+  act_key text not null,
+  step text not null,
+  kind text not null,
+  officer_id text not null,
+  unit_id text not null,
+  at timestamp with time zone not null,
+  note text not null,
+  evidence text,
+  constraint case_acts_case_file_id_act_key_key UNIQUE (case_file_id, act_key),
+  constraint case_acts_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES case_files(id),
+  constraint case_acts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint case_acts_pkey PRIMARY KEY (case_file_id, seq),
+  constraint case_acts_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+
+create table case_files (
+  id text not null,
+  enterprise_id text not null,
+  unit_id text not null,
+  procedure text not null,
+  opened_at timestamp with time zone not null,
+  step text,
+  closed_at timestamp with time zone,
+  due_on date,
+  constraint case_files_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint case_files_pkey PRIMARY KEY (id),
+  constraint case_files_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE UNIQUE INDEX case_files_one_open ON public.case_files USING btree (enterprise_id) WHERE (closed_at IS NULL);
+CREATE INDEX case_files_unit ON public.case_files USING btree (unit_id);
+
+create table documents (
+  id text not null,
+  source_id text not null,
+  external_id text,
+  title text,
+  body text not null,
+  content_hash text not null,
+  occurred_on date not null,
+  recorded_at timestamp with time zone not null,
+  story_id text not null,
+  redacted_count integer not null default 0,
+  reading jsonb not null,
+  reader text not null,
+  constraint documents_pkey PRIMARY KEY (id),
+  constraint documents_source_id_content_hash_key UNIQUE (source_id, content_hash),
+  constraint documents_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id)
+);
+CREATE INDEX documents_recorded ON public.documents USING btree (recorded_at);
+CREATE INDEX documents_story ON public.documents USING btree (story_id);
+
+create table enterprise_names (
+  enterprise_id text not null,
+  name text not null,
+  form text not null,
+  valid_from date,
+  valid_until date,
+  constraint enterprise_names_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint enterprise_names_form_check CHECK ((form = ANY (ARRAY['registered'::text, 'former'::text, 'short'::text, 'brand'::text]))),
+  constraint enterprise_names_pkey PRIMARY KEY (enterprise_id, name, form)
+);
+CREATE INDEX enterprise_names_name ON public.enterprise_names USING btree (name);
+
+create table enterprises (
+  id text not null,
+  credit_code text not null,
+  name text not null,
+  registered_district text,
+  operating_district text,
+  union_unit_id text,
+  industry text,
+  staff_count integer,
+  registered_on date,
+  new_employment boolean not null default false,
+  district text generated always as (COALESCE(registered_district, operating_district)) stored,
+  imported_from text not null,
+  recorded_at timestamp with time zone not null,
+  constraint enterprises_credit_code_key UNIQUE (credit_code),
+  constraint enterprises_pkey PRIMARY KEY (id),
+  constraint enterprises_union_unit_id_fkey FOREIGN KEY (union_unit_id) REFERENCES units(id)
+);
+CREATE INDEX enterprises_district ON public.enterprises USING btree (district);
+CREATE INDEX enterprises_name ON public.enterprises USING btree (name);
+
+create table mentions (
+  id text not null,
+  document_id text not null,
+  enterprise_id text not null,
+  spans jsonb not null,
+  confidence double precision not null,
+  evidence jsonb not null,
+  state text not null,
+  recorded_at timestamp with time zone not null,
+  constraint mentions_document_id_enterprise_id_key UNIQUE (document_id, enterprise_id),
+  constraint mentions_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint mentions_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint mentions_pkey PRIMARY KEY (id),
+  constraint mentions_state_check CHECK ((state = ANY (ARRAY['linked'::text, 'waiting'::text, 'accepted'::text, 'refused'::text])))
+);
+CREATE INDEX mentions_enterprise ON public.mentions USING btree (enterprise_id, recorded_at);
+
+create table meta (
+  key text not null,
+  value jsonb not null,
+  constraint meta_pkey PRIMARY KEY (key)
+);
+
+create table officers (
+  id text not null,
+  login text not null,
+  name text not null,
+  role text not null,
+  unit_id text not null,
+  password_hash text not null,
+  failed_logins integer not null default 0,
+  locked_until timestamp with time zone,
+  constraint officers_login_key UNIQUE (login),
+  constraint officers_pkey PRIMARY KEY (id),
+  constraint officers_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+
+create table outcomes (
+  enterprise_id text not null,
+  arrears_from date,
+  collapse_on date,
+  basis text not null,
+  recorded_at timestamp with time zone not null,
+  constraint outcomes_basis_check CHECK ((basis = ANY (ARRAY['own'::text, 'simulated'::text]))),
+  constraint outcomes_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint outcomes_pkey PRIMARY KEY (enterprise_id)
+);
+
+create table records (
+  id text not null,
+  source_id text not null,
+  enterprise_id text not null,
+  kind text not null,
+  occurred_on date not null,
+  recorded_at timestamp with time zone not null,
+  fields jsonb not null,
+  constraint records_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint records_pkey PRIMARY KEY (id),
+  constraint records_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id)
+);
+CREATE INDEX records_enterprise ON public.records USING btree (enterprise_id, recorded_at);
+
+create table relations (
+  from_id text not null,
+  to_id text not null,
+  kind text not null,
+  share_ratio double precision,
+  since date,
+  until date,
+  recorded_at timestamp with time zone not null,
+  constraint relations_from_id_fkey FOREIGN KEY (from_id) REFERENCES enterprises(id),
+  constraint relations_pkey PRIMARY KEY (from_id, to_id, kind),
+  constraint relations_to_id_fkey FOREIGN KEY (to_id) REFERENCES enterprises(id)
+);
+CREATE INDEX relations_to ON public.relations USING btree (to_id);
+
+create table schema_migrations (
+  version integer not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migrations_pkey PRIMARY KEY (version)
+);
+
+create table score_history (
+  enterprise_id text not null,
+  as_of date not null,
+  model text not null,
+  score_centipoints integer not null,
+  level text not null,
+  constraint score_history_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint score_history_pkey PRIMARY KEY (enterprise_id, as_of, model)
+);
+
+create table sessions (
+  token_hash text not null,
+  officer_id text not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sessions_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint sessions_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX sessions_officer ON public.sessions USING btree (officer_id);
+
+create table signals (
+  id text not null,
+  enterprise_id text not null,
+  dimension text not null,
+  kind text not null,
+  occurred_on date not null,
+  recorded_at timestamp with time zone not null,
+  magnitude double precision not null,
+  certainty double precision not null,
+  detector text not null,
+  source_id text not null,
+  document_id text,
+  record_id text,
+  story_id text,
+  constraint signals_certainty_check CHECK (((certainty >= (0)::double precision) AND (certainty <= (1)::double precision))),
+  constraint signals_check CHECK ((num_nonnulls(document_id, record_id) = 1)),
+  constraint signals_dimension_check CHECK ((dimension = ANY (ARRAY['opinion'::text, 'operation'::text, 'labour'::text]))),
+  constraint signals_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint signals_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint signals_pkey PRIMARY KEY (id),
+  constraint signals_record_id_fkey FOREIGN KEY (record_id) REFERENCES records(id),
+  constraint signals_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id)
+);
+CREATE INDEX signals_document ON public.signals USING btree (document_id) WHERE (document_id IS NOT NULL);
+CREATE INDEX signals_enterprise ON public.signals USING btree (enterprise_id, recorded_at);
+
+create table sources (
+  id text not null,
+  name text not null,
+  feed text not null,
+  trust double precision not null,
+  districts text[],
+  newest_on date,
+  last_received_at timestamp with time zone,
+  constraint sources_pkey PRIMARY KEY (id)
+);
+
+create table story_bands (
+  band bigint not null,
+  document_id text not null,
+  constraint story_bands_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint story_bands_pkey PRIMARY KEY (band, document_id)
+);
+
+create table suppressed (
+  enterprise_id text not null,
+  as_of date not null,
+  level text not null,
+  score_centipoints integer not null,
+  reason text not null,
+  constraint suppressed_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint suppressed_pkey PRIMARY KEY (enterprise_id, as_of)
+);
+
+create table term_hits (
+  term_id text not null,
+  document_id text not null,
+  constraint term_hits_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint term_hits_pkey PRIMARY KEY (term_id, document_id)
+);
+
+create table terms (
+  id text not null,
+  version integer not null,
+  state text not null,
+  kind text not null,
+  must text[] not null,
+  any_of text[] not null,
+  none_of text[] not null,
+  weight double precision not null,
+  reason text not null,
+  recorded_at timestamp with time zone not null,
+  constraint terms_pkey PRIMARY KEY (id, version),
+  constraint terms_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'retired'::text])))
+);
+
+create table units (
+  id text not null,
+  name_zh text not null,
+  name_en text not null,
+  kind text not null,
+  parent_id text,
+  district text,
+  monthly_capacity integer not null,
+  constraint units_kind_check CHECK ((kind = ANY (ARRAY['city'::text, 'district'::text, 'industry'::text, 'partner'::text]))),
+  constraint units_monthly_capacity_check CHECK ((monthly_capacity > 0)),
+  constraint units_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES units(id),
+  constraint units_pkey PRIMARY KEY (id)
+);
+
+create table warning_acts (
+  warning_id text not null,
+  seq integer not null,
+  act_key text not null,
+  kind text not null,
+  officer_id text not null,
+  at timestamp with time zone not null,
+  reason text,
+  unit_id text,
+  until date,
+  constraint warning_acts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint warning_acts_pkey PRIMARY KEY (warning_id, seq),
+  constraint warning_acts_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint warning_acts_warning_id_act_key_key UNIQUE (warning_id, act_key),
+  constraint warning_acts_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES warnings(id)
+);
+
+create table warnings (
+  id text not null,
+  enterprise_id text not null,
+  level text not null,
+  because text not null,
+  state text not null,
+  as_of date not null,
+  assessment jsonb not null,
+  reasons jsonb not null,
+  score_centipoints integer not null,
+  first_signal_on date,
+  first_known_at timestamp with time zone,
+  raised_at timestamp with time zone not null,
+  first_act_at timestamp with time zone,
+  unit_id text,
+  district text,
+  case_file_id text,
+  snoozed_until date,
+  due_on date,
+  version integer not null default 1,
+  constraint warnings_because_check CHECK ((because = ANY (ARRAY['first'::text, 'worse'::text, 'manual'::text]))),
+  constraint warnings_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint warnings_pkey PRIMARY KEY (id),
+  constraint warnings_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE INDEX warnings_enterprise ON public.warnings USING btree (enterprise_id);
+CREATE UNIQUE INDEX warnings_one_open ON public.warnings USING btree (enterprise_id) WHERE (state = ANY (ARRAY['raised'::text, 'acknowledged'::text, 'dispatched'::text, 'snoozed'::text]));
+CREATE INDEX warnings_state ON public.warnings USING btree (state, district);
+
+create table watch_entries (
+  enterprise_id text not null,
+  reason text not null,
+  origin_id text,
+  path jsonb not null,
+  since date not null,
+  constraint watch_entries_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint watch_entries_origin_id_fkey FOREIGN KEY (origin_id) REFERENCES enterprises(id),
+  constraint watch_entries_pkey PRIMARY KEY (enterprise_id, reason),
+  constraint watch_entries_reason_check CHECK ((reason = ANY (ARRAY['special-monitoring'::text, 'related'::text])))
+);

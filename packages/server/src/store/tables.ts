@@ -1,0 +1,269 @@
+import type {
+  Contribution,
+  Coverage,
+  Day,
+  DocumentId,
+  EnterpriseId,
+  Instant,
+  Level,
+  Mention,
+  NameForm,
+  OfficerId,
+  RaisedBecause,
+  RecordId,
+  RecordKind,
+  RelationKind,
+  Role,
+  Signal,
+  SignalId,
+  SourceId,
+  StoryId,
+  SuppressionReason,
+  UnitId,
+  WarningActKind,
+  WarningId,
+  WarningState,
+  CaseFileId,
+  MentionId,
+  TermId,
+  Assessment,
+} from '@weisu/core';
+import type { RiskKind, TextReading } from '@weisu/text';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+/** A jsonb column: an object when read, JSON text when written, so that both engines store the same. */
+type Json<T> = ColumnType<T, string, string>;
+
+type Enterprises = {
+  id: EnterpriseId;
+  credit_code: string;
+  name: string;
+  registered_district: string | null;
+  operating_district: string | null;
+  union_unit_id: UnitId | null;
+  industry: string | null;
+  staff_count: number | null;
+  registered_on: Day | null;
+  new_employment: Generated<boolean>;
+  district: GeneratedAlways<string | null>;
+  imported_from: string;
+  recorded_at: Instant;
+};
+
+type Documents = {
+  id: DocumentId;
+  source_id: SourceId;
+  external_id: string | null;
+  title: string | null;
+  body: string;
+  content_hash: string;
+  occurred_on: Day;
+  recorded_at: Instant;
+  story_id: StoryId;
+  redacted_count: Generated<number>;
+  reading: Json<TextReading>;
+  reader: string;
+};
+
+type Signals = {
+  id: SignalId;
+  enterprise_id: EnterpriseId;
+  dimension: Signal['dimension'];
+  kind: Signal['kind'];
+  occurred_on: Day;
+  recorded_at: Instant;
+  magnitude: number;
+  certainty: number;
+  detector: string;
+  source_id: SourceId;
+  document_id: DocumentId | null;
+  record_id: RecordId | null;
+  story_id: StoryId | null;
+};
+
+type Warnings = {
+  id: WarningId;
+  enterprise_id: EnterpriseId;
+  level: Level;
+  because: RaisedBecause;
+  state: WarningState;
+  as_of: Day;
+  assessment: Json<Assessment>;
+  reasons: Json<readonly { readonly zh: string; readonly en: string }[]>;
+  score_centipoints: number;
+  first_signal_on: Day | null;
+  first_known_at: Instant | null;
+  raised_at: Instant;
+  first_act_at: Instant | null;
+  unit_id: UnitId | null;
+  district: string | null;
+  case_file_id: CaseFileId | null;
+  snoozed_until: Day | null;
+  due_on: Day | null;
+  version: Generated<number>;
+};
+
+/** The tables of the migrations, by column. */
+export type Tables = {
+  meta: { key: string; value: Json<unknown> };
+  units: {
+    id: UnitId;
+    name_zh: string;
+    name_en: string;
+    kind: 'city' | 'district' | 'industry' | 'partner';
+    parent_id: UnitId | null;
+    district: string | null;
+    monthly_capacity: number;
+  };
+  officers: {
+    id: OfficerId;
+    login: string;
+    name: string;
+    role: Role;
+    unit_id: UnitId;
+    password_hash: string;
+    failed_logins: Generated<number>;
+    locked_until: Instant | null;
+  };
+  sessions: {
+    token_hash: string;
+    officer_id: OfficerId;
+    created_at: Instant;
+    last_seen_at: Instant;
+    expires_at: Instant;
+  };
+  enterprises: Enterprises;
+  enterprise_names: {
+    enterprise_id: EnterpriseId;
+    name: string;
+    form: NameForm;
+    valid_from: Day | null;
+    valid_until: Day | null;
+  };
+  relations: {
+    from_id: EnterpriseId;
+    to_id: EnterpriseId;
+    kind: RelationKind;
+    share_ratio: number | null;
+    since: Day | null;
+    until: Day | null;
+    recorded_at: Instant;
+  };
+  sources: {
+    id: SourceId;
+    name: string;
+    feed: RecordKind | 'documents';
+    trust: number;
+    districts: string[] | null;
+    newest_on: Day | null;
+    last_received_at: Instant | null;
+  };
+  documents: Documents;
+  story_bands: { band: number; document_id: DocumentId };
+  mentions: {
+    id: MentionId;
+    document_id: DocumentId;
+    enterprise_id: EnterpriseId;
+    spans: Json<Mention['spans']>;
+    confidence: number;
+    evidence: Json<Mention['evidence']>;
+    state: 'linked' | 'waiting' | 'accepted' | 'refused';
+    recorded_at: Instant;
+  };
+  records: {
+    id: RecordId;
+    source_id: SourceId;
+    enterprise_id: EnterpriseId;
+    kind: RecordKind;
+    occurred_on: Day;
+    recorded_at: Instant;
+    fields: Json<Readonly<Record<string, number>>>;
+  };
+  signals: Signals;
+  assessments: {
+    enterprise_id: EnterpriseId;
+    as_of: Day;
+    model: string;
+    base_centipoints: number;
+    score_centipoints: number;
+    level: Level;
+    contributions: Json<readonly Contribution[]>;
+    coverage: Json<readonly Coverage[]>;
+  };
+  score_history: {
+    enterprise_id: EnterpriseId;
+    as_of: Day;
+    model: string;
+    score_centipoints: number;
+    level: Level;
+  };
+  warnings: Warnings;
+  warning_acts: {
+    warning_id: WarningId;
+    seq: number;
+    act_key: string;
+    kind: WarningActKind;
+    officer_id: OfficerId;
+    at: Instant;
+    reason: string | null;
+    unit_id: UnitId | null;
+    until: Day | null;
+  };
+  suppressed: {
+    enterprise_id: EnterpriseId;
+    as_of: Day;
+    level: Level;
+    score_centipoints: number;
+    reason: SuppressionReason;
+  };
+  outcomes: {
+    enterprise_id: EnterpriseId;
+    arrears_from: Day | null;
+    collapse_on: Day | null;
+    basis: 'own' | 'simulated';
+    recorded_at: Instant;
+  };
+  case_files: {
+    id: CaseFileId;
+    enterprise_id: EnterpriseId;
+    unit_id: UnitId;
+    procedure: string;
+    opened_at: Instant;
+    step: string | null;
+    closed_at: Instant | null;
+    due_on: Day | null;
+  };
+  case_acts: {
+    case_file_id: CaseFileId;
+    seq: number;
+    act_key: string;
+    step: string;
+    kind: string;
+    officer_id: OfficerId;
+    unit_id: UnitId;
+    at: Instant;
+    note: string;
+    evidence: string | null;
+  };
+  watch_entries: {
+    enterprise_id: EnterpriseId;
+    reason: 'special-monitoring' | 'related';
+    origin_id: EnterpriseId | null;
+    path: Json<readonly unknown[]>;
+    since: Day;
+  };
+  terms: {
+    id: TermId;
+    version: number;
+    state: 'proposed' | 'approved' | 'retired';
+    kind: RiskKind;
+    must: string[];
+    any_of: string[];
+    none_of: string[];
+    weight: number;
+    reason: string;
+    recorded_at: Instant;
+  };
+  term_hits: { term_id: TermId; document_id: DocumentId };
+  schema_migrations: { version: number; name: string; checksum: string; applied_at: Generated<Instant> };
+};
