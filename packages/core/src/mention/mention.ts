@@ -13,6 +13,8 @@ export type MentionEvidence = {
     | 'place-differs'
     | 'industry-agrees'
     | 'source-district'
+    | 'other-named-in-full'
+    | 'prior'
     | 'credit-code';
   readonly logOdds: number;
   readonly detail: string;

@@ -2,7 +2,14 @@ import type { CaseFileId, EnterpriseId, OfficerId, UnitId, WarningId } from '../
 import type { Level } from '../risk/level.ts';
 import type { Day, Instant } from '../time.ts';
 
-export const WARNING_STATES = ['raised', 'acknowledged', 'dispatched', 'closed', 'dismissed', 'snoozed'] as const;
+export const WARNING_STATES = [
+  'raised',
+  'acknowledged',
+  'dispatched',
+  'closed',
+  'dismissed',
+  'snoozed',
+] as const;
 export type WarningState = (typeof WARNING_STATES)[number];
 
 /** Why this warning and not last month's: the enterprise's first, a worse level than before, or a person's entry. */
@@ -43,7 +50,12 @@ export type WarningAct = {
 };
 
 /** Which of the three places, or the backstop, sent the warning to the unit; the page says it in words. */
-export type RouteBasis = 'responsible-union' | 'registered-place' | 'operating-place' | 'new-employment-backstop' | 'backstop';
+export type RouteBasis =
+  | 'responsible-union'
+  | 'registered-place'
+  | 'operating-place'
+  | 'new-employment-backstop'
+  | 'backstop';
 
 /** Why a warning was not raised; counted, and can be opened. */
 export type SuppressionReason = 'already-open' | 'not-worse' | 'snoozed' | 'capacity' | 'in-procedure';

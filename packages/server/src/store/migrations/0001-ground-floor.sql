@@ -204,6 +204,8 @@ create table warnings (
   case_file_id text,
   snoozed_until date,
   due_on date,
+  -- a worse warning of the same enterprise took its place; its state is then closed
+  superseded_by text,
   -- raised at each change: two officers acting on the same version cannot both win
   version integer not null default 1
 );

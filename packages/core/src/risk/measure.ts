@@ -1,0 +1,79 @@
+import type { Signal, SignalKind } from '../signal/signal.ts';
+import { type Day, addDays, startOf } from '../time.ts';
+import type { Feed, FeedState, Indicator, MissingReason, Reading } from './indicator.ts';
+
+/** What is known of one enterprise and of the feeds as of a date. */
+export type MeasureInput = {
+  readonly asOf: Day;
+  /** Code of the enterprise's district, or null; a feed for some districts only does not cover an unknown one. */
+  readonly district: string | null;
+  /** Signals of the enterprise; those recorded after `asOf` are left out here, so a caller cannot leak the future. */
+  readonly signals: readonly Signal[];
+  readonly feeds: readonly FeedState[];
+  /** Newest day on which a feed made a statement about this very enterprise, known by `asOf`; null where it never did. */
+  readonly statedOn: (feed: Feed) => Day | null;
+};
+
+type Freshness = { readonly dataOn: Day } | { readonly missing: MissingReason; readonly dataOn: Day | null };
+
+const freshnessOf = (indicator: Indicator, input: MeasureInput): Freshness => {
+  const feeds = input.feeds.filter((feed) => feed.feed === indicator.feed);
+  if (feeds.length === 0) return { missing: 'no-source', dataOn: null };
+  const covering = feeds.filter(
+    (feed) => feed.districts === null || (input.district !== null && feed.districts.includes(input.district)),
+  );
+  if (covering.length === 0) return { missing: 'not-covered', dataOn: null };
+  const newest = covering.reduce<Day | null>(
+    (best, { newestOn }) => (newestOn !== null && (best === null || newestOn > best) ? newestOn : best),
+    null,
+  );
+  if (newest === null) return { missing: 'no-source', dataOn: null };
+  const oldest = addDays(input.asOf, -indicator.freshDays);
+  if (newest < oldest) return { missing: 'stale-source', dataOn: newest };
+  if (!indicator.ownStatement) return { dataOn: newest };
+  const own = input.statedOn(indicator.feed);
+  if (own === null) return { missing: 'not-covered', dataOn: null };
+  return own < oldest ? { missing: 'stale-source', dataOn: own } : { dataOn: own };
+};
+
+const byOccurrence = (a: Signal, b: Signal): number =>
+  a.occurredOn < b.occurredOn
+    ? -1
+    : a.occurredOn > b.occurredOn
+      ? 1
+      : a.recordedAt < b.recordedAt
+        ? -1
+        : a.recordedAt > b.recordedAt
+          ? 1
+          : a.id < b.id
+            ? -1
+            : a.id > b.id
+              ? 1
+              : 0;
+
+/** Readings of every indicator for one enterprise as of the end of a day. The order of `signals` does not matter. */
+export const measure = (indicators: readonly Indicator[], input: MeasureInput): Reading[] => {
+  const known = new Map<SignalKind, Signal[]>();
+  const end = startOf(addDays(input.asOf, 1));
+  for (const signal of input.signals) {
+    if (signal.recordedAt >= end || signal.occurredOn > input.asOf) continue;
+    const same = known.get(signal.kind);
+    if (same === undefined) known.set(signal.kind, [signal]);
+    else same.push(signal);
+  }
+  for (const same of known.values()) same.sort(byOccurrence);
+  return indicators.map((indicator) => {
+    const fresh = freshnessOf(indicator, input);
+    if ('missing' in fresh) return { indicator: indicator.id, missing: fresh.missing, dataOn: fresh.dataOn };
+    const since = addDays(input.asOf, -indicator.windowDays);
+    const { value, used } = indicator.measure(
+      (known.get(indicator.reads) ?? []).filter((s) => s.occurredOn > since),
+    );
+    return {
+      indicator: indicator.id,
+      value,
+      dataOn: fresh.dataOn,
+      evidence: value === 0 ? [] : used.map((s) => s.id),
+    };
+  });
+};
