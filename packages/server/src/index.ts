@@ -2,3 +2,4 @@ export * from './store/engine.ts';
 export * from './store/data-dir-lock.ts';
 export * from './store/migrate.ts';
 export * from './store/schema-dump.ts';
+export * from './jurisdiction/load-jurisdiction.ts';

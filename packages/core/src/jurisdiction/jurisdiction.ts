@@ -2,7 +2,9 @@ import { RISK_KINDS } from '@weisu/text';
 import { z } from 'zod';
 import { isDay } from '../time.ts';
 
-const day = z.string().refine(isDay, { message: '须为存在的日期 YYYY-MM-DD / must be an existing day YYYY-MM-DD' });
+const day = z
+  .string()
+  .refine(isDay, { message: '须为存在的日期 YYYY-MM-DD / must be an existing day YYYY-MM-DD' });
 const unitId = z.templateLiteral(['unit_', z.string().regex(/^[a-z0-9-]+$/)]);
 /** The same words in Chinese and English; both are always there. */
 const wording = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -108,6 +110,10 @@ export const JURISDICTION_FILES = {
   procedure: z.strictObject({
     id: z.string(),
     version: z.int().positive(),
+    /** Step at which a dispatched warning's case file opens: what the steps before it ask was recorded on the warning. */
+    opensAt: z.string(),
+    /** Step to which a closed case file returns when it is reopened. */
+    reopensAt: z.string(),
     acts: z.array(actKindSchema).min(1),
     steps: z.array(stepSchema).min(1),
   }),
@@ -125,3 +131,4 @@ export type District = z.infer<typeof districtSchema>;
 export type Deadline = z.infer<typeof deadlineSchema>;
 export type Procedure = Jurisdiction['procedure'];
 export type Step = z.infer<typeof stepSchema>;
+export type ActKind = z.infer<typeof actKindSchema>;

@@ -1,0 +1,14 @@
+import { checkDeadlines, checkLevels, checkTerms } from './check-lists.ts';
+import { checkPlaces } from './check-places.ts';
+import { checkProcedure } from './check-procedure.ts';
+import type { Jurisdiction } from './jurisdiction.ts';
+import type { JurisdictionProblem } from './problem.ts';
+
+/** What no single entry can show: references, uniqueness, order. A file that could not be read is left out. */
+export const crossCheck = (files: Partial<Jurisdiction>): JurisdictionProblem[] => [
+  ...checkPlaces(files),
+  ...checkDeadlines(files.deadlines ?? []),
+  ...checkProcedure(files.procedure, files.deadlines),
+  ...checkLevels(files.levels ?? []),
+  ...checkTerms(files.terms ?? []),
+];
