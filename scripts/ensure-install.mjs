@@ -30,8 +30,12 @@ function refuseOldNode() {
   const [lowestMajor = 0, lowestMinor = 0] = LOWEST_NODE;
   if (major > lowestMajor || (major === lowestMajor && minor >= lowestMinor)) return;
   const lowest = LOWEST_NODE.join('.');
-  console.error(`需要 Node.js ${lowest} 或更高版本，当前是 ${process.versions.node}。请到 https://nodejs.org 安装。`);
-  console.error(`Weisu needs Node.js ${lowest} or newer; this is ${process.versions.node}. Install one from https://nodejs.org.`);
+  console.error(
+    `需要 Node.js ${lowest} 或更高版本，当前是 ${process.versions.node}。请到 https://nodejs.org 安装。`,
+  );
+  console.error(
+    `Weisu needs Node.js ${lowest} or newer; this is ${process.versions.node}. Install one from https://nodejs.org.`,
+  );
   process.exit(1);
 }
 
@@ -53,12 +57,23 @@ function installedByHand() {
 
 function install() {
   const startedAt = Date.now();
-  console.log('正在安装依赖（首次约需一至三分钟）… · Installing dependencies (one to three minutes the first time) …');
+  console.log(
+    '正在安装依赖（首次约需一至三分钟）… · Installing dependencies (one to three minutes the first time) …',
+  );
   // Without --include=dev, NODE_ENV=production would leave out the program that runs TypeScript.
   let result = npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
   if (result !== 0) {
-    console.log('package-lock.json 与当前平台不一致，改用 npm install。· The lock does not fit here; trying npm install.');
-    result = npm(['install', '--include=dev', '--no-audit', '--no-fund', '--no-save', '--package-lock=false']);
+    console.log(
+      'package-lock.json 与当前平台不一致，改用 npm install。· The lock does not fit here; trying npm install.',
+    );
+    result = npm([
+      'install',
+      '--include=dev',
+      '--no-audit',
+      '--no-fund',
+      '--no-save',
+      '--package-lock=false',
+    ]);
   }
   if (result !== 0) {
     console.error('依赖安装失败，原因见上。请检查网络后重试。');
