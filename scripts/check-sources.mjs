@@ -2,11 +2,11 @@ const LONGEST_FILE = 400;
 const LONGEST_MEDIAN = 100;
 
 /** Paths of one machine, and addresses that only answer inside one network. */
-const MACHINE_PATH = /(?<![\w.$-])\/(work|home\/[a-z]|Users\/[A-Za-z]|root\/)\b|[A-Z]:\\Users\\/;
+const MACHINE_PATH = /(?<![\w.$-])\/(work\/|tmp\/|home\/[a-z][\w-]*|Users\/[A-Za-z]|root\/)|[A-Z]:\\Users\\/;
 
 /** The beginning of a statement inside a string or template. */
 const SQL =
-  /[`'"]\s*(select\s+[\w*"(]|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s|create\s+(table|index|extension)\s|alter\s+table\s|truncate\s+\w)/;
+  /`\s*select\s+[\w*"(]|[`'"]\s*(select\s.*\sfrom\s|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s|create\s+(table|index|extension)\s|alter\s+table\s|truncate\s+\w)/;
 
 /**
  * @typedef {{ rule: string, where: (file: string) => boolean, pattern: RegExp, instead: string }} LineRule

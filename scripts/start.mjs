@@ -1,0 +1,17 @@
+// npm start: everything from a fresh clone to a page with warnings, on one command.
+import { join } from 'node:path';
+import { ensureInstalled, ROOT } from './ensure-install.mjs';
+import { runEntry } from './run-entry.mjs';
+import { ensureWebBuilt } from './web-build.mjs';
+
+ensureInstalled();
+ensureWebBuilt();
+
+const args = process.argv.slice(2);
+const port = process.env.WEISU_PORT ?? process.env.PORT;
+if (port !== undefined && !args.some((arg) => arg === '--port' || arg.startsWith('--port=')))
+  args.push('--port', port);
+console.log('正在启动… · Starting … (Ctrl-C 停止 · stops)');
+process.exit(
+  await runEntry(join(ROOT, 'packages/cli/src/main.ts'), ['serve', '--demo', ...args], { cwd: ROOT }),
+);

@@ -1,0 +1,143 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { aptInstall } from './apt-install.mjs';
+import { ROOT } from './ensure-install.mjs';
+import { sourceFlags } from './run-entry.mjs';
+import { countPlaywright } from './test-counts.mjs';
+import { freePort } from './test-postgres.mjs';
+import { ensureWebBuilt } from './web-build.mjs';
+
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** Seeding the smallest city takes seconds; a slow machine gets minutes. */
+const SERVER_READY_MS = 240_000;
+
+/**
+ * Runs the stories of `e2e/` in a real browser against a server of their own with the smallest city.
+ * @returns {Promise<import('./test-counts.mjs').Counts>}
+ */
+export async function testInBrowser() {
+  const specs = existsSync(join(ROOT, 'e2e'))
+    ? readdirSync(join(ROOT, 'e2e')).filter((file) => file.endsWith('.spec.ts'))
+    : [];
+  if (specs.length === 0) return { passed: 0, failed: 0, skipped: 0 };
+  const browser = findBrowser() ?? installBrowser();
+  if (browser === undefined) {
+    const tests = specs.reduce((sum, spec) => sum + countTests(join(ROOT, 'e2e', spec)), 0);
+    console.log(`未找到 Chromium，跳过浏览器测试 ${tests} 个（安装 chromium 或设置 CHROMIUM_PATH）。`);
+    console.log(
+      `No Chromium found: ${tests} browser tests are skipped (install chromium or set CHROMIUM_PATH).`,
+    );
+    return { passed: 0, failed: 0, skipped: tests };
+  }
+  ensureWebBuilt();
+  const folder = mkdtempSync(join(tmpdir(), 'weisu-e2e-'));
+  const server = await startServer(folder);
+  try {
+    if (!(await server.ready())) {
+      console.log(
+        `浏览器测试的服务未能启动 · the server for the browser tests did not start:\n${server.log()}`,
+      );
+      return { passed: 0, failed: 1, skipped: 0 };
+    }
+    return runPlaywright(folder, server.url, browser);
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} folder for the report
+ * @param {string} url
+ * @param {string} browser
+ */
+function runPlaywright(folder, url, browser) {
+  const report = join(folder, 'report.json');
+  const result = spawnSync(
+    process.execPath,
+    [join(ROOT, 'node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json'],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: {
+        ...process.env,
+        WEISU_E2E_URL: url,
+        CHROMIUM_PATH: browser,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      },
+    },
+  );
+  return countPlaywright(report, result.status ?? 1);
+}
+
+/** @param {string} folder for its data */
+async function startServer(folder) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const main = join(ROOT, 'packages/cli/src/main.ts');
+  const args = [
+    'serve',
+    '--demo',
+    '--scenario',
+    'tiny',
+    '--data',
+    join(folder, 'data'),
+    '--port',
+    String(port),
+    '--no-open',
+  ];
+  // The embedded engine, whatever database the rest of the run was given: the stories change what they see.
+  const { DATABASE_URL: _, WEISU_DATABASE_URL: __, ...env } = process.env;
+  const child = spawn(process.execPath, [...sourceFlags(), main, ...args], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let log = '';
+  child.stdout?.on('data', (chunk) => (log += chunk));
+  child.stderr?.on('data', (chunk) => (log += chunk));
+  /** @type {Promise<void>} */
+  const ended = new Promise((resolve) => child.on('exit', () => resolve()));
+  let over = false;
+  void ended.then(() => (over = true));
+  return {
+    url,
+    log: () => log.slice(-4000),
+    async ready() {
+      const until = performance.now() + SERVER_READY_MS;
+      while (!over && performance.now() < until) {
+        const answer = await fetch(`${url}/api/health`).catch(() => undefined);
+        if (answer?.ok) return true;
+        await sleep(200);
+      }
+      return false;
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      await Promise.race([ended, sleep(10_000)]);
+      child.kill('SIGKILL');
+    },
+  };
+}
+
+/** @returns {string | undefined} path of the browser's program */
+function findBrowser() {
+  const named = process.env.CHROMIUM_PATH;
+  if (named && existsSync(named)) return named;
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return BROWSERS.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) =>
+    existsSync(path),
+  );
+}
+
+function installBrowser() {
+  aptInstall(['chromium', 'fonts-noto-cjk']);
+  return findBrowser();
+}
+
+/** @param {string} spec */
+const countTests = (spec) => (readFileSync(spec, 'utf8').match(/^\s*test(\.only)?\(/gm) ?? []).length;

@@ -1,0 +1,107 @@
+// npm test [-- --only pure|io|db|web|e2e] [--no-e2e]: every test, on both engines and in a real browser.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureInstalled, ROOT } from './ensure-install.mjs';
+import { testInBrowser } from './test-browser.mjs';
+import { countVitest, sumOf } from './test-counts.mjs';
+import { findPostgres } from './test-postgres.mjs';
+
+const PROJECTS = ['pure', 'io', 'db', 'web'];
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, 'no-e2e': { type: 'boolean' } } });
+const { only } = values;
+if (only !== undefined && ![...PROJECTS, 'e2e'].includes(only)) {
+  console.error(`--only takes one of ${[...PROJECTS, 'e2e'].join(', ')}`);
+  process.exit(2);
+}
+
+ensureInstalled();
+
+// Ctrl-C reaches the programs started below; this process stays to put the cluster and the folders away.
+let interrupted = false;
+process.on('SIGINT', () => (interrupted = true));
+
+/** @type {import('./test-counts.mjs').Counts[]} */
+const counts = [];
+if (only !== 'e2e') counts.push(await testWithVitest(only === undefined ? PROJECTS : [only]));
+if (!interrupted && (only === 'e2e' || (only === undefined && !values['no-e2e'])))
+  counts.push(await testInBrowser());
+
+const { passed, failed, skipped } = sumOf(counts);
+if (passed + failed === 0) console.error('没有测试运行。· No test ran.');
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+/** @param {string[]} projects */
+async function testWithVitest(projects) {
+  const needsDatabase = projects.includes('db');
+  const postgres = needsDatabase ? await findPostgres() : undefined;
+  if (postgres) console.log(`PostgreSQL: ${postgres.origin}`);
+  else if (needsDatabase) {
+    console.log('未找到 PostgreSQL，相关测试计为跳过（安装 postgresql 或设置 DATABASE_URL）。');
+    console.log(
+      'No PostgreSQL found: its half of the database tests is skipped (install postgresql or set DATABASE_URL).',
+    );
+  }
+  const nats = await answers(4222);
+  if (needsDatabase)
+    console.log(
+      nats
+        ? 'NATS: 127.0.0.1:4222'
+        : '未找到 NATS，相关测试计为跳过。· No NATS found: its tests, if any, are skipped.',
+    );
+  const folder = mkdtempSync(join(tmpdir(), 'weisu-test-'));
+  const stop = () => {
+    postgres?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const report = join(folder, 'report.json');
+    const result = spawnSync(
+      process.execPath,
+      [
+        join(ROOT, 'node_modules/vitest/vitest.mjs'),
+        'run',
+        ...projects.flatMap((project) => ['--project', project]),
+        '--passWithNoTests',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ],
+      {
+        cwd: ROOT,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env: {
+          ...process.env,
+          ...(postgres && { WEISU_TEST_PG_URL: postgres.url }),
+          ...(nats && { WEISU_TEST_NATS_URL: 'nats://127.0.0.1:4222' }),
+        },
+      },
+    );
+    interrupted ||= result.signal === 'SIGINT' || result.status === 130;
+    return countVitest(report, result.status ?? 1);
+  } finally {
+    stop();
+  }
+}
+
+/**
+ * @param {number} port of 127.0.0.1
+ * @returns {Promise<boolean>}
+ */
+function answers(port) {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1', timeout: 1000 });
+    const end = (/** @type {boolean} */ yes) => {
+      socket.destroy();
+      resolve(yes);
+    };
+    socket.on('connect', () => end(true));
+    socket.on('error', () => end(false));
+    socket.on('timeout', () => end(false));
+  });
+}
