@@ -57,6 +57,8 @@ export const stepSchema = z.strictObject({
   allows: z.array(z.string()),
   /** Deadline id for the step, or null. */
   deadline: z.string().nullable(),
+  /** Day from which the deadline counts: that on which the step began, or that of the dispatch which opened (or reopened) the file. */
+  deadlineFrom: z.enum(['step', 'opening']),
   /** True where another officer than the one who recorded the needs must end it. */
   secondPerson: z.boolean(),
 });

@@ -1,0 +1,46 @@
+import type { Procedure } from '../jurisdiction/jurisdiction.ts';
+import type { CaseAct, CaseFile } from './case-file.ts';
+import { stepAfter } from './procedure.ts';
+
+/** How a case file begins. `step` is the procedure's `opensAt` where it is left out. */
+export type CaseFileOpening = Pick<CaseFile, 'id' | 'enterpriseId' | 'unitId' | 'warningIds' | 'openedAt'> & {
+  readonly step?: string;
+};
+
+/** A case file without acts. Throws a RangeError where the procedure has no such step. */
+export const openCaseFile = (
+  procedure: Procedure,
+  { step = procedure.opensAt, ...opening }: CaseFileOpening,
+): CaseFile => {
+  if (!procedure.steps.some(({ id }) => id === step))
+    throw new RangeError(`no step ${step} in ${procedure.id}`);
+  return { ...opening, step, closedAt: null, acts: [] };
+};
+
+const applyAct = (procedure: Procedure, caseFile: CaseFile, act: CaseAct): CaseFile => {
+  const acts = [...caseFile.acts, act];
+  if (act.kind === 'reopen') return { ...caseFile, acts, step: act.step, closedAt: null };
+  if (act.kind !== 'end-step') return { ...caseFile, acts };
+  const step = stepAfter(procedure, act.step);
+  return { ...caseFile, acts, step, closedAt: step === null ? act.at : null };
+};
+
+const isBroken = (caseFile: CaseFile, act: CaseAct): boolean =>
+  act.caseFileId !== caseFile.id ||
+  act.seq !== caseFile.acts.length + 1 ||
+  (act.kind === 'reopen') !== (caseFile.step === null) ||
+  (act.kind !== 'reopen' && act.step !== caseFile.step);
+
+/**
+ * The case file after its acts, in the order of `seq` from 1. Only the order and the steps are checked, not the guards:
+ * acts once accepted stay accepted when the procedure changes. Throws an Error that names the first act that does not follow.
+ */
+export const foldCaseFile = (procedure: Procedure, opened: CaseFile, acts: readonly CaseAct[]): CaseFile =>
+  acts.reduce((caseFile, act) => {
+    if (isBroken(caseFile, act)) {
+      throw new Error(
+        `act ${act.seq} (${act.kind}) does not follow in case file ${caseFile.id}: its history is broken`,
+      );
+    }
+    return applyAct(procedure, caseFile, act);
+  }, opened);
