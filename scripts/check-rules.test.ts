@@ -37,9 +37,6 @@ describe('sources', () => {
     ['no-clock', 'packages/text/src/a.ts', 'const now = new Date();'],
     ['no-local-time', 'packages/core/src/a.ts', 'const hour = at.getHours();'],
     ['no-randomness', 'packages/core/src/a.ts', 'const x = Math.random();'],
-    ['no-any', 'packages/server/src/a.ts', 'const x = y as any;'],
-    ['no-any', 'packages/server/src/a.ts', 'const x: Record<string, any> = {};'],
-    ['no-any', 'packages/server/src/a.ts', '// @ts-ignore'],
     ['sql-in-store-only', 'packages/server/src/http/a.ts', 'const rows = sql`select id from warnings`;'],
     ['sql-in-store-only', 'packages/cli/src/a.ts', "query('delete from warnings')"],
     ['no-machine-path', 'docs/guide.md', 'See /home/someone/weisu.'],
@@ -53,7 +50,6 @@ describe('sources', () => {
   test.each([
     ['packages/core/src/a.ts', 'const day = new Date(Date.UTC(2026, 0, 1)).getUTCDate();'],
     ['packages/core/src/a.test.ts', 'const seed = Math.random();'],
-    ['packages/server/src/a.ts', 'if (any || many) return anyOf(terms);'],
     ['packages/server/src/store/a.ts', 'sql`select id from warnings`'],
     ['packages/web/src/a.tsx', "t('select a district')"],
     ['docs/guide.md', 'https://example.org/home/page and packages/work/x'],

@@ -40,12 +40,6 @@ const LINE_RULES = [
     instead: 'take a seeded generator or the id as an argument',
   },
   {
-    rule: 'no-any',
-    where: (file) => isCode(file) && !file.startsWith('scripts/check'),
-    pattern: /(:|\bas|<|,|\|)\s*any\b(?!\w)(?=\s*([;,)>\]=|&]|$))|@ts-(ignore|nocheck)/,
-    instead: 'write the type, or unknown and a check',
-  },
-  {
     rule: 'sql-in-store-only',
     where: (file) =>
       file.startsWith('packages/') &&
