@@ -1,0 +1,126 @@
+import type { Day, Instant, LinkedMention, Signal, SourceId, TermId } from '@weisu/core';
+import { AUTO_LINK_CONFIDENCE, detectOpinion } from '@weisu/core';
+import type { Queryable } from '../store/engine.ts';
+import {
+  findDocumentIds,
+  insertDocuments,
+  insertMentions,
+  insertTermHits,
+} from '../store/intake/insert-documents.ts';
+import type { StoredDocument, StoredMention } from '../store/intake/insert-documents.ts';
+import { insertSignals } from '../store/intake/insert-signals.ts';
+import { noteDelivery } from '../store/intake/sources.ts';
+import { insertStoryBands, listStoryHeads } from '../store/intake/stories.ts';
+import { createStoryIndex } from './place-in-stories.ts';
+import { cleanDocument, prepareDocument } from './prepare-document.ts';
+import type { CleanDocument, PreparedDocument, RawDocument, ReadingDeps } from './prepare-document.ts';
+
+export type IngestedDocuments = {
+  /** Documents that were new. */
+  readonly inserted: number;
+  /** Exact copies, in the batch or known before, that were left out. */
+  readonly duplicates: number;
+  /** New documents that repeat a story. */
+  readonly copies: number;
+  readonly linked: number;
+  readonly waiting: number;
+  readonly signals: readonly Signal[];
+};
+
+const byArrival = (a: RawDocument, b: RawDocument): number =>
+  a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0;
+
+const onlyNew = async (trx: Queryable, batch: readonly RawDocument[]): Promise<readonly CleanDocument[]> => {
+  const distinct = new Map<string, CleanDocument>();
+  for (const raw of [...batch].sort(byArrival)) {
+    const clean = cleanDocument(raw);
+    if (!distinct.has(clean.id)) distinct.set(clean.id, clean);
+  }
+  const known = await findDocumentIds(
+    trx,
+    [...distinct.values()].map((d) => d.id),
+  );
+  return [...distinct.values()].filter((d) => !known.has(d.id));
+};
+
+const mentionsOf = (document: PreparedDocument): StoredMention[] =>
+  document.candidates.map(({ enterpriseId, spans, confidence, evidence }) => ({
+    id: `men_${document.id.slice(4)}.${enterpriseId.slice(4)}`,
+    documentId: document.id,
+    enterpriseId,
+    spans,
+    confidence,
+    evidence,
+    state: confidence >= AUTO_LINK_CONFIDENCE ? 'linked' : 'waiting',
+    recordedAt: document.recordedAt,
+  }));
+
+const linkedOf = (mentions: readonly StoredMention[]): LinkedMention[] =>
+  mentions.filter((m) => m.state === 'linked');
+
+const termHitsOf = (document: PreparedDocument): { termId: TermId; documentId: StoredDocument['id'] }[] => {
+  const ids = document.reading.findings.flatMap((finding) =>
+    finding.because.flatMap((why) => why.match(/^term_[a-z0-9-]+/) ?? []),
+  );
+  return [...new Set(ids)].map((id) => ({ termId: id as TermId, documentId: document.id }));
+};
+
+/** The newest day and instant that each source delivered. */
+const deliveriesOf = (
+  batch: readonly RawDocument[],
+): { sourceId: SourceId; newestOn: Day; receivedAt: Instant }[] => {
+  const newest = new Map<SourceId, { sourceId: SourceId; newestOn: Day; receivedAt: Instant }>();
+  for (const { sourceId, occurredOn, recordedAt } of batch) {
+    const known = newest.get(sourceId);
+    newest.set(sourceId, {
+      sourceId,
+      newestOn: known && known.newestOn > occurredOn ? known.newestOn : occurredOn,
+      receivedAt: known && known.receivedAt > recordedAt ? known.receivedAt : recordedAt,
+    });
+  }
+  return [...newest.values()];
+};
+
+/**
+ * Takes a batch of texts in: clean, leave out exact copies, read, place in stories, link, detect, write.
+ * Call it inside a transaction. The same batch again writes nothing.
+ */
+export const ingestDocuments = async (
+  trx: Queryable,
+  deps: ReadingDeps,
+  batch: readonly RawDocument[],
+): Promise<IngestedDocuments> => {
+  const fresh = await onlyNew(trx, batch);
+  const prepared = fresh.map((document) => prepareDocument(document, deps));
+  const stories = createStoryIndex(await listStoryHeads(trx, [...new Set(prepared.flatMap((d) => d.bands))]));
+  const documents: StoredDocument[] = [];
+  const mentions: StoredMention[] = [];
+  const signals: Signal[] = [];
+  const heads: PreparedDocument[] = [];
+  for (const document of prepared) {
+    const place = stories.place(document);
+    if (place.heads) heads.push(document);
+    const own = mentionsOf(document);
+    documents.push({ ...document, storyId: place.storyId, reader: deps.readerVersion });
+    mentions.push(...own);
+    signals.push(...detectOpinion({ ...document, storyId: place.storyId }, linkedOf(own)));
+  }
+  await insertDocuments(trx, documents);
+  await insertStoryBands(
+    trx,
+    heads.map((head) => ({ documentId: head.id, bands: head.bands })),
+  );
+  await insertMentions(trx, mentions);
+  await insertSignals(trx, signals);
+  await insertTermHits(trx, prepared.flatMap(termHitsOf));
+  await noteDelivery(trx, deliveriesOf(batch));
+  const linked = mentions.filter((m) => m.state === 'linked').length;
+  return {
+    inserted: documents.length,
+    duplicates: batch.length - documents.length,
+    copies: documents.length - heads.length,
+    linked,
+    waiting: mentions.length - linked,
+    signals,
+  };
+};

@@ -1,0 +1,66 @@
+import type { EnterpriseRecord, Signal, SourceId } from '@weisu/core';
+import { detectRecord } from '@weisu/core';
+import type { Queryable } from '../store/engine.ts';
+import { findRecordIds, insertRecords } from '../store/intake/insert-records.ts';
+import { insertSignals } from '../store/intake/insert-signals.ts';
+import { noteDelivery } from '../store/intake/sources.ts';
+import type { Delivery } from '../store/intake/sources.ts';
+import { loadRecordHistory } from './record-history.ts';
+import type { RecordHistory } from './record-history.ts';
+
+export type IngestedRecords = {
+  readonly inserted: number;
+  /** Records that were known before. */
+  readonly known: number;
+  readonly signals: readonly Signal[];
+};
+
+const byOccurrence = (a: EnterpriseRecord, b: EnterpriseRecord): number =>
+  a.occurredOn < b.occurredOn
+    ? -1
+    : a.occurredOn > b.occurredOn
+      ? 1
+      : a.recordedAt < b.recordedAt
+        ? -1
+        : a.recordedAt > b.recordedAt
+          ? 1
+          : 0;
+
+const deliveriesOf = (records: readonly EnterpriseRecord[]): Delivery[] => {
+  const newest = new Map<SourceId, Delivery>();
+  for (const { sourceId, occurredOn, recordedAt } of records) {
+    const known = newest.get(sourceId);
+    if (known && known.newestOn >= occurredOn && known.receivedAt >= recordedAt) continue;
+    newest.set(sourceId, {
+      sourceId,
+      newestOn: known && known.newestOn > occurredOn ? known.newestOn : occurredOn,
+      receivedAt: known && known.receivedAt > recordedAt ? known.receivedAt : recordedAt,
+    });
+  }
+  return [...newest.values()];
+};
+
+/**
+ * Takes a batch of structured facts in: leave out known ones, compare with the past, detect, write.
+ * Call it inside a transaction; enterprises and sources must be there. The same batch again writes nothing.
+ * `history` is loaded where it is not given; a caller that gives one must keep it whole.
+ */
+export const ingestRecords = async (
+  trx: Queryable,
+  batch: readonly EnterpriseRecord[],
+  history?: RecordHistory,
+): Promise<IngestedRecords> => {
+  const distinct = new Map(batch.map((record) => [record.id, record]));
+  const known = await findRecordIds(trx, [...distinct.keys()]);
+  const fresh = [...distinct.values()].filter((record) => !known.has(record.id)).sort(byOccurrence);
+  const past = history ?? (await loadRecordHistory(trx, fresh));
+  const signals: Signal[] = [];
+  for (const record of fresh) {
+    signals.push(...detectRecord(record, past.pastOf(record)));
+    past.add(record);
+  }
+  await insertRecords(trx, fresh);
+  await insertSignals(trx, signals);
+  await noteDelivery(trx, deliveriesOf(batch));
+  return { inserted: fresh.length, known: batch.length - fresh.length, signals };
+};

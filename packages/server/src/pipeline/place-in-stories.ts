@@ -1,0 +1,45 @@
+import type { DocumentId, StoryId } from '@weisu/core';
+import { NEAR_DUPLICATE_RATIO, bandsOf, signatureOf, similarity } from '@weisu/text';
+import type { StoryHead } from '../store/intake/stories.ts';
+import { textOf } from './prepare-document.ts';
+
+type Head = { readonly storyId: StoryId; readonly signature: Uint32Array };
+type Placeable = {
+  readonly id: DocumentId;
+  readonly signature: Uint32Array;
+  readonly bands: readonly number[];
+};
+
+/** Where a document belongs: the story of the oldest text that it is a copy of, else one of its own, which it heads. */
+export type Place = { readonly storyId: StoryId; readonly heads: boolean };
+
+/** Stories in memory, found by band. Oldest heads must be added first. */
+export type StoryIndex = { readonly place: (document: Placeable) => Place };
+
+export const createStoryIndex = (known: readonly StoryHead[]): StoryIndex => {
+  const byBand = new Map<number, Head[]>();
+  const add = (head: Head, bands: readonly number[]): void => {
+    for (const band of bands) {
+      const heads = byBand.get(band);
+      if (heads) heads.push(head);
+      else byBand.set(band, [head]);
+    }
+  };
+  for (const head of known) {
+    const signature = signatureOf(textOf(head));
+    add({ storyId: head.storyId, signature }, bandsOf(signature));
+  }
+  const place = (document: Placeable): Place => {
+    const compared = new Set<Head>();
+    for (const head of document.bands.flatMap((band) => byBand.get(band) ?? [])) {
+      if (compared.has(head)) continue;
+      compared.add(head);
+      if (similarity(document.signature, head.signature) >= NEAR_DUPLICATE_RATIO)
+        return { storyId: head.storyId, heads: false };
+    }
+    const storyId: StoryId = `story_${document.id.slice(4)}`;
+    add({ storyId, signature: document.signature }, document.bands);
+    return { storyId, heads: true };
+  };
+  return { place };
+};

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { Candidate, Day, DocumentId, Instant, Linker, SourceId } from '@weisu/core';
+import type { Reader, TextReading } from '@weisu/text';
+import { bandsOf, contentHash, redact, signatureOf, stripMarkup } from '@weisu/text';
+
+/** A text as its source handed it over. */
+export type RawDocument = {
+  readonly sourceId: SourceId;
+  readonly externalId: string | null;
+  readonly title: string | null;
+  readonly body: string;
+  readonly occurredOn: Day;
+  readonly recordedAt: Instant;
+};
+
+/** A text that may be kept: no mark-up, no personal data, named by its content. */
+export type CleanDocument = RawDocument & {
+  readonly id: DocumentId;
+  readonly contentHash: string;
+  readonly redactedCount: number;
+};
+
+/** The string in which every offset of a document counts. */
+export const textOf = (document: { readonly title: string | null; readonly body: string }): string =>
+  document.title === null ? document.body : `${document.title}\n${document.body}`;
+
+const totalOf = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((sum, n) => sum + n, 0);
+
+/** Takes mark-up and personal data out before anything else sees the text. The id follows from source and content. */
+export const cleanDocument = (raw: RawDocument): CleanDocument => {
+  const title = raw.title === null ? null : redact(stripMarkup(raw.title).trim());
+  const body = redact(stripMarkup(raw.body).trim());
+  const clean = { ...raw, title: title?.text || null, body: body.text };
+  const hash = contentHash(textOf(clean));
+  const id = createHash('sha256').update(`${raw.sourceId}\n${hash}`).digest('hex').slice(0, 24);
+  return {
+    ...clean,
+    id: `doc_${id}`,
+    contentHash: hash,
+    redactedCount: totalOf(title?.counts ?? {}) + totalOf(body.counts),
+  };
+};
+
+/** What reading and linking need; built once for many texts. */
+export type ReadingDeps = {
+  readonly reader: Reader;
+  /** The reader's version, kept beside each reading. */
+  readonly readerVersion: string;
+  readonly linker: Linker;
+  readonly districtsOf: (sourceId: SourceId) => readonly string[] | null;
+};
+
+/** A clean document with what it says, whom it may speak of, and what its copies are found by. */
+export type PreparedDocument = CleanDocument & {
+  readonly reading: TextReading;
+  readonly candidates: readonly Candidate[];
+  readonly signature: Uint32Array;
+  readonly bands: readonly number[];
+};
+
+export const prepareDocument = (document: CleanDocument, deps: ReadingDeps): PreparedDocument => {
+  const text = textOf(document);
+  const signature = signatureOf(text);
+  return {
+    ...document,
+    reading: deps.reader.read({ title: document.title, body: document.body }),
+    candidates: deps.linker.link(text, deps.districtsOf(document.sourceId)),
+    signature,
+    bands: bandsOf(signature),
+  };
+};

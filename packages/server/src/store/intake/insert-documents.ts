@@ -1,0 +1,109 @@
+import type { Day, DocumentId, Instant, Mention, SourceId, StoryId, TermId } from '@weisu/core';
+import type { TextReading } from '@weisu/text';
+import { sql } from 'kysely';
+import { bulkInsert } from '../bulk-insert.ts';
+import type { Queryable } from '../engine.ts';
+
+/** A document as it is kept: redacted, read, placed in its story. */
+export type StoredDocument = {
+  readonly id: DocumentId;
+  readonly sourceId: SourceId;
+  readonly externalId: string | null;
+  readonly title: string | null;
+  readonly body: string;
+  readonly contentHash: string;
+  readonly occurredOn: Day;
+  readonly recordedAt: Instant;
+  readonly storyId: StoryId;
+  readonly redactedCount: number;
+  readonly reading: TextReading;
+  readonly reader: string;
+};
+
+const DOCUMENT_COLUMNS = {
+  id: 'text',
+  source_id: 'text',
+  external_id: 'text',
+  title: 'text',
+  body: 'text',
+  content_hash: 'text',
+  occurred_on: 'date',
+  recorded_at: 'timestamptz',
+  story_id: 'text',
+  redacted_count: 'integer',
+  reading: 'jsonb',
+  reader: 'text',
+} as const;
+
+export const insertDocuments = (db: Queryable, documents: readonly StoredDocument[]): Promise<number> =>
+  bulkInsert(
+    db,
+    'documents',
+    DOCUMENT_COLUMNS,
+    documents.map((document) => ({
+      id: document.id,
+      source_id: document.sourceId,
+      external_id: document.externalId,
+      title: document.title,
+      body: document.body,
+      content_hash: document.contentHash,
+      occurred_on: document.occurredOn,
+      recorded_at: document.recordedAt,
+      story_id: document.storyId,
+      redacted_count: document.redactedCount,
+      reading: document.reading,
+      reader: document.reader,
+    })),
+  );
+
+/** Which of these documents are stored, by source and content. */
+export const findDocumentIds = async (
+  db: Queryable,
+  ids: readonly DocumentId[],
+): Promise<ReadonlySet<DocumentId>> => {
+  const { rows } = await sql<{ id: DocumentId }>`
+    select id from documents where id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`.execute(
+    db,
+  );
+  return new Set(rows.map((row) => row.id));
+};
+
+/** A mention as it is kept, with whether it links by itself. */
+export type StoredMention = Mention & { readonly state: 'linked' | 'waiting'; readonly recordedAt: Instant };
+
+export const insertMentions = (db: Queryable, mentions: readonly StoredMention[]): Promise<number> =>
+  bulkInsert(
+    db,
+    'mentions',
+    {
+      id: 'text',
+      document_id: 'text',
+      enterprise_id: 'text',
+      spans: 'jsonb',
+      confidence: 'double precision',
+      evidence: 'jsonb',
+      state: 'text',
+      recorded_at: 'timestamptz',
+    },
+    mentions.map((mention) => ({
+      id: mention.id,
+      document_id: mention.documentId,
+      enterprise_id: mention.enterpriseId,
+      spans: mention.spans,
+      confidence: mention.confidence,
+      evidence: mention.evidence,
+      state: mention.state,
+      recorded_at: mention.recordedAt,
+    })),
+  );
+
+export const insertTermHits = (
+  db: Queryable,
+  hits: readonly { readonly termId: TermId; readonly documentId: DocumentId }[],
+): Promise<number> =>
+  bulkInsert(
+    db,
+    'term_hits',
+    { term_id: 'text', document_id: 'text' },
+    hits.map((hit) => ({ term_id: hit.termId, document_id: hit.documentId })),
+  );

@@ -1,0 +1,123 @@
+import type {
+  Assessment,
+  OfficerId,
+  SuppressionReason,
+  Warning,
+  WarningId,
+  WatchEntry,
+  Wording,
+} from '@weisu/core';
+import { sql } from 'kysely';
+import { bulkInsert } from '../bulk-insert.ts';
+import type { Queryable } from '../engine.ts';
+
+/** A new warning with the assessment it rests on and the sentences that say why. */
+export type RaisedWarning = {
+  readonly warning: Warning;
+  readonly assessment: Assessment;
+  readonly reasons: readonly Wording[];
+  readonly district: string | null;
+  /** The open warning that this worse one takes the place of. */
+  readonly supersedes: WarningId | null;
+};
+
+/** Ends the warnings that worse ones replace; it must come first, since an enterprise has one open warning at most. */
+const closeSuperseded = async (
+  db: Queryable,
+  raised: readonly RaisedWarning[],
+  by: OfficerId,
+): Promise<void> => {
+  for (const { supersedes, warning } of raised) {
+    if (supersedes === null) continue;
+    const changed = await sql`update warnings set state = 'closed', due_on = null, version = version + 1
+      where id = ${supersedes} and state not in ('closed', 'dismissed')`.execute(db);
+    if (!changed.numAffectedRows) continue;
+    await sql`insert into warning_acts (warning_id, seq, act_key, kind, officer_id, at, reason, unit_id, until)
+      select ${supersedes}, coalesce(max(seq), 0) + 1, ${`worse:${warning.id}`}, 'close', ${by}, ${warning.raisedAt}::timestamptz,
+        '风险升级，由新的预警接续 / worse now: a new warning takes its place', null, null
+      from warning_acts where warning_id = ${supersedes}
+      on conflict do nothing`.execute(db);
+  }
+};
+
+const WARNING_COLUMNS = {
+  id: 'text',
+  enterprise_id: 'text',
+  level: 'text',
+  because: 'text',
+  state: 'text',
+  as_of: 'date',
+  assessment: 'jsonb',
+  reasons: 'jsonb',
+  score_centipoints: 'integer',
+  first_signal_on: 'date',
+  first_known_at: 'timestamptz',
+  raised_at: 'timestamptz',
+  district: 'text',
+} as const;
+
+/** Writes warnings that are new, by id; answers how many those were. `by` signs the closing of those they replace. */
+export const writeWarnings = async (
+  db: Queryable,
+  raised: readonly RaisedWarning[],
+  by: OfficerId,
+): Promise<number> => {
+  await closeSuperseded(db, raised, by);
+  return bulkInsert(
+    db,
+    'warnings',
+    WARNING_COLUMNS,
+    raised.map(({ warning, assessment, reasons, district }) => ({
+      id: warning.id,
+      enterprise_id: warning.enterpriseId,
+      level: warning.level,
+      because: warning.because,
+      state: warning.state,
+      as_of: warning.asOf,
+      assessment,
+      reasons,
+      score_centipoints: assessment.scoreCentipoints,
+      first_signal_on: warning.firstSignalOn,
+      first_known_at: warning.firstKnownAt,
+      raised_at: warning.raisedAt,
+      district,
+    })),
+  );
+};
+
+/** An assessment high enough to be raised that was not, with the reason. */
+export type SuppressedAssessment = { readonly assessment: Assessment; readonly reason: SuppressionReason };
+
+export const writeSuppressed = (
+  db: Queryable,
+  suppressed: readonly SuppressedAssessment[],
+): Promise<number> =>
+  bulkInsert(
+    db,
+    'suppressed',
+    { enterprise_id: 'text', as_of: 'date', level: 'text', score_centipoints: 'integer', reason: 'text' },
+    suppressed.map(({ assessment, reason }) => ({
+      enterprise_id: assessment.enterpriseId,
+      as_of: assessment.asOf,
+      level: assessment.level,
+      score_centipoints: assessment.scoreCentipoints,
+      reason,
+    })),
+    sql`on conflict (enterprise_id, as_of) do update
+      set level = excluded.level, score_centipoints = excluded.score_centipoints, reason = excluded.reason`,
+  );
+
+/** Adds watch entries; an enterprise that is on the list for the same reason keeps its first one. */
+export const writeWatchEntries = (db: Queryable, entries: readonly WatchEntry[]): Promise<number> =>
+  bulkInsert(
+    db,
+    'watch_entries',
+    { enterprise_id: 'text', reason: 'text', origin_id: 'text', path: 'jsonb', since: 'date' },
+    entries.map((entry) => ({
+      enterprise_id: entry.enterpriseId,
+      reason: entry.reason,
+      origin_id: entry.origin,
+      path: entry.path,
+      since: entry.since,
+    })),
+  );
