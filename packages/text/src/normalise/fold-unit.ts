@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- an import cannot bring an ambient declaration to those who compile this file from source
 /// <reference path="./opencc-js-t2cn.d.ts" />
 import { Converter } from 'opencc-js/t2cn';
 

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { quantitiesOf } from './quantities.ts';
+
+const said = (text: string): string[] => quantitiesOf(text).map(({ kind, value }) => `${kind} ${value}`);
+
+describe('quantitiesOf', () => {
+  it.each<[string, string[]]>([
+    ['拖欠工资三点五万元', ['amount 35000']],
+    ['共欠1396028,至今未付', ['amount 1396028']],
+    ['拖欠30万工人安装款', ['amount 300000']],
+    ['欠800万跑路', ['amount 8000000']],
+    ['300余万元', ['amount 3000000']],
+    ['¥22920', ['amount 22920']],
+    ['近百人被欠薪', ['headcount 100']],
+    ['30多名农民工', ['headcount 30']],
+    ['裁员1.2万人', ['headcount 12000']],
+    ['裁员 1000 多人', ['headcount 1000']],
+    ['拖欠两三个月工资', ['months 2']],
+    ['三年没发', ['months 36']],
+    ['一年半没交社保', ['months 18']],
+    ['近半年', ['months 6']],
+    ['裁员18%', ['ratio 0.18']],
+    ['欠薪几十万', []],
+    ['2019年8月', []],
+    ['3000万美元', []],
+    ['每月3000元', ['amount 3000']],
+    ['12345热线', []],
+    ['第三个月', []],
+  ])('%s', (text, wanted) => {
+    expect(said(text)).toEqual(wanted);
+  });
+
+  it('gives spans inside the text, in order', () => {
+    fc.assert(
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom(
+            '三',
+            '1',
+            '0',
+            '万',
+            '元',
+            '个',
+            '月',
+            '年',
+            '半',
+            '名',
+            '人',
+            '欠',
+            ' ',
+            '%',
+          ),
+          maxLength: 30,
+        }),
+        (text) => {
+          let before = 0;
+          for (const { start, end } of quantitiesOf(text)) {
+            expect(start).toBeGreaterThanOrEqual(before);
+            expect(end).toBeLessThanOrEqual(text.length);
+            expect(end).toBeGreaterThan(start);
+            before = start;
+          }
+        },
+      ),
+    );
+  });
+});

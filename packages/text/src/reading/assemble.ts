@@ -1,0 +1,76 @@
+import { chooseQuantity } from './choose-quantity.ts';
+import { employerOf } from './employer.ts';
+import type { Finding, RiskKind, RoleSpan, Span, SpanRole, TextReading } from './finding.ts';
+import type { Judgement } from './judge.ts';
+import type { Prepared } from './prepare.ts';
+
+const NOTHING: TextReading = {
+  kinds: [],
+  status: 'general',
+  employer: null,
+  abroad: false,
+  amountYuan: null,
+  months: null,
+  headcount: null,
+  findings: [],
+};
+
+const inOriginal = (prepared: Prepared, span: Span): Span => ({
+  start: prepared.plain.originalOffset(span.start),
+  end:
+    span.end > span.start
+      ? prepared.plain.originalOffset(span.end - 1) + 1
+      : prepared.plain.originalOffset(span.end),
+});
+
+const roled = (prepared: Prepared, span: Span, role: SpanRole): RoleSpan => ({
+  ...inOriginal(prepared, span),
+  role,
+});
+
+const inOrder = (spans: readonly RoleSpan[]): RoleSpan[] => {
+  const seen = new Set<string>();
+  return spans
+    .toSorted((a, b) => a.start - b.start || a.end - b.end)
+    .filter(({ start, end, role }) => {
+      const key = `${start}-${end}-${role}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+};
+
+/** Words that a kind rests on; the first statement stands in where the model saw it without a term. */
+const triggersOf = (prepared: Prepared, kind: RiskKind): readonly Span[] => {
+  const spans = prepared.termHits.filter((hit) => hit.kind === kind).flatMap((hit) => hit.spans);
+  return spans.length > 0 ? spans : prepared.statements.slice(0, 1);
+};
+
+/** Fits spans, employer and quantities to a judgement. */
+export const assemble = (prepared: Prepared, judgement: Judgement): TextReading => {
+  const { kinds, status, abroad, because } = judgement;
+  if (kinds.length === 0) return NOTHING;
+  const triggers = kinds.flatMap((kind) => triggersOf(prepared, kind));
+  const candidate = employerOf(prepared, triggers);
+  const employerSpan = candidate && inOriginal(prepared, candidate);
+  const employer = employerSpan && prepared.original.slice(employerSpan.start, employerSpan.end);
+  const amount = chooseQuantity(prepared, 'amount', triggers);
+  const months = chooseQuantity(prepared, 'months', triggers);
+  const headcount = chooseQuantity(prepared, 'headcount', triggers);
+  const shared: RoleSpan[] = [];
+  if (candidate) shared.push(roled(prepared, candidate, 'employer'));
+  if (amount) shared.push(roled(prepared, amount, 'amount'));
+  if (months) shared.push(roled(prepared, months, 'months'));
+  if (headcount) shared.push(roled(prepared, headcount, 'headcount'));
+  const quantities = {
+    employer,
+    amountYuan: amount?.value ?? null,
+    months: months?.value ?? null,
+    headcount: headcount?.value ?? null,
+  };
+  const findings = kinds.map((kind): Finding => {
+    const own = triggersOf(prepared, kind).map((span) => roled(prepared, span, 'trigger'));
+    return { kind, status, spans: inOrder([...own, ...shared]), ...quantities, because };
+  });
+  return { kinds, status, abroad, ...quantities, findings };
+};

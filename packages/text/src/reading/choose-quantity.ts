@@ -1,0 +1,74 @@
+import type { Quantity } from '../quantity/quantities.ts';
+import type { Span } from './finding.ts';
+import type { Prepared } from './prepare.ts';
+
+const TOTAL_BEFORE =
+  /(?:共计|合计|总计|总共|一共|总额|累计|共欠|总金额|总数|全体|共有|共|还欠|尚欠|仍欠|至今欠|拖欠|欠|欠款|未付|剩余)[^,。]{0,8}$/;
+const OWED_NEAR = /(?:欠|未付|没付|未支付|没发|未发|工资|薪|劳务|工钱|血汗钱|工程款|赔偿|补偿|跑路|卷款)/;
+const LAID_OFF_NEAR = /(?:裁|辞退|优化|解雇|遣散|减员|欠|讨薪|未缴|未发|没发|农民工|员工|工人)/;
+
+const contextOf = (text: string, { start, end }: Span, reach: number): string =>
+  text.slice(Math.max(0, start - reach), Math.min(text.length, end + reach));
+
+const scored = (prepared: Prepared, quantity: Quantity, triggers: readonly Span[]): number => {
+  const { text } = prepared;
+  const before = text.slice(Math.max(0, quantity.start - 14), quantity.start);
+  const near = contextOf(text, quantity, 12);
+  const distance = Math.min(...triggers.map((trigger) => Math.abs(trigger.start - quantity.start)), 300);
+  let score = Math.max(0, 1 - distance / 80);
+  if (quantity.start < prepared.bodyStart) score += 0.5;
+  if (quantity.kind === 'amount') {
+    if (TOTAL_BEFORE.test(before)) score += 0.8;
+    if (OWED_NEAR.test(near)) score += 0.5;
+    if (
+      /(?:每月|月薪|月工资|底薪|每天|工资是|每人|亏损|营收|投资|合同价|总价|市值|年薪|罚款|注册资|售价|股价|成本|融资|节省|人均)[^,。]{0,6}$/.test(
+        before,
+      )
+    )
+      score -= 1.2;
+    if (/^\/|^每|^一个月/.test(text.slice(quantity.end, quantity.end + 3))) score -= 1;
+  }
+  if (quantity.kind === 'headcount') {
+    if (LAID_OFF_NEAR.test(near)) score += 0.6;
+    if (
+      /(?:名|位|个)?(?:业主|家长|学生|用户|会员|购房|消费者)/.test(
+        text.slice(quantity.start, quantity.end + 4),
+      )
+    )
+      score -= 0.8;
+    if (quantity.value === 1) score -= 0.7;
+  }
+  if (quantity.kind === 'months') {
+    if (/(?:欠|工资|没发|未发|未缴|没缴|社保|公积金|薪|没付|未付|讨|拖)/.test(near)) score += 0.5;
+    if (/(?:工作|干|入职|打工|试用|经营|成立|签订|合同|装修|建设|学习|服务|苦拼)[^,。]{0,4}$/.test(before))
+      score -= 0.8;
+    if (/^(?:前|后|内|左右时间|来的)/.test(text.slice(quantity.end, quantity.end + 3))) score -= 0.5;
+  }
+  return score;
+};
+
+/** Scores below this say nothing about what is owed or who is concerned. */
+const LEAST: Readonly<Record<'amount' | 'months' | 'headcount', number>> = {
+  amount: 0.7,
+  months: 0.8,
+  headcount: 0.8,
+};
+
+/** The quantity of one kind that belongs to the risk the text speaks of, or null where it states none. */
+export const chooseQuantity = (
+  prepared: Prepared,
+  kind: 'amount' | 'months' | 'headcount',
+  triggers: readonly Span[],
+): Quantity | null => {
+  let best: Quantity | null = null;
+  let bestScore = LEAST[kind];
+  for (const quantity of prepared.quantities) {
+    if (quantity.kind !== kind) continue;
+    const score = scored(prepared, quantity, triggers);
+    if (score > bestScore) {
+      best = quantity;
+      bestScore = score;
+    }
+  }
+  return best;
+};

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Term } from '../match/term.ts';
+import { createReader } from './create-reader.ts';
+import { concernsEmployer } from './finding.ts';
+
+const TERMS: readonly Term[] = [
+  {
+    id: 'term_owed',
+    kind: 'wage-arrears',
+    must: ['拖欠'],
+    any: ['工资', '薪资'],
+    not: ['条例'],
+    weight: 0.9,
+  },
+  { id: 'term_layoff', kind: 'layoff', must: ['裁员'], any: [], not: [], weight: 0.7 },
+  { id: 'term_ran', kind: 'owner-missing', must: ['老板'], any: ['跑路', '失联'], not: [], weight: 0.8 },
+];
+const reader = createReader({ terms: TERMS });
+
+describe('createReader', () => {
+  it('reads who owes whom how much for how long', () => {
+    const body = '我们是青禾云桥电子有限公司的工人，公司拖欠３０多名工人两个月工资，共计３５万元，至今未付。';
+    const reading = reader.read({ title: '青禾云桥电子有限公司拖欠工资', body });
+    expect(concernsEmployer(reading)).toBe(true);
+    expect(reading).toMatchObject({
+      status: 'actual',
+      employer: '青禾云桥电子有限公司',
+      abroad: false,
+      amountYuan: 350_000,
+      months: 2,
+      headcount: 30,
+    });
+    expect(reading.kinds).toContain('wage-arrears');
+  });
+
+  it('gives spans that stand in the text as it came', () => {
+    const body = '青禾云桥\u200b電子有限公司拖欠\u200b工資３萬元，老闆失联';
+    const reading = reader.read({ body });
+    expect(reading.employer).toBe('青禾云桥\u200b電子有限公司');
+    for (const finding of reading.findings) {
+      expect(finding.spans.some(({ role }) => role === 'trigger')).toBe(true);
+      for (const { start, end, role } of finding.spans) {
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(body.length);
+        if (role === 'amount') expect(body.slice(start, end)).toBe('３萬元');
+      }
+    }
+  });
+
+  it('says nothing of a text without risk, and nothing of an empty one', () => {
+    expect(reader.read({ body: '今天天气很好，公园里的花开了。' })).toMatchObject({
+      kinds: [],
+      status: 'general',
+    });
+    expect(reader.read({ title: '', body: '' })).toMatchObject({ kinds: [], findings: [] });
+  });
+
+  it('reads any text without failing, and the same text the same way', () => {
+    const piece = fc.constantFrom(
+      '拖欠',
+      '工资',
+      '裁员',
+      '老板',
+      '跑路',
+      '公司',
+      '3',
+      '万',
+      '元',
+      '个',
+      '月',
+      '人',
+      '，',
+      '。',
+      '\n',
+      '😀',
+      '\ud83d',
+      '(',
+      'A',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const text = { title: pieces.slice(0, 6).join(''), body: pieces.join('') };
+        expect(reader.read(text)).toEqual(reader.read(text));
+      }),
+    );
+  });
+
+  it.each([
+    ['a million brackets', '('.repeat(1_000_000)],
+    ['one repeated character', '欠'.repeat(1_000_000)],
+    ['a long run of digits', '1'.repeat(1_000_000)],
+    ['one name ending after another', '公司'.repeat(500_000)],
+  ])('stays bounded on %s', (_, body) => {
+    const from = performance.now();
+    reader.read({ body });
+    expect(performance.now() - from).toBeLessThan(6_000);
+  });
+});

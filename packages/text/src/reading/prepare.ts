@@ -1,0 +1,83 @@
+import { compileTerms, type TermHit, type TermMatcher } from '../match/compile-terms.ts';
+import type { Term } from '../match/term.ts';
+import { buildWordTable } from '../match/word-table.ts';
+import { type Normalised, normalise } from '../normalise/normalise.ts';
+import { quantitiesOf, type Quantity } from '../quantity/quantities.ts';
+import { CUE_CLASSES, CUES, type CueClass } from './cues.ts';
+import type { Span } from './finding.ts';
+import type { ReadableText } from './reader.ts';
+import { statementsOf } from './statements.ts';
+
+export type CueHit = Span & { readonly cue: CueClass };
+
+/** A text made ready for reading: everything that later steps look at, found once. All spans count in `text`. */
+export type Prepared = {
+  readonly original: string;
+  readonly plain: Normalised;
+  /** The normalised text: title, line break, body. */
+  readonly text: string;
+  /** Where the body begins; 0 where there is no title. */
+  readonly bodyStart: number;
+  readonly statements: readonly Span[];
+  readonly termHits: readonly TermHit[];
+  readonly cueHits: readonly CueHit[];
+  readonly quantities: readonly Quantity[];
+};
+
+/** Reads no further than this: a letter says what it is about long before, and cost stays bounded. */
+export const LONGEST_READ = 200_000;
+
+const cueWords: string[] = [];
+const cueOf: CueClass[][] = [];
+for (const cue of CUE_CLASSES)
+  for (const word of CUES[cue]) {
+    const place = cueWords.indexOf(word);
+    if (place === -1) {
+      cueWords.push(word);
+      cueOf.push([cue]);
+    } else cueOf[place]?.push(cue);
+  }
+const cueTable = buildWordTable(cueWords);
+const singleCues = new Map<string, readonly CueClass[]>();
+cueWords.forEach((word, place) => {
+  if (word.length === 1) singleCues.set(word, cueOf[place] ?? []);
+});
+
+const cuesIn = (text: string): CueHit[] => {
+  const hits: CueHit[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    for (const cue of singleCues.get(text[at] ?? '') ?? []) hits.push({ cue, start: at, end: at + 1 });
+    cueTable.walk(text, at, (word, end) => {
+      for (const cue of cueOf[word] ?? []) hits.push({ cue, start: at, end });
+    });
+  }
+  return hits;
+};
+
+/** Title and body in one string, as findings count their offsets. */
+export const wholeText = ({ title, body }: ReadableText): string =>
+  title === undefined || title === null || title === '' ? body : `${title}\n${body}`;
+
+export type Prepare = (text: ReadableText) => Prepared;
+
+/** Compiles the terms in force into a preparation of texts. */
+export const createPrepare = (terms: readonly Term[]): Prepare => {
+  const matcher: TermMatcher = compileTerms(terms);
+  return (given) => {
+    const original = wholeText(given).slice(0, LONGEST_READ);
+    const plain = normalise(original);
+    const { text } = plain;
+    const statements = statementsOf(text);
+    const titled = given.title !== undefined && given.title !== null && given.title !== '';
+    return {
+      original,
+      plain,
+      text,
+      bodyStart: titled ? Math.min(text.length, text.indexOf('\n') + 1) : 0,
+      statements,
+      termHits: matcher.matchStatements(text, statements),
+      cueHits: cuesIn(text),
+      quantities: quantitiesOf(text),
+    };
+  };
+};
