@@ -24,10 +24,14 @@ export type CitySource = {
   readonly silentFrom: Day | null;
 };
 
-/** What really happens to an enterprise: hidden from the pipeline, kept for measuring. */
-export type Truth = { readonly enterpriseId: EnterpriseId; readonly arrearsFrom: Day | null; readonly collapseOn: Day | null };
+/** What really happens to an enterprise: hidden from the pipeline, kept for measuring. Both null: it was averted. */
+export type Truth = {
+  readonly enterpriseId: EnterpriseId;
+  readonly arrearsFrom: Day | null;
+  readonly collapseOn: Day | null;
+};
 
-/** Everything that one calendar month brings. */
+/** Everything that became known in one calendar month, each list in order of `recordedAt`. */
 export type CityMonth = {
   readonly month: Day;
   readonly records: readonly EnterpriseRecord[];
@@ -42,7 +46,10 @@ export type City = {
   readonly enterprises: readonly Enterprise[];
   readonly relations: readonly Relation[];
   readonly sources: readonly CitySource[];
-  /** Months in order, generated as they are asked for. */
+  /** Months in order, generated as they are asked for; each call starts anew and gives the same. */
   readonly months: () => Generator<CityMonth>;
+  /** Only the enterprises that get into arrears, and those of a story. */
   readonly truth: readonly Truth[];
+  /** The enterprises that a story is about, the main one first; empty where the city tells no story. */
+  readonly protagonists: readonly EnterpriseId[];
 };

@@ -1,0 +1,106 @@
+import { insured } from './story.ts';
+import type { Story } from './story.ts';
+
+/** A product stops on 10 January 2024; six days later the workers' congress has adopted a plan. Wages were never missed. */
+export const SIX_DAYS: Story = {
+  scenario: 'six-days',
+  until: '2024-01-31',
+  enterprises: [
+    {
+      brand: '澄曜谷',
+      word: '科技',
+      industry: '科技推广和应用服务业',
+      staff: 320,
+      registered: '110115',
+      operating: '110115',
+      union: '110115',
+      tie: null,
+      arrearsFrom: null,
+      collapseOn: null,
+    },
+    {
+      brand: '澄曜和',
+      word: '生物医药',
+      industry: '卫生和社会工作',
+      staff: 60,
+      registered: '110115',
+      operating: '110115',
+      union: '110115',
+      tie: { kind: 'shareholder', shareRatio: 0.8 },
+      arrearsFrom: null,
+      collapseOn: null,
+    },
+  ],
+  records: [
+    insured(0, '2023-06-30', '2023-07-12', 322, 0),
+    insured(0, '2023-09-30', '2023-10-13', 318, 0),
+    { of: 0, kind: 'recruitment', on: '2023-09-30', knownOn: '2023-10-05', values: { openingsCount: 24 } },
+    {
+      of: 0,
+      kind: 'utilities',
+      on: '2023-09-30',
+      knownOn: '2023-10-09',
+      values: { usageRatio: 0.98, unpaidMonths: 0 },
+    },
+    {
+      of: 0,
+      kind: 'registry-capital-reduction',
+      on: '2023-12-15',
+      knownOn: '2023-12-20',
+      values: { changeRatio: -0.4 },
+    },
+    {
+      of: 0,
+      kind: 'court-enforcement',
+      on: '2023-12-19',
+      knownOn: '2023-12-29',
+      values: { amountYuan: 3_400_000 },
+    },
+    { of: 0, kind: 'recruitment', on: '2023-12-31', knownOn: '2024-01-04', values: { openingsCount: 1 } },
+    {
+      of: 0,
+      kind: 'utilities',
+      on: '2023-12-31',
+      knownOn: '2024-01-08',
+      values: { usageRatio: 0.55, unpaidMonths: 0 },
+    },
+    insured(0, '2023-12-31', '2024-01-09', 262, 0),
+  ],
+  texts: [
+    {
+      of: 0,
+      source: 'news',
+      on: '2024-01-10',
+      title: '{brand}旗下产品停产',
+      body: '注册在大兴的{registered}宣布主力产品停产，研发项目全部暂停，涉及员工280余人，公司拟暂缓发放项目绩效工资。',
+    },
+    {
+      of: 0,
+      source: 'forum',
+      on: '2024-01-10',
+      title: '{short}是不是不行了',
+      body: '{short}今天突然通知产品线停产，项目停了，下个月绩效工资可能发不出来，有没有大兴生物医药基地的同行知道情况？',
+    },
+    {
+      of: 0,
+      source: 'board',
+      on: '2024-01-10',
+      title: '关于{short}停产的反映',
+      body: '您好，我在大兴{registered}上班，公司通知产品停产、项目绩效工资暂停发放，听说还要裁员。请有关部门核实。手机19900000110。',
+    },
+    {
+      of: 0,
+      source: 'headline',
+      on: '2024-01-10',
+      title: null,
+      body: '注册在大兴的{registered}宣布主力产品停产，研发项目全部暂停',
+    },
+    {
+      of: 0,
+      source: 'news',
+      on: '2024-01-17',
+      title: '{brand}职代会通过方案',
+      body: '1月16日下午，{registered}职工代表大会表决通过暂停发放项目绩效工资的方案，基本工资照常发放，相关问题已妥善解决。',
+    },
+  ],
+};

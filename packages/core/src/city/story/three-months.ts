@@ -1,0 +1,97 @@
+import { claims, insured } from './story.ts';
+import type { Story } from './story.ts';
+
+/** Months of unpaid wages and a year of housing fund come to light; the union is in Xicheng, the seat is elsewhere. */
+export const THREE_MONTHS: Story = {
+  scenario: 'three-months',
+  until: '2024-05-31',
+  enterprises: [
+    {
+      brand: '颂泽轩',
+      word: '文化传媒',
+      industry: '文化、体育和娱乐业',
+      staff: 140,
+      registered: '110108',
+      operating: '110105',
+      union: '110102',
+      tie: null,
+      arrearsFrom: '2023-11-10',
+      collapseOn: null,
+    },
+    {
+      brand: '颂泽和',
+      word: '影视',
+      industry: '文化、体育和娱乐业',
+      staff: 22,
+      registered: '110105',
+      operating: '110105',
+      union: null,
+      tie: { kind: 'same-representative', shareRatio: null },
+      arrearsFrom: null,
+      collapseOn: null,
+    },
+  ],
+  records: [
+    insured(0, '2023-06-30', '2023-07-12', 131, 0),
+    insured(0, '2023-09-30', '2023-10-12', 128, 0),
+    { of: 0, kind: 'recruitment', on: '2023-09-30', knownOn: '2023-10-05', values: { openingsCount: 9 } },
+    insured(0, '2023-12-31', '2024-01-12', 118, 0),
+    { of: 0, kind: 'recruitment', on: '2023-12-31', knownOn: '2024-01-05', values: { openingsCount: 0 } },
+    {
+      of: 0,
+      kind: 'court-enforcement',
+      on: '2024-01-22',
+      knownOn: '2024-02-02',
+      values: { amountYuan: 1_260_000 },
+    },
+    { of: 0, kind: 'housing-fund', on: '2024-02-20', knownOn: '2024-03-01', values: { arrearsMonths: 12 } },
+    insured(0, '2024-02-29', '2024-03-12', 101, 2),
+    {
+      of: 0,
+      kind: 'inspection-filing',
+      on: '2024-03-05',
+      knownOn: '2024-03-09',
+      values: { workerCount: 86 },
+    },
+    claims(0, '2024-03-08', '2024-03-13', 46, 3_680_000),
+    claims(0, '2024-03-22', '2024-03-27', 40, 2_940_000),
+    insured(0, '2024-03-31', '2024-04-12', 96, 0),
+  ],
+  texts: [
+    {
+      of: 0,
+      source: 'forum',
+      on: '2024-02-24',
+      title: '{brand}欠薪有人管吗',
+      body: '{short}已经四个月没发工资了，公积金断缴一年，老板一直说投资款没到位。',
+    },
+    {
+      of: 0,
+      source: 'board',
+      on: '2024-02-26',
+      title: '反映{registered}拖欠工资和公积金',
+      body: '尊敬的领导：{registered}拖欠86名员工4个月工资，合计662万元，住房公积金也断缴了12个月。公司说账上没钱，请帮助核实。电话 199-0000-0086',
+    },
+    {
+      of: 0,
+      source: 'headline',
+      on: '2024-02-27',
+      title: null,
+      body: '转：{short}已经四个月没发工资了，公积金断缴一年',
+    },
+    {
+      of: 0,
+      source: 'news',
+      on: '2024-02-29',
+      title: '{brand}被曝拖欠工资',
+      body: '近日，{registered}被曝拖欠员工数月工资，并有一年未缴纳住房公积金。公司负责人称正在筹措资金。',
+    },
+    {
+      of: 0,
+      source: 'news',
+      on: '2024-05-24',
+      title: '{brand}欠薪案件全部办结',
+      body: '在联合工作组的推动下，{registered}拖欠的工资已全部付清，86件仲裁案件均已办结。',
+    },
+  ],
+};

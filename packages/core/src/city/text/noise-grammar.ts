@@ -1,0 +1,237 @@
+import type { TextSource } from '../source.ts';
+import type { Grammar } from './grammar.ts';
+
+/** A text without risk. `names` is true where it speaks of an enterprise of the city. */
+export type Noise = {
+  readonly source: TextSource;
+  readonly names: boolean;
+  readonly titles: readonly string[] | null;
+  readonly bodies: readonly string[];
+};
+
+export const NOISE: readonly Noise[] = [
+  {
+    source: 'board',
+    names: false,
+    titles: ['{nuisance}', '关于{street}{nuisance}', '{place}{nuisance}，请处理'],
+    bodies: [
+      '{hello}{street}{nuisance}，{suffering}。{ask}',
+      '{hello}我住在{place}{street}附近，{nuisance}已经{months}了，{suffering}。{ask}',
+      '{nuisance}。{ask}{suffering}。',
+    ],
+  },
+  {
+    source: 'board',
+    names: false,
+    titles: ['咨询{policy}', '请问{policy}', '政策咨询'],
+    bodies: [
+      '{hello}想咨询一下，{lawQuestion}？{ask}',
+      '请问{place}{policy}怎么办理，需要带哪些材料？',
+      '{hello}{lawQuestion}？如果不是，标准是多少？谢谢。',
+    ],
+  },
+  {
+    source: 'forum',
+    names: false,
+    titles: ['哈哈哈', '周末', '{place}生活', '求推荐'],
+    bodies: [
+      '{joke}',
+      '{joke}{laugh}',
+      '{place}{street}附近有没有好吃的{food}推荐？',
+      '今天{weather}，{place}堵得动不了。{laugh}',
+      '转让闲置{thing}，九成新，{place}自提，{yuan}。',
+    ],
+  },
+  {
+    source: 'headline',
+    names: false,
+    titles: null,
+    bodies: [
+      '电影《{fiction}》上映三天票房破{yuan}，讲述{plot}',
+      '游戏《{fiction}》更新：{plot}成最大剧情',
+      '《{fiction}》大结局，{plot}看哭观众',
+      '{place}{weather}，出行请注意',
+      '{star}否认合同到期传闻',
+      '{team}新赛季名单公布',
+      '一图读懂{policy}',
+      '{country}{abroadNews}',
+      '全国{policy}覆盖人数再创新高',
+      '{number}组数据看{place}{year}发展',
+      '#{food}的正确打开方式#',
+      '{place}新开通一条公交线路，途经{street}',
+    ],
+  },
+  {
+    source: 'news',
+    names: false,
+    titles: [
+      '{place}开展根治欠薪专项检查',
+      '{policy}有新规',
+      '{place}举办专场招聘会',
+      '保障农民工工资支付知识进工地',
+    ],
+    bodies: [
+      '本报讯 为保障劳动者合法权益，{place}有关部门近日开展专项检查，宣传工资支付条例，督促各在建项目落实实名制和工资专户制度。',
+      '近日，{policy}相关规定正式施行。规定明确，用人单位应当按时足额支付劳动报酬，违反规定的将依法处理。',
+      '{place}专场招聘会吸引{number}多家单位参加，提供岗位{number}0余个，涵盖{food}、物流、护理等行业。',
+      '普法课堂走进{street}工地，工作人员讲解遇到拖欠工资怎么办、如何申请法律援助。',
+      '统计显示，{year}全市根治欠薪线索办结率继续提高，劳动争议案件数量同比下降。',
+    ],
+  },
+  {
+    source: 'news',
+    names: true,
+    titles: ['{employer}获评{honour}', '走进{employer}', '{employer}{goodNews}'],
+    bodies: [
+      '近日，{employer}{goodNews}。公司负责人表示，将继续加大投入，与职工共享发展成果。',
+      '{employer}工会为{people}送去防暑降温用品。“{praise}”，一名{who}说。',
+      '记者走进位于{place}的{employer}，生产线上一片繁忙，订单已排到下个季度。',
+      '{honour}名单公布，{employer}在列。据介绍，公司连续多年工资集体协商，工资按时发放率百分之百。',
+    ],
+  },
+  {
+    source: 'jobs',
+    names: true,
+    titles: ['{employer}招聘{who}', '急招{who}', '{employer}待遇怎么样'],
+    bodies: [
+      '{employer}因业务扩大招聘{people}，月薪{yuan}，缴纳五险一金，工作地点{place}，工资按月发放不拖欠。',
+      '面试了{employer}，HR很专业，流程快，{praise}。',
+      '在{employer}待了两年，{praise}，就是通勤远了点。',
+      '{employer}社保公积金都是全额交，发薪日从没晚过，{praise}。',
+    ],
+  },
+  {
+    source: 'company',
+    names: true,
+    titles: ['{employer}公告', '{employer}春节放假通知', '{employer}{goodNews}'],
+    bodies: [
+      '{employer}春节放假安排如下，节后正常上班，工资于放假前发放。',
+      '{employer}{goodNews}，感谢各界支持。',
+      '{employer}因系统升级，官网今晚暂停服务两小时，请用户提前安排。',
+      '{employer}办公地址由{place}迁至同区新址，电话不变。',
+    ],
+  },
+  {
+    source: 'transcript',
+    names: true,
+    titles: ['工单：消费纠纷', '来电记录（{place}）'],
+    bodies: [
+      '市民来电反映在{employer}购买的{thing}质量有问题，要求退货退款。',
+      '来电人表扬{employer}的一名{who}拾金不昧。',
+      '市民来电咨询{employer}的营业时间和停车位置。',
+      '市民反映{employer}{place}店空调外机噪声大。',
+    ],
+  },
+  {
+    source: 'forum',
+    names: true,
+    titles: ['{employer}的{thing}值得买吗', '{place}探店', '夸一下'],
+    bodies: [
+      '{employer}家的{food}真不错，{praise}。',
+      '有人用过{employer}的{thing}吗？{laugh}',
+      '{employer}楼下那家{food}关门早，记得提前去。',
+      '老板跑了——跑去马拉松了，{employer}今天全员加油{laugh}',
+    ],
+  },
+  {
+    source: 'court',
+    names: false,
+    titles: ['开庭公告', '普法：{policy}'],
+    bodies: [
+      '本院定于近日公开开庭审理一起买卖合同纠纷案件，旁听人员请提前预约。',
+      '典型案例：劳动者主张加班费，应当就加班事实的存在承担举证责任。',
+      '以案说法：{lawQuestion}？法官这样说。',
+    ],
+  },
+];
+
+export const NOISE_GRAMMAR: Grammar = {
+  hello: ['您好，', '领导好，', '', '', '请问，'],
+  ask: ['请有关部门处理。', '谢谢。', '望回复。', '', '麻烦了！'],
+  nuisance: [
+    '路灯不亮',
+    '半夜施工噪声扰民',
+    '垃圾清运不及时',
+    '小区停车位被占',
+    '供暖温度不达标',
+    '电梯经常故障',
+    '井盖破损',
+    '公交站牌太旧',
+    '流浪狗没人管',
+    '占道摆摊',
+    '自来水有异味',
+    '快递柜乱收费',
+  ],
+  suffering: [
+    '老人出行很不方便',
+    '孩子没法休息',
+    '反映几次了',
+    '晚上走路很危险',
+    '大家意见很大',
+    '严重影响生活',
+  ],
+  street: ['栖霞里', '青柳路', '望岚街', '松汀巷', '白鹭大街', '北澄胡同', '长穗路', '星渡家园'],
+  policy: [
+    '居住证办理',
+    '退休年龄计算',
+    '失业保险金申领',
+    '公积金提取',
+    '工伤认定',
+    '新就业形态劳动者参保',
+    '积分落户',
+    '最低工资标准',
+    '育儿补贴',
+    '带薪年休假',
+  ],
+  lawQuestion: [
+    '公司拖欠工资多久可以申请仲裁',
+    '试用期要不要交社保',
+    '被裁员经济补偿怎么算',
+    '公司破产了工资优先支付吗',
+    '年终奖没写进合同公司可以不发吗',
+    '自愿放弃社保的协议有没有效',
+    '停工停产期间工资标准怎么定',
+    '老板跑路了谁来垫付工资',
+    '公积金断缴影响贷款吗',
+  ],
+  joke: [
+    '我的钱包：本月已宣布破产',
+    '工资到账三分钟，余额又跑路了',
+    '今天也是被闹钟裁员的一天',
+    '老板问我为什么迟到，我说梦里在加班',
+    '减肥计划第一天正式倒闭',
+    '周一综合症又失联了，哦不，是我失联了',
+    '猫粮断缴，主子发来律师函',
+    '给自己放了个无薪假：周末',
+    '存款：我先走了，资金链断裂',
+  ],
+  laugh: ['哈哈哈', '[笑哭]', '～', '233', '（手动狗头）'],
+  weather: ['大雾', '下雨', '大风降温', '高温', '初雪', '沙尘'],
+  food: ['火锅', '烤鸭', '面馆', '小吃', '咖啡', '早点', '饺子'],
+  thing: ['自行车', '书桌', '空气炸锅', '耳机', '婴儿车', '电暖气'],
+  fiction: ['长河落日', '工棚里的灯', '追薪记', '第七码头', '雾岛来信', '铁锈与玫瑰', '破产之后'],
+  plot: [
+    '农民工讨回工钱的故事',
+    '老板跑路后的兄弟情',
+    '一家工厂从倒闭到重生',
+    '主角被裁员后逆袭',
+    '公会破产系统',
+  ],
+  star: ['某歌手', '某演员', '某主持人', '某球星'],
+  team: ['海狼俱乐部', '蓝鲸篮球队', '极光战队'],
+  country: ['某国', '海外某航空公司', '欧洲一家车企', '境外一家电商'],
+  abroadNews: ['宣布裁员数千人', '政府停摆进入第三周', '公务员工资推迟发放', '申请破产保护'],
+  number: ['十', '三', '五', '八'],
+  year: ['今年', '上半年', '去年', '前三季度'],
+  honour: ['和谐劳动关系企业', '诚信经营示范单位', '优秀职工之家', '绿色工厂'],
+  goodNews: [
+    '新厂房投产',
+    '完成新一轮融资',
+    '与三家高校签约合作',
+    '发放年终奖',
+    '荣获质量奖',
+    '开出第十家门店',
+    '上半年营收增长两成',
+  ],
+  praise: ['同事关系融洽', '氛围挺好', '食堂好吃', '待遇说到做到', '领导讲道理', '福利不错'],
+};
