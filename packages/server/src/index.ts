@@ -5,3 +5,6 @@ export * from './store/schema-dump.ts';
 export * from './jurisdiction/load-jurisdiction.ts';
 export * from './jurisdiction/work-calendar.ts';
 export * from './jurisdiction/load-work-calendar.ts';
+export * from './http/app.ts';
+export * from './http/serve-app.ts';
+export * from './session/password.ts';

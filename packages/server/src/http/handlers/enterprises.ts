@@ -1,0 +1,59 @@
+import type { Routes } from '@weisu/contract';
+import { listEnterprises as listPage } from '../../store/desk/list-enterprises.ts';
+import { listRelations, loadNeighbours } from '../../store/desk/list-relations.ts';
+import { listTimeline } from '../../store/desk/list-timeline.ts';
+import { findAssessment, listScores } from '../../store/desk/load-enterprise.ts';
+import { presentEnterprise, presentEnterpriseRow } from '../../views/present-enterprise.ts';
+import { presentHappening } from '../../views/present-timeline.ts';
+import type { Handler } from '../handler.ts';
+import { contextOf, districtCodes, loadSeenEnterprise } from '../looking.ts';
+
+export const listEnterprises: Handler<Routes['listEnterprises']> = {
+  needs: 'see-area',
+  answer: async ({ query, by }, desk) => {
+    const { rows, total } = await listPage(desk.database.kysely, by.scope, query, districtCodes(desk));
+    return {
+      rows: rows.map((row) => presentEnterpriseRow(row, desk.jurisdiction)),
+      total,
+      page: query.page,
+      perPage: query.perPage,
+    };
+  },
+};
+
+export const enterprise: Handler<Routes['enterprise']> = {
+  needs: 'see-area',
+  answer: async ({ params, by }, desk) => {
+    const db = desk.database.kysely;
+    const seen = await loadSeenEnterprise(db, params.id, by);
+    const assessment = await findAssessment(db, seen.id);
+    const relations = await listRelations(db, seen.id);
+    const hydrated = {
+      enterprise: seen,
+      assessment,
+      relations,
+      scores: assessment === undefined ? [] : await listScores(db, seen.id, assessment.model),
+      neighbours: await loadNeighbours(
+        db,
+        by.scope,
+        relations.flatMap(({ from, to }) => [from, to]),
+      ),
+    };
+    return presentEnterprise(hydrated, contextOf(desk, by));
+  },
+};
+
+export const enterpriseTimeline: Handler<Routes['enterpriseTimeline']> = {
+  needs: 'see-area',
+  answer: async ({ params, query, by }, desk) => {
+    const db = desk.database.kysely;
+    const seen = await loadSeenEnterprise(db, params.id, by);
+    const { rows, total } = await listTimeline(db, seen.id, query);
+    return {
+      rows: rows.map((row) => presentHappening(row, desk.jurisdiction)),
+      total,
+      page: query.page,
+      perPage: query.perPage,
+    };
+  },
+};

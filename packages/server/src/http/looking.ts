@@ -1,0 +1,35 @@
+import { dayOf, inScope, refuse } from '@weisu/core';
+import type { SignedIn } from '../session/signed-in.ts';
+import { findEnterprise, type WholeEnterprise } from '../store/desk/load-enterprise.ts';
+import type { Queryable } from '../store/engine.ts';
+import type { ViewContext } from '../views/view-context.ts';
+import type { Desk } from './desk.ts';
+
+/** Who looks at what time: what presenting needs of a request. */
+export const contextOf = ({ jurisdiction, calendar, now }: Desk, { officer }: SignedIn): ViewContext => {
+  const at = now();
+  return {
+    jurisdiction,
+    calendar,
+    now: at,
+    today: dayOf(at),
+    viewer: { role: officer.role, officerId: officer.id },
+  };
+};
+
+export const districtCodes = ({ jurisdiction }: Pick<Desk, 'jurisdiction'>): readonly string[] =>
+  jurisdiction.districts.map((district) => district.code);
+
+/** The refusal for what does not exist and for what lies outside the officer's area: the two must not be told apart. */
+export const refuseUnknown = (): never =>
+  refuse('not-found', '未找到，或不在您的辖区 / not found, or outside your area');
+
+/** An enterprise that the officer may see; refuses with `not-found` otherwise. */
+export const loadSeenEnterprise = async (
+  db: Queryable,
+  id: string,
+  { scope }: SignedIn,
+): Promise<WholeEnterprise> => {
+  const enterprise = await findEnterprise(db, id);
+  return enterprise !== undefined && inScope(scope, enterprise) ? enterprise : refuseUnknown();
+};

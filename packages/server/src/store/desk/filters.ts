@@ -1,0 +1,42 @@
+import { type RawBuilder, sql } from 'kysely';
+
+type Clause = RawBuilder<boolean>;
+
+/** Every clause given, or true where none is. */
+export const allOf = (clauses: readonly (Clause | undefined)[]): Clause => {
+  const given = clauses.filter((clause) => clause !== undefined);
+  return given.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(given, sql` and `)})`;
+};
+
+/** True where the column holds one of the values; no clause where none are asked for. */
+export const oneOf = (
+  column: RawBuilder<unknown>,
+  values: readonly string[] | undefined,
+): Clause | undefined =>
+  values === undefined ? undefined : sql<boolean>`${column} = any(${[...values]}::text[])`;
+
+/** What an officer typed, taken literally: `%` and `_` are characters, not wildcards. */
+export const contains = (typed: string): string => `%${typed.trim().replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
+
+/** Name or credit code of the enterprise aliased `e`. */
+export const enterpriseMatches = (typed: string | undefined): Clause | undefined => {
+  if (typed === undefined || typed.trim() === '') return undefined;
+  const pattern = contains(typed);
+  return sql<boolean>`(e.name ilike ${pattern} or e.credit_code ilike ${pattern} or e.id in (select n.enterprise_id from enterprise_names n where n.name ilike ${pattern}))`;
+};
+
+/** The `district` filter that asks for enterprises outside every known district. */
+export const ELSEWHERE = 'elsewhere';
+
+/** A district's code, or `elsewhere` for enterprises in none of the `known`. */
+export const inDistrict = (district: string | undefined, known: readonly string[]): Clause | undefined => {
+  if (district === undefined || district === '') return undefined;
+  if (district === ELSEWHERE)
+    return sql<boolean>`(e.district is null or e.district <> all(${[...known]}::text[]))`;
+  return sql<boolean>`e.district = ${district}`;
+};
+
+/** Page `page` of `perPage` rows, counting from 1. */
+export const pageOf = ({ page, perPage }: Page) => sql`limit ${perPage} offset ${(page - 1) * perPage}`;
+
+export type Page = { readonly page: number; readonly perPage: number };

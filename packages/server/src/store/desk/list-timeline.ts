@@ -1,0 +1,108 @@
+import type {
+  Day,
+  EnterpriseId,
+  Instant,
+  Level,
+  RecordKind,
+  RelationStep,
+  Signal,
+  WatchReason,
+} from '@weisu/core';
+import { sql } from 'kysely';
+import type { Queryable } from '../engine.ts';
+import { allOf, type Page, pageOf } from './filters.ts';
+
+type Both = { readonly id: string; readonly occurredOn: Day; readonly recordedAt: Instant };
+
+/** One thing on an enterprise's timeline, as its table has it. */
+export type StoredHappening = Both &
+  (
+    | {
+        readonly kind: 'signal';
+        readonly payload: Pick<Signal, 'dimension' | 'kind' | 'magnitude'> & { readonly sourceName: string };
+      }
+    | {
+        readonly kind: 'record';
+        readonly payload: {
+          readonly kind: RecordKind;
+          readonly fields: Readonly<Record<string, number>>;
+          readonly sourceName: string;
+        };
+      }
+    | {
+        readonly kind: 'mention';
+        readonly payload: {
+          readonly title: string | null;
+          readonly opening: string;
+          readonly sourceName: string;
+        };
+      }
+    | {
+        readonly kind: 'warning';
+        readonly payload: { readonly level: Exclude<Level, 'none'>; readonly because: string };
+      }
+    | {
+        readonly kind: 'case-act';
+        readonly payload: {
+          readonly caseFileId: string;
+          readonly kind: string;
+          readonly byName: string;
+          readonly note: string;
+        };
+      }
+    | {
+        readonly kind: 'watch';
+        readonly payload: {
+          readonly reason: WatchReason;
+          readonly path: readonly RelationStep[];
+          readonly originId: EnterpriseId | null;
+          readonly originName: string | null;
+        };
+      }
+  );
+
+/** One page of what happened at an enterprise, newest first; of the kinds asked for, or of all. */
+export const listTimeline = async (
+  db: Queryable,
+  id: EnterpriseId,
+  asked: Page & { readonly kind?: readonly string[] | undefined },
+): Promise<{ rows: readonly StoredHappening[]; total: number }> => {
+  const all = sql`(
+    select s.id, 'signal' as kind, s.occurred_on, s.recorded_at,
+           jsonb_build_object('dimension', s.dimension, 'kind', s.kind, 'magnitude', s.magnitude, 'sourceName', src.name) as payload
+    from signals s join sources src on src.id = s.source_id where s.enterprise_id = ${id}
+    union all
+    select r.id, 'record', r.occurred_on, r.recorded_at,
+           jsonb_build_object('kind', r.kind, 'fields', r.fields, 'sourceName', src.name)
+    from records r join sources src on src.id = r.source_id where r.enterprise_id = ${id}
+    union all
+    select m.id, 'mention', d.occurred_on, m.recorded_at,
+           jsonb_build_object('title', d.title, 'opening', left(d.body, 60), 'sourceName', src.name)
+    from mentions m join documents d on d.id = m.document_id join sources src on src.id = d.source_id
+    where m.enterprise_id = ${id} and m.state in ('linked', 'accepted')
+    union all
+    select w.id, 'warning', (w.raised_at at time zone 'Asia/Shanghai')::date, w.raised_at,
+           jsonb_build_object('level', w.level, 'because', w.because)
+    from warnings w where w.enterprise_id = ${id}
+    union all
+    select c.id || '.' || a.seq, 'case-act', (a.at at time zone 'Asia/Shanghai')::date, a.at,
+           jsonb_build_object('caseFileId', c.id, 'kind', a.kind, 'byName', o.name, 'note', a.note)
+    from case_files c join case_acts a on a.case_file_id = c.id join officers o on o.id = a.officer_id where c.enterprise_id = ${id}
+    union all
+    select 'watch.' || x.reason, 'watch', x.since, x.since::timestamp at time zone 'Asia/Shanghai',
+           jsonb_build_object('reason', x.reason, 'path', x.path, 'originId', origin.id, 'originName', origin.name)
+    from watch_entries x left join enterprises origin on origin.id = x.origin_id where x.enterprise_id = ${id}
+  ) t`;
+  const where = allOf([
+    asked.kind === undefined ? undefined : sql<boolean>`t.kind = any(${[...asked.kind]}::text[])`,
+  ]);
+  const { rows } = await sql<StoredHappening>`
+    select t.id, t.kind, t.occurred_on as "occurredOn", t.recorded_at as "recordedAt", t.payload
+    from ${all} where ${where} order by t.occurred_on desc, t.recorded_at desc, t.kind, t.id ${pageOf(asked)}`.execute(
+    db,
+  );
+  const counted = await sql<{ total: number }>`select count(*) as total from ${all} where ${where}`.execute(
+    db,
+  );
+  return { rows, total: counted.rows[0]?.total ?? 0 };
+};

@@ -1,0 +1,59 @@
+import type { CaseAct, CaseFileId, EnterpriseId, WarningId } from '@weisu/core';
+import { sql } from 'kysely';
+import type { Queryable } from '../engine.ts';
+import { caseFileColumns, type StoredCaseFile } from './list-case-files.ts';
+
+export type StoredCaseAct = CaseAct & { readonly key: string; readonly byName: string };
+export type WholeCaseFile = StoredCaseFile & {
+  readonly warningIds: readonly WarningId[];
+  readonly acts: readonly StoredCaseAct[];
+};
+
+/** Case files with their acts, oldest act first, by id; those that do not exist are missing. */
+export const loadCaseFiles = async (
+  db: Queryable,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, WholeCaseFile>> => {
+  if (ids.length === 0) return new Map();
+  const these = sql`any(${[...ids]}::text[])`;
+  const files = await sql<StoredCaseFile>`
+    select ${caseFileColumns} from case_files c join enterprises e on e.id = c.enterprise_id where c.id = ${these}`.execute(
+    db,
+  );
+  const acts = await sql<StoredCaseAct>`
+    select a.case_file_id as "caseFileId", a.seq, a.act_key as key, a.step, a.kind, a.officer_id as by, o.name as "byName",
+           a.unit_id as "unitId", a.at, a.note, a.evidence
+    from case_acts a join officers o on o.id = a.officer_id where a.case_file_id = ${these} order by a.case_file_id, a.seq`.execute(
+    db,
+  );
+  const warnings = await sql<{ id: WarningId; caseFileId: string }>`
+    select id, case_file_id as "caseFileId" from warnings where case_file_id = ${these} order by raised_at, id`.execute(
+    db,
+  );
+  const whole = new Map(
+    files.rows.map((file) => [
+      file.id as string,
+      { ...file, acts: [] as StoredCaseAct[], warningIds: [] as WarningId[] },
+    ]),
+  );
+  for (const act of acts.rows) whole.get(act.caseFileId)?.acts.push(act);
+  for (const { id, caseFileId } of warnings.rows) whole.get(caseFileId)?.warningIds.push(id);
+  return whole;
+};
+
+/** One case file, or undefined. */
+export const findCaseFile = async (db: Queryable, id: string): Promise<WholeCaseFile | undefined> =>
+  (await loadCaseFiles(db, [id])).get(id);
+
+/** The open case file of an enterprise, held until the transaction ends, or undefined. */
+export const lockOpenCaseFile = async (
+  trx: Queryable,
+  enterpriseId: EnterpriseId,
+): Promise<WholeCaseFile | undefined> => {
+  const { rows } = await sql<{ id: CaseFileId }>`
+    select id from case_files where enterprise_id = ${enterpriseId} and closed_at is null for update`.execute(
+    trx,
+  );
+  const id = rows[0]?.id;
+  return id === undefined ? undefined : findCaseFile(trx, id);
+};

@@ -1,0 +1,20 @@
+import type { Scope } from '@weisu/core';
+import { type RawBuilder, sql } from 'kysely';
+
+/**
+ * `inScope` of core as SQL over an enterprise aliased `e`: its district, its responsible union,
+ * or a unit to which one of its warnings or case files went.
+ */
+export const scopeClause = (scope: Scope): RawBuilder<boolean> => {
+  if (scope.reach === 'all') return sql<boolean>`true`;
+  if (scope.reach === 'none') return sql<boolean>`false`;
+  const units = sql`${[...scope.units]}::text[]`;
+  return sql<boolean>`(
+    e.district = any(${[...scope.districts]}::text[])
+    or e.union_unit_id = any(${units})
+    or e.id in (
+      select enterprise_id from warnings where unit_id = any(${units})
+      union all select enterprise_id from case_files where unit_id = any(${units})
+    )
+  )`;
+};

@@ -1,0 +1,83 @@
+import type {
+  CaseFileId,
+  Day,
+  EnterpriseId,
+  Instant,
+  OfficerId,
+  UnitId,
+  WarningActKind,
+  WarningId,
+  WarningState,
+} from '@weisu/core';
+import { sql } from 'kysely';
+import type { Queryable } from '../engine.ts';
+
+export type StoredWarningAct = {
+  readonly key: string;
+  readonly kind: WarningActKind;
+  readonly officerId: OfficerId;
+  readonly byName: string;
+  readonly at: Instant;
+  readonly reason: string | null;
+  readonly unitId: UnitId | null;
+  readonly until: Day | null;
+};
+
+/** The acts on a warning, oldest first. */
+export const listWarningActs = async (db: Queryable, id: string): Promise<readonly StoredWarningAct[]> => {
+  const { rows } = await sql<StoredWarningAct>`
+    select a.act_key as key, a.kind, a.officer_id as "officerId", o.name as "byName", a.at, a.reason, a.unit_id as "unitId", a.until
+    from warning_acts a join officers o on o.id = a.officer_id
+    where a.warning_id = ${id} order by a.seq`.execute(db);
+  return rows;
+};
+
+/** Holds the warning until the transaction ends: two officers act one after the other, the second on what the first left. */
+export const lockWarning = async (
+  trx: Queryable,
+  id: string,
+): Promise<{ enterpriseId: EnterpriseId } | undefined> => {
+  const { rows } = await sql<{ enterpriseId: EnterpriseId }>`
+    select enterprise_id as "enterpriseId" from warnings where id = ${id} for update`.execute(trx);
+  return rows[0];
+};
+
+/** What an act changes on the warning; fields left out stay as they are. */
+export type WarningChange = {
+  readonly state: WarningState;
+  readonly firstActAt?: Instant;
+  readonly unitId?: UnitId;
+  readonly caseFileId?: CaseFileId;
+  readonly dueOn?: Day | null;
+  readonly snoozedUntil?: Day | null;
+};
+
+export type NewWarningAct = Omit<StoredWarningAct, 'byName'>;
+
+/** Appends the act and writes the change. The caller holds the warning's lock. */
+export const writeWarningAct = async (
+  trx: Queryable,
+  id: WarningId,
+  act: NewWarningAct,
+  change: WarningChange,
+): Promise<void> => {
+  await sql`
+    insert into warning_acts (warning_id, seq, act_key, kind, officer_id, at, reason, unit_id, until)
+    select ${id}, coalesce(max(seq), 0) + 1, ${act.key}, ${act.kind}, ${act.officerId}, ${act.at}::timestamptz, ${act.reason}, ${act.unitId}, ${act.until}::date
+    from warning_acts where warning_id = ${id}`.execute(trx);
+  await trx
+    .updateTable('warnings')
+    .set((eb) => ({
+      state: change.state,
+      version: eb('version', '+', 1),
+      ...(change.firstActAt === undefined
+        ? {}
+        : { first_act_at: eb.fn.coalesce('first_act_at', eb.val(change.firstActAt)) }),
+      ...(change.unitId === undefined ? {} : { unit_id: change.unitId }),
+      ...(change.caseFileId === undefined ? {} : { case_file_id: change.caseFileId }),
+      ...(change.dueOn === undefined ? {} : { due_on: change.dueOn }),
+      ...(change.snoozedUntil === undefined ? {} : { snoozed_until: change.snoozedUntil }),
+    }))
+    .where('id', '=', id)
+    .execute();
+};

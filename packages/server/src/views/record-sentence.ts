@@ -1,0 +1,56 @@
+import type { RecordKind, Wording } from '@weisu/core';
+
+type Values = Readonly<Record<string, number>>;
+
+const percent = (ratio: number): string => `${Math.round(ratio * 100)}%`;
+const yuan = (amount: number): Wording =>
+  amount >= 10_000
+    ? { zh: `${Math.round(amount / 100) / 100} 万元`, en: `${amount.toLocaleString('en')} yuan` }
+    : { zh: `${amount} 元`, en: `${amount} yuan` };
+
+/** One phrase for each field that a record can carry, in Chinese and English. */
+const FIELDS: Readonly<Record<string, (value: number) => Wording>> = {
+  amountYuan: (v) => yuan(v),
+  insuredCount: (v) => ({ zh: `参保 ${v} 人`, en: `${v} insured` }),
+  arrearsMonths: (v) =>
+    v === 0 ? { zh: '无欠缴', en: 'nothing owed' } : { zh: `欠缴 ${v} 个月`, en: `${v} months owed` },
+  usageRatio: (v) => ({ zh: `用量为上年同期的 ${percent(v)}`, en: `use at ${percent(v)} of a year before` }),
+  unpaidMonths: (v) =>
+    v === 0 ? { zh: '无欠费', en: 'nothing unpaid' } : { zh: `欠费 ${v} 个月`, en: `${v} months unpaid` },
+  changeRatio: (v) => ({ zh: `变动 ${percent(v)}`, en: `changed by ${percent(v)}` }),
+  openingsCount: (v) => ({ zh: `岗位 ${v} 个`, en: `${v} openings` }),
+  claimCount: (v) => ({ zh: `${v} 件`, en: `${v} claims` }),
+  workerCount: (v) => ({ zh: `涉及 ${v} 人`, en: `${v} workers concerned` }),
+  complaintCount: (v) => ({ zh: `${v} 件`, en: `${v} reports` }),
+};
+
+const NAMES: Record<RecordKind, Wording> = {
+  'tax-arrears': { zh: '欠税公告', en: 'Tax arrears' },
+  'social-insurance': { zh: '社会保险', en: 'Social insurance' },
+  'housing-fund': { zh: '住房公积金', en: 'Housing fund' },
+  utilities: { zh: '用电用水', en: 'Power and water' },
+  'court-enforcement': { zh: '被执行人', en: 'Court enforcement' },
+  'court-dishonest': { zh: '失信被执行人', en: 'Dishonest debtor' },
+  'court-bankruptcy': { zh: '破产申请', en: 'Bankruptcy petition' },
+  'equity-freeze': { zh: '股权冻结', en: 'Equity frozen' },
+  'registry-representative': { zh: '法定代表人变更', en: 'Legal representative changed' },
+  'registry-address': { zh: '住所变更', en: 'Seat moved' },
+  'registry-abnormal': { zh: '经营异常名录', en: 'Listed as abnormal' },
+  'registry-capital-reduction': { zh: '减资', en: 'Capital reduced' },
+  recruitment: { zh: '招聘', en: 'Recruitment' },
+  'rent-arrears': { zh: '房租物业费', en: 'Rent' },
+  'arbitration-filing': { zh: '劳动仲裁立案', en: 'Arbitration filed' },
+  'inspection-filing': { zh: '劳动监察立案', en: 'Labour inspection opened' },
+  hotline: { zh: '热线反映', en: 'Hotline reports' },
+};
+
+/** "社会保险：参保 120 人，欠缴 3 个月". A field without a phrase is left out: its meaning is not ours to guess. */
+export const recordSentence = (kind: RecordKind, values: Values): Wording => {
+  const said = Object.entries(values).flatMap(([field, value]) => FIELDS[field]?.(value) ?? []);
+  const name = NAMES[kind];
+  if (said.length === 0) return name;
+  return {
+    zh: `${name.zh}：${said.map((s) => s.zh).join('，')}`,
+    en: `${name.en}: ${said.map((s) => s.en).join(', ')}`,
+  };
+};
