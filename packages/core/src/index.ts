@@ -17,7 +17,6 @@ export * from './access/officer.ts';
 export * from './jurisdiction/jurisdiction.ts';
 export * from './city/city.ts';
 export * from './city/scenario.ts';
-export * from './city/place.ts';
 export * from './city/create-city.ts';
 export * from './city/describe-city.ts';
 export * from './access/may.ts';

@@ -1,6 +1,7 @@
 import { addMonths, daysBetween, isDay, monthOf, startOf } from '../time.ts';
 import type { Day, Instant } from '../time.ts';
-import type { City, CityMonth, Truth } from './city.ts';
+import type { RecordKind } from '../signal/record.ts';
+import type { City, CityMonth, CitySource, Truth } from './city.ts';
 import { dayOfNumber, numberOf } from './day-number.ts';
 import { noiseTextsOf, troubleTextsOf } from './document-feed.ts';
 import { dayWithin, driftHealth } from './health.ts';
@@ -17,7 +18,7 @@ import type { Settled } from './story/settle.ts';
 import { SIX_DAYS } from './story/six-days.ts';
 import { THREE_MONTHS } from './story/three-months.ts';
 import { inventTies, relationsOf } from './ties.ts';
-import type { World } from './world.ts';
+import type { RecordSource, World } from './world.ts';
 
 const STORIES = [NINE_MONTHS_EARLY, SIX_DAYS, THREE_MONTHS];
 const NOTHING: Settled = { residents: [], relations: [], records: [], documents: [], truth: [] };
@@ -37,6 +38,12 @@ const scenarioNamed = (name: string): Scenario => {
   throw new RangeError(
     `no scenario ${name}; there are ${SCENARIOS.map((scenario) => scenario.name).join(', ')}`,
   );
+};
+
+const recordSourceOf = (source: CitySource): [RecordKind, RecordSource][] => {
+  if (source.feed === 'documents') return [];
+  const silentFromNumber = source.silentFrom === null ? Infinity : numberOf(source.silentFrom);
+  return [[source.feed, { ...source, silentFromNumber }]];
 };
 
 const truthOf = (world: World): Truth[] =>
@@ -129,9 +136,7 @@ export const createCity = ({
     place,
     residents,
     health: driftHealth(key, residents, ties, monthCount, scenario.hardship),
-    sources: new Map(
-      sources.flatMap((source) => (source.feed === 'documents' ? [] : [[source.feed, source]])),
-    ),
+    sources: new Map(sources.flatMap(recordSourceOf)),
     monthStarts,
     until: window.until,
   };

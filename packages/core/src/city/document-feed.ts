@@ -1,7 +1,7 @@
 import type { CityDocument } from './city.ts';
 import { dayOfNumber, instantOf } from './day-number.ts';
 import type { DayNumber } from './day-number.ts';
-import { randomOf } from './random.ts';
+import { randomOf, weightedPicker } from './random.ts';
 import type { Random } from './random.ts';
 import { TEXT_SOURCES } from './source.ts';
 import type { TextSource } from './source.ts';
@@ -16,6 +16,7 @@ import type { World } from './world.ts';
 const STREAM = 106;
 /** Share of the texts that say nothing of risk. */
 const NOISE_RATIO = 0.6;
+const pickNoise = weightedPicker(NOISE, (noise) => noise.weight);
 /** Who repeats what others wrote. */
 const REPEATERS: readonly TextSource[] = ['forum', 'headline', 'board', 'forum', 'news'];
 
@@ -87,7 +88,7 @@ export const noiseTextsOf = (world: World, month: number): CityDocument[] => {
   const count = Math.round((scenario.documents * NOISE_RATIO) / scenario.months);
   return Array.from({ length: count }, (_, slot) => {
     const random = randomOf(world.key, STREAM, -1, month, slot);
-    const noise = random.pick(NOISE);
+    const noise = pickNoise(random);
     const on = random.int(start, next - 1);
     const written = writeNoise(random, world.place, noise, noise.names ? random.pick(residents) : null, on);
     return [

@@ -12,7 +12,7 @@ const INNOVATION = Math.sqrt(1 - PERSISTENCE * PERSISTENCE);
 const WARM_UP = 18;
 
 /** Stress at which wages stop being paid; average health has stress 0 and one in six has 1. Sets the base rate. */
-const ARREARS_STRESS = 3.1;
+const ARREARS_STRESS = 3.15;
 const RECOVERED_STRESS = 1.6;
 
 /** The hidden state of every enterprise in every month. */

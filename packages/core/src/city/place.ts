@@ -29,9 +29,11 @@ const ENTERPRISES: Readonly<Record<string, number>> = {
 export const districtPicker = (place: Place): ((random: Random) => District) =>
   weightedPicker(place.districts, (district) => ENTERPRISES[district.code] ?? 30);
 
-/** The shortest form in which texts write a district: 朝阳 for 朝阳区. */
-export const shortDistrict = (district: District): string =>
-  district.writtenAs.reduce((a, b) => (b.length < a.length ? b : a));
+/** The short form of a district's name in use: 朝阳 for 朝阳区. */
+export const shortDistrict = ({ name, writtenAs }: District): string =>
+  writtenAs
+    .filter((form) => name.zh.startsWith(form))
+    .reduce((shortest, form) => (form.length < shortest.length ? form : shortest), name.zh);
 
 /** The city as names of enterprises begin: 北京 for 北京市. */
 export const shortCity = (place: Place): string => place.jurisdiction.name.zh.replace(/市$/, '');

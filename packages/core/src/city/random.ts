@@ -1,19 +1,3 @@
-/**
- * A stream of pseudo-random numbers. Only exact arithmetic is used (no logarithm, no sine), so that a city is the
- * same on every machine.
- */
-export type Random = {
-  /** Uniform in [0, 1). */
-  readonly next: () => number;
-  /** Whole number from `low` to `high`, both included. */
-  readonly int: (low: number, high: number) => number;
-  /** True with probability `ratio`. */
-  readonly chance: (ratio: number) => boolean;
-  /** About normal, mean 0 and standard deviation 1, never beyond ±4.25. */
-  readonly normal: () => number;
-  readonly pick: <T>(items: readonly T[]) => T;
-};
-
 /** Mixes whole numbers into one 32-bit key: streams of neighbouring keys have nothing in common. */
 export const mix = (...parts: readonly number[]): number => {
   let h = 0x9e3779b9;
@@ -37,28 +21,51 @@ export const keyOf = (word: string): number => {
 /** Uniform in [0, 1) from a key alone, for a trait that must not depend on how many numbers were drawn before. */
 export const traitOf = (...parts: readonly number[]): number => mix(...parts) / 0x1_0000_0000;
 
-/** A stream of its own for a key (mulberry32). */
-export const randomOf = (...parts: readonly number[]): Random => {
-  let state = mix(...parts);
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+/**
+ * A stream of pseudo-random numbers (mulberry32). Only exact arithmetic is used (no logarithm, no sine), so that a
+ * city is the same on every machine. A class, because a city draws from a million streams and closures cost most.
+ */
+export class Random {
+  private state: number;
+
+  constructor(key: number) {
+    this.state = key;
+  }
+
+  /** Uniform in [0, 1). */
+  next(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
-  const int = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
-  return {
-    next,
-    int,
-    chance: (ratio) => next() < ratio,
-    normal: () => (next() + next() + next() + next() + next() + next() - 3) * Math.SQRT2,
-    pick: (items) => {
-      const item = items[Math.floor(next() * items.length)];
-      if (item === undefined) throw new RangeError('pick needs at least one item');
-      return item;
-    },
-  };
-};
+  }
+
+  /** Whole number from `low` to `high`, both included. */
+  int(low: number, high: number): number {
+    return low + Math.floor(this.next() * (high - low + 1));
+  }
+
+  /** True with probability `ratio`. */
+  chance(ratio: number): boolean {
+    return this.next() < ratio;
+  }
+
+  /** About normal, mean 0 and standard deviation 1, never beyond ±4.25. */
+  normal(): number {
+    return (
+      (this.next() + this.next() + this.next() + this.next() + this.next() + this.next() - 3) * Math.SQRT2
+    );
+  }
+
+  pick<T>(items: readonly T[]): T {
+    const item = items[Math.floor(this.next() * items.length)];
+    if (item === undefined) throw new RangeError('pick needs at least one item');
+    return item;
+  }
+}
+
+/** The stream of its own for a key. */
+export const randomOf = (...parts: readonly number[]): Random => new Random(mix(...parts));
 
 /** Draws by weight. The sums are made once, so that a draw costs a short search. */
 export const weightedPicker = <T>(

@@ -1,7 +1,8 @@
 import type { RecordId } from '../ids.ts';
 import type { EnterpriseRecord, RecordKind } from '../signal/record.ts';
-import { dayOfNumber, instantOf, numberOf } from './day-number.ts';
+import { dayOfNumber, instantOf } from './day-number.ts';
 import type { DayNumber } from './day-number.ts';
+import type { Resident } from './population.ts';
 import { randomOf, traitOf } from './random.ts';
 import type { Random } from './random.ts';
 import { FEEDS } from './source.ts';
@@ -26,29 +27,34 @@ const AFTERMATH: readonly (readonly [RecordKind, number])[] = [
 /** The month whose statements of social insurance arrive in one late batch, on one day. */
 const lateMonthOf = (world: World): number => Math.floor(world.health.months / 2);
 
-/** A feed's records of one enterprise that occur in a month, in no order; those not known by the city's end are left out. */
-export const recordsOf = (world: World, index: number, month: number): EnterpriseRecord[] => {
-  const resident = world.residents[index];
-  const start = world.monthStarts[month];
-  const next = world.monthStarts[month + 1];
-  if (resident === undefined || start === undefined || next === undefined) return [];
-  const { enterprise, staff } = resident;
-  const random = randomOf(world.key, STREAM, index, month);
-  const place = enterprise.operatingDistrict ?? enterprise.registeredDistrict;
-  const records: EnterpriseRecord[] = [];
+/** Where and when a record is made. */
+type Site = {
+  readonly world: World;
+  readonly random: Random;
+  readonly resident: Resident;
+  readonly month: number;
+};
 
-  const record = (kind: RecordKind, on: DayNumber, values: Readonly<Record<string, number>>): void => {
-    const source = world.sources.get(kind);
-    if (source === undefined || on > world.until) return;
-    if (source.silentFrom !== null && on >= numberOf(source.silentFrom)) return;
-    if (source.districts !== null && (place === null || !source.districts.includes(place))) return;
-    const [fewest, most] = FEEDS[kind].delay;
-    const isLate = kind === 'social-insurance' && month === lateMonthOf(world);
-    const known = isLate ? next + 40 : on + random.int(fewest, most);
-    const second = random.int(8 * 3600, 20 * 3600);
-    if (known > world.until) return;
-    const occurredOn = dayOfNumber(on);
-    records.push({
+/** The record as its source delivers it; none where the source is silent, does not cover the place, or is too late. */
+const delivered = (
+  { world, random, resident, month }: Site,
+  kind: RecordKind,
+  on: DayNumber,
+  values: Readonly<Record<string, number>>,
+): EnterpriseRecord[] => {
+  const { enterprise } = resident;
+  const source = world.sources.get(kind);
+  const place = enterprise.operatingDistrict ?? enterprise.registeredDistrict;
+  if (source === undefined || on > world.until || on >= source.silentFromNumber) return [];
+  if (source.districts !== null && (place === null || !source.districts.includes(place))) return [];
+  const [fewest, most] = FEEDS[kind].delay;
+  const isLate = kind === 'social-insurance' && month === lateMonthOf(world);
+  const known = isLate ? (world.monthStarts[month + 1] ?? on) + 40 : on + random.int(fewest, most);
+  const second = random.int(8 * 3600, 20 * 3600);
+  if (known > world.until) return [];
+  const occurredOn = dayOfNumber(on);
+  return [
+    {
       id: recordIdOf(enterprise.creditCode, kind, occurredOn),
       sourceId: source.id,
       enterpriseId: enterprise.id,
@@ -56,41 +62,45 @@ export const recordsOf = (world: World, index: number, month: number): Enterpris
       occurredOn,
       recordedAt: instantOf(known, second),
       values,
-    });
-  };
-  const someDay = (): DayNumber => random.int(start, next - 1);
+    },
+  ];
+};
 
-  for (const { kind, values } of statementsOf(world, random, index, month)) record(kind, next - 1, values);
+const onePerDay = (records: readonly EnterpriseRecord[]): readonly EnterpriseRecord[] =>
+  records.length < 2
+    ? records
+    : records.filter((record, at) => records.findIndex((other) => other.id === record.id) === at);
 
-  const sufferer = {
-    staff,
-    stress: world.health.stress(index, month),
-    unpaidMonths: monthsUnpaid(world, index, month),
-  };
+/** The records of one enterprise that occur in a month, in no order; those not known by the city's end are left out. */
+export const recordsOf = (world: World, index: number, month: number): readonly EnterpriseRecord[] => {
+  const resident = world.residents[index];
+  const start = world.monthStarts[month];
+  const next = world.monthStarts[month + 1];
+  if (resident === undefined || start === undefined || next === undefined) return [];
+  const random = randomOf(world.key, STREAM, index, month);
+  const site = { world, random, resident, month };
+  const records: EnterpriseRecord[] = [];
+
+  for (const { kind, values } of statementsOf(world, random, index, month))
+    records.push(...delivered(site, kind, next - 1, values));
+
+  const stress = world.health.stress(index, month);
+  const sufferer = { staff: resident.staff, stress, unpaidMonths: monthsUnpaid(world, index, month) };
   const standing = standingOf(world, index, month);
-  for (const [at, symptom] of SYMPTOMS.entries()) {
-    const severity = ramp(sufferer.stress, symptom.begins, symptom.full);
+  for (let at = 0; at < SYMPTOMS.length; at += 1) {
+    const symptom = SYMPTOMS[at];
+    if (symptom === undefined) continue;
+    const severity = ramp(stress, symptom.begins, symptom.full);
     const prone = severity > 0 && traitOf(world.key, STREAM, at, index) < symptom.prone;
     // Wages that are not paid bring cases: arrears themselves raise what follows from them.
     const owed = standing === 'in-arrears' && symptom.begins > 2.6 ? 0.12 : 0;
     if (!random.chance(symptom.background + (prone ? severity * symptom.peak : 0) + owed)) continue;
-    record(symptom.kind, someDay(), symptom.values(random, sufferer));
+    records.push(
+      ...delivered(site, symptom.kind, random.int(start, next - 1), symptom.values(random, sufferer)),
+    );
   }
-  if (standing === 'collapsed')
-    recordAftermath(world, random, index, month, (kind) => record(kind, someDay(), {}));
+  if (standing === 'collapsed' && month - (world.health.collapseMonth[index] ?? month) <= 2)
+    for (const [kind, chance] of AFTERMATH)
+      if (random.chance(chance)) records.push(...delivered(site, kind, random.int(start, next - 1), {}));
   return onePerDay(records);
 };
-
-const recordAftermath = (
-  world: World,
-  random: Random,
-  index: number,
-  month: number,
-  record: (kind: RecordKind) => void,
-): void => {
-  if (month - (world.health.collapseMonth[index] ?? month) > 2) return;
-  for (const [kind, chance] of AFTERMATH) if (random.chance(chance)) record(kind);
-};
-
-const onePerDay = (records: readonly EnterpriseRecord[]): EnterpriseRecord[] =>
-  records.filter((record, at) => records.findIndex((other) => other.id === record.id) === at);

@@ -6,6 +6,9 @@ import type { Place } from './place.ts';
 import type { Resident } from './population.ts';
 import type { Scenario } from './scenario.ts';
 
+/** A source of records with its silence as a day number (`Infinity` where it never falls silent). */
+export type RecordSource = CitySource & { readonly silentFromNumber: DayNumber };
+
 /** Everything that the feeds of a city draw from. */
 export type World = {
   /** Key of scenario and seed: the root of every stream. */
@@ -14,7 +17,7 @@ export type World = {
   readonly place: Place;
   readonly residents: readonly Resident[];
   readonly health: Health;
-  readonly sources: ReadonlyMap<RecordKind, CitySource>;
+  readonly sources: ReadonlyMap<RecordKind, RecordSource>;
   /** First day of each month, and of the month after the last. */
   readonly monthStarts: readonly DayNumber[];
   /** Last day of the city. */
@@ -24,12 +27,13 @@ export type World = {
 /** How an enterprise stands in a month, as far as wages go. */
 export type Standing = 'paying' | 'in-arrears' | 'recovered' | 'collapsed';
 
-export const standingOf = (world: World, index: number, month: number): Standing => {
-  const { arrearsMonth, recoveredMonth, collapseMonth } = world.health;
-  const reached = (at: number | undefined): boolean => at !== undefined && at >= 0 && at <= month;
-  if (reached(collapseMonth[index])) return 'collapsed';
-  if (reached(recoveredMonth[index])) return 'recovered';
-  return reached(arrearsMonth[index]) ? 'in-arrears' : 'paying';
+const reached = (at: number | undefined, month: number): boolean =>
+  at !== undefined && at >= 0 && at <= month;
+
+export const standingOf = ({ health }: World, index: number, month: number): Standing => {
+  if (reached(health.collapseMonth[index], month)) return 'collapsed';
+  if (reached(health.recoveredMonth[index], month)) return 'recovered';
+  return reached(health.arrearsMonth[index], month) ? 'in-arrears' : 'paying';
 };
 
 /** Months of unpaid wages in a month: 0 before arrears began. */

@@ -4,6 +4,7 @@ import type { Grammar } from './grammar.ts';
 /** A text without risk. `names` is true where it speaks of an enterprise of the city. */
 export type Noise = {
   readonly source: TextSource;
+  readonly weight: number;
   readonly names: boolean;
   readonly titles: readonly string[] | null;
   readonly bodies: readonly string[];
@@ -12,6 +13,7 @@ export type Noise = {
 export const NOISE: readonly Noise[] = [
   {
     source: 'board',
+    weight: 9,
     names: false,
     titles: ['{nuisance}', '关于{street}{nuisance}', '{place}{nuisance}，请处理'],
     bodies: [
@@ -22,6 +24,7 @@ export const NOISE: readonly Noise[] = [
   },
   {
     source: 'board',
+    weight: 5,
     names: false,
     titles: ['咨询{policy}', '请问{policy}', '政策咨询'],
     bodies: [
@@ -32,6 +35,7 @@ export const NOISE: readonly Noise[] = [
   },
   {
     source: 'forum',
+    weight: 8,
     names: false,
     titles: ['哈哈哈', '周末', '{place}生活', '求推荐'],
     bodies: [
@@ -44,10 +48,11 @@ export const NOISE: readonly Noise[] = [
   },
   {
     source: 'headline',
+    weight: 9,
     names: false,
     titles: null,
     bodies: [
-      '电影《{fiction}》上映三天票房破{yuan}，讲述{plot}',
+      '电影《{fiction}》上映三天票房破{grossing}，讲述{plot}',
       '游戏《{fiction}》更新：{plot}成最大剧情',
       '《{fiction}》大结局，{plot}看哭观众',
       '{place}{weather}，出行请注意',
@@ -56,13 +61,14 @@ export const NOISE: readonly Noise[] = [
       '一图读懂{policy}',
       '{country}{abroadNews}',
       '全国{policy}覆盖人数再创新高',
-      '{number}组数据看{place}{year}发展',
+      '{firms}组数据看{place}{year}发展',
       '#{food}的正确打开方式#',
       '{place}新开通一条公交线路，途经{street}',
     ],
   },
   {
     source: 'news',
+    weight: 5,
     names: false,
     titles: [
       '{place}开展根治欠薪专项检查',
@@ -71,15 +77,16 @@ export const NOISE: readonly Noise[] = [
       '保障农民工工资支付知识进工地',
     ],
     bodies: [
-      '本报讯 为保障劳动者合法权益，{place}有关部门近日开展专项检查，宣传工资支付条例，督促各在建项目落实实名制和工资专户制度。',
-      '近日，{policy}相关规定正式施行。规定明确，用人单位应当按时足额支付劳动报酬，违反规定的将依法处理。',
-      '{place}专场招聘会吸引{number}多家单位参加，提供岗位{number}0余个，涵盖{food}、物流、护理等行业。',
-      '普法课堂走进{street}工地，工作人员讲解遇到拖欠工资怎么办、如何申请法律援助。',
-      '统计显示，{year}全市根治欠薪线索办结率继续提高，劳动争议案件数量同比下降。',
+      '本报讯 为保障劳动者合法权益，{place}有关部门近日开展专项检查，宣传工资支付条例，督促{firms}个在建项目落实实名制和工资专户制度。',
+      '近日，{policy}相关规定在{place}施行。规定明确，用人单位应当按时足额支付劳动报酬，违反规定的将依法处理。',
+      '{place}专场招聘会吸引{firms}家单位参加，提供岗位{openings}余个，涵盖{food}、物流、护理等行业。',
+      '普法课堂走进{place}{street}工地，工作人员讲解{lawQuestion}、如何申请法律援助，{people}到场听讲。',
+      '统计显示，{year}{place}根治欠薪线索办结率继续提高，劳动争议案件数量同比下降。',
     ],
   },
   {
     source: 'news',
+    weight: 5,
     names: true,
     titles: ['{employer}获评{honour}', '走进{employer}', '{employer}{goodNews}'],
     bodies: [
@@ -91,6 +98,7 @@ export const NOISE: readonly Noise[] = [
   },
   {
     source: 'jobs',
+    weight: 8,
     names: true,
     titles: ['{employer}招聘{who}', '急招{who}', '{employer}待遇怎么样'],
     bodies: [
@@ -102,6 +110,7 @@ export const NOISE: readonly Noise[] = [
   },
   {
     source: 'company',
+    weight: 4,
     names: true,
     titles: ['{employer}公告', '{employer}春节放假通知', '{employer}{goodNews}'],
     bodies: [
@@ -113,6 +122,7 @@ export const NOISE: readonly Noise[] = [
   },
   {
     source: 'transcript',
+    weight: 6,
     names: true,
     titles: ['工单：消费纠纷', '来电记录（{place}）'],
     bodies: [
@@ -124,6 +134,7 @@ export const NOISE: readonly Noise[] = [
   },
   {
     source: 'forum',
+    weight: 7,
     names: true,
     titles: ['{employer}的{thing}值得买吗', '{place}探店', '夸一下'],
     bodies: [
@@ -135,12 +146,13 @@ export const NOISE: readonly Noise[] = [
   },
   {
     source: 'court',
+    weight: 2,
     names: false,
     titles: ['开庭公告', '普法：{policy}'],
     bodies: [
-      '本院定于近日公开开庭审理一起买卖合同纠纷案件，旁听人员请提前预约。',
-      '典型案例：劳动者主张加班费，应当就加班事实的存在承担举证责任。',
-      '以案说法：{lawQuestion}？法官这样说。',
+      '{place}法院定于近日公开开庭审理一起{dispute}案件，标的{yuan}，旁听人员请提前预约。',
+      '典型案例：{lawQuestion}？劳动者主张{fee}，法院审理后依法作出判决。',
+      '以案说法：{lawQuestion}？{place}法院的法官这样说。',
     ],
   },
 ];
@@ -206,6 +218,7 @@ export const NOISE_GRAMMAR: Grammar = {
     '存款：我先走了，资金链断裂',
   ],
   laugh: ['哈哈哈', '[笑哭]', '～', '233', '（手动狗头）'],
+  dispute: ['买卖合同纠纷', '相邻关系纠纷', '房屋租赁纠纷', '机动车交通事故', '著作权纠纷', '劳动争议'],
   weather: ['大雾', '下雨', '大风降温', '高温', '初雪', '沙尘'],
   food: ['火锅', '烤鸭', '面馆', '小吃', '咖啡', '早点', '饺子'],
   thing: ['自行车', '书桌', '空气炸锅', '耳机', '婴儿车', '电暖气'],
@@ -221,8 +234,6 @@ export const NOISE_GRAMMAR: Grammar = {
   team: ['海狼俱乐部', '蓝鲸篮球队', '极光战队'],
   country: ['某国', '海外某航空公司', '欧洲一家车企', '境外一家电商'],
   abroadNews: ['宣布裁员数千人', '政府停摆进入第三周', '公务员工资推迟发放', '申请破产保护'],
-  number: ['十', '三', '五', '八'],
-  year: ['今年', '上半年', '去年', '前三季度'],
   honour: ['和谐劳动关系企业', '诚信经营示范单位', '优秀职工之家', '绿色工厂'],
   goodNews: [
     '新厂房投产',

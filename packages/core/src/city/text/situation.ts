@@ -79,26 +79,30 @@ const pickRecovered = pickerOf([
 const timesOf = (random: Random, rate: number): number =>
   Math.floor(rate) + (random.chance(rate % 1) ? 1 : 0);
 
+const tell = (random: Random, times: number, pick: (random: Random) => Telling): Telling[] => {
+  const tellings: Telling[] = [];
+  while (tellings.length < times) tellings.push(pick(random));
+  return tellings;
+};
+
 /** What is told of an enterprise in a month: mostly nothing. Big employers are talked about more. */
 export const tellingsOf = (world: World, random: Random, index: number, month: number): Telling[] => {
   const resident = world.residents[index];
   if (resident === undefined) return [];
-  const tell = (times: number, pick: (random: Random) => Telling): Telling[] =>
-    Array.from({ length: times }, () => pick(random));
   const loud = Math.min(2.5, 0.25 + resident.staff / 80);
   const standing = standingOf(world, index, month);
   if (standing === 'collapsed') {
     const fresh = month - (world.health.collapseMonth[index] ?? month) <= 2;
-    return tell(timesOf(random, fresh ? 0.4 + 0.5 * loud : 0.02), pickCollapsed);
+    return tell(random, timesOf(random, fresh ? 0.4 + 0.5 * loud : 0.02), pickCollapsed);
   }
   if (standing === 'in-arrears') {
     const rate = monthsUnpaid(world, index, month) === 1 ? 0.35 : 0.7;
-    return tell(timesOf(random, rate * loud), pickInArrears);
+    return tell(random, timesOf(random, rate * loud), pickInArrears);
   }
   if (standing === 'recovered' && world.health.recoveredMonth[index] === month)
-    return tell(timesOf(random, 0.7), pickRecovered);
+    return tell(random, timesOf(random, 0.7), pickRecovered);
   const strain = ramp(world.health.stress(index, month), 1.9, 3.1);
   return strain > 0 && random.chance(0.18 * strain * (0.5 + loud / 2))
-    ? tell(1, pickStrained)
-    : tell(random.chance(0.0028) ? 1 : 0, pickHealthy);
+    ? tell(random, 1, pickStrained)
+    : tell(random, random.chance(0.0028) ? 1 : 0, pickHealthy);
 };

@@ -15,11 +15,11 @@ export const STATEMENTS: Readonly<
       '在{employer}干活，{months}的工钱一直没结，总共欠{yuan}',
       '{employer}从{since}开始就不按时发工资，到现在欠了{months}',
       '{actor}欠我们{people}{months}工资，{excuse}',
-      '{employer}只发基本生活费，绩效和加班费拖了{months}，每人差不多{yuan}',
-      '离职{months}了，{employer}还押着最后的工资{yuan}不给',
+      '{employer}只发基本生活费，绩效和加班费拖了{months}，每人差不多{each}',
+      '离职{months}了，{employer}还押着最后的工资{each}不给',
       '{employer}在{place}的项目上欠{people}劳务费{yuan}，{excuse}',
       '{employer}工资发放一拖再拖，{since}至今未发，涉及{people}',
-      '{employer}克扣工资，{months}里每个月都少发，前后一共少了{yuan}',
+      '{employer}克扣工资，{months}里每个月都少发，前后一共少了{each}',
     ],
     feared: [
       '听说{employer}下个月工资要发不出来了',
@@ -109,7 +109,7 @@ export const STATEMENTS: Readonly<
     actual: [
       '{employer}入职大半年不签劳动合同',
       '{employer}天天加班到十点，没有加班费，也不调休',
-      '{employer}入职先收{yuan}培训费，说好的工作根本没有',
+      '{employer}入职先收{fee}培训费，说好的工作根本没有',
       '在{employer}上班受了工伤，公司不给申报',
       '{employer}试用期最后一天无故辞退我，没有任何补偿',
       '{employer}扣着离职证明不开，影响找下一份工作',

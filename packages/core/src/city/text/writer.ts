@@ -55,8 +55,12 @@ const writeName = (random: Random, resident: Resident, formal: boolean): string 
 
 const writePlace = (random: Random, place: Place, resident: Resident | null): string => {
   const district = resident?.district ?? random.pick(place.districts);
-  const written = random.pick(district.writtenAs);
-  return random.chance(0.25) ? `${shortCity(place)}${written}` : written;
+  const way = random.next();
+  // Old and colloquial forms are rare; a reader must know them all the same.
+  const written =
+    way < 0.5 ? district.name.zh : way < 0.94 ? shortDistrict(district) : random.pick(district.writtenAs);
+  const city = shortCity(place);
+  return random.chance(0.25) && !written.startsWith(city) ? `${city}${written}` : written;
 };
 
 const writeSince = (random: Random, on: DayNumber, months: number): string => {
@@ -72,7 +76,13 @@ const writeSince = (random: Random, on: DayNumber, months: number): string => {
   ]);
 };
 
-const bindingsOf = (random: Random, place: Place, subject: Subject | null, formal: boolean): Bindings => {
+const bindingsOf = (
+  random: Random,
+  place: Place,
+  on: DayNumber,
+  subject: Subject | null,
+  formal: boolean,
+): Bindings => {
   const resident = subject?.resident ?? null;
   const who = resident === null ? '员工' : random.pick(resident.industry.workers);
   const name = resident === null ? '' : writeName(random, resident, formal);
@@ -84,9 +94,15 @@ const bindingsOf = (random: Random, place: Place, subject: Subject | null, forma
     who,
     place: where,
     months: (r) => writeMonths(r, months),
+    fee: (r) => writeYuan(r, r.int(3, 90) * 100),
+    each: (r) => writeYuan(r, subject === null ? 5000 : subject.yuan / Math.max(1, subject.people)),
+    grossing: (r) => writeYuan(r, r.int(900, 9000) * 10_000),
+    openings: (r) => String(r.int(12, 90) * 10),
+    firms: (r) => String(r.int(20, 180)),
+    year: (r) => `${Number(dayOfNumber(on).slice(0, 4)) - r.int(0, 1)}年`,
     yuan: (r) => writeYuan(r, subject?.yuan ?? r.int(3, 60) * 100),
     people: (r) => writePeople(r, Math.max(2, subject?.people ?? r.int(5, 60)), who),
-    since: (r) => writeSince(r, subject?.on ?? 0, months),
+    since: (r) => writeSince(r, on, months),
     contact: writeContact,
   };
 };
@@ -101,7 +117,7 @@ export const writeTrouble = (
   subject: Subject,
 ): Written => {
   const formal = genre === 'court' || (genre === 'company' && random.chance(0.6));
-  const bindings = bindingsOf(random, place, subject, formal);
+  const bindings = bindingsOf(random, place, subject.on, subject, formal);
   const patterns =
     STATEMENTS[kind][status] ?? STATEMENTS['wage-arrears'][status] ?? STATEMENTS[kind].actual ?? [];
   const statement = expand(random, GRAMMAR, random.pick(patterns), bindings);
@@ -126,7 +142,7 @@ export const writeNoise = (
     resident === null
       ? null
       : { resident, on, months: random.int(1, 8), people, yuan: random.int(30, 180) * 100 };
-  const bindings = bindingsOf(random, place, subject, false);
+  const bindings = bindingsOf(random, place, on, subject, false);
   // Title and body speak of the same thing: what they share is drawn once.
   const same = Object.fromEntries(SHARED.map((slot) => [slot, random.pick(NOISE_GRAMMAR[slot] ?? [''])]));
   const all: Bindings = { ...bindings, ...same };
