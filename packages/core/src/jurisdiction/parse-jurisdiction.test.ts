@@ -97,7 +97,7 @@ const town = () => ({
   },
 });
 
-type Town = ReturnType<typeof town>;
+type Town = Omit<ReturnType<typeof town>, 'units'> & { units: Record<string, unknown>[] };
 
 const problemsOf = (plant: (files: Town) => void): readonly JurisdictionProblem[] => {
   const files = town();
@@ -137,7 +137,11 @@ const planted: Planted[] = [
     (f) => put(f.jurisdiction, 'newEmploymentBackstop', 'unit_x'),
     'jurisdiction newEmploymentBackstop',
   ],
-  ['a missing English name', (f) => put(f.units[1]!.name, 'en', undefined), 'units [1] unit_east name.en'],
+  [
+    'a missing English name',
+    (f) => put(f.units[1]!.name as object, 'en', undefined),
+    'units [1] unit_east name.en',
+  ],
   ['an unknown kind', (f) => put(f.units[1]!, 'kind', 'village'), 'units [1] unit_east kind'],
   ['no capacity', (f) => put(f.units[1]!, 'monthlyCapacity', 0), 'units [1] unit_east monthlyCapacity'],
   ['a field that nobody knows', (f) => put(f.units[1]!, 'colour', 'red'), 'units [1] unit_east colour'],
