@@ -16,6 +16,7 @@ ensureInstalled();
  * @typedef {{ name: string, zh: string, run: () => Promise<Finding>, instead: string }} Check
  */
 
+const LONGEST_MS = 180_000;
 const BIN = join(ROOT, 'node_modules');
 
 /**
@@ -30,10 +31,18 @@ const program = (script, args) => () =>
       env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
     });
     let output = '';
+    // A test that never ends would otherwise hold the whole check, without a word.
+    const limit = setTimeout(() => {
+      output += `\nnot done after ${LONGEST_MS / 1000} s: ended\n`;
+      child.kill('SIGKILL');
+    }, LONGEST_MS);
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
     child.on('error', (error) => resolve({ ok: false, output: String(error) }));
-    child.on('close', (code) => resolve({ ok: code === 0, output }));
+    child.on('close', (code) => {
+      clearTimeout(limit);
+      resolve({ ok: code === 0, output });
+    });
   });
 
 /**

@@ -10,6 +10,9 @@ import { testInBrowser } from './test-browser.mjs';
 import { countVitest, sumOf } from './test-counts.mjs';
 import { findPostgres } from './test-postgres.mjs';
 
+/** A test that never gives the thread back cannot be timed out from inside. */
+const LONGEST_MS = 20 * 60_000;
+
 const PROJECTS = ['pure', 'io', 'db', 'web'];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, 'no-e2e': { type: 'boolean' } } });
@@ -75,6 +78,8 @@ async function testWithVitest(projects) {
       {
         cwd: ROOT,
         stdio: ['ignore', 'inherit', 'inherit'],
+        timeout: LONGEST_MS,
+        killSignal: 'SIGKILL',
         env: {
           ...process.env,
           ...(postgres && { WEISU_TEST_PG_URL: postgres.url }),
