@@ -15,7 +15,7 @@ import type { World } from './world.ts';
 
 const STREAM = 106;
 /** Share of the texts that say nothing of risk. */
-const NOISE_RATIO = 0.6;
+const NOISE_RATIO = 0.62;
 const pickNoise = weightedPicker(NOISE, (noise) => noise.weight);
 /** Who repeats what others wrote. */
 const REPEATERS: readonly TextSource[] = ['forum', 'headline', 'board', 'forum', 'news'];

@@ -6,13 +6,15 @@ import { INDUSTRIES } from './industry.ts';
 
 const STREAM = 103;
 /** How much of last month's health is left: a decline takes months, which is what makes foresight possible. */
-const PERSISTENCE = 0.93;
-const INNOVATION = Math.sqrt(1 - PERSISTENCE * PERSISTENCE);
+const PERSISTENCE = 0.95;
+/** Share of the variance that never changes: some enterprises are always nearer the edge than others. */
+const LASTING = 0.3;
+const INNOVATION = Math.sqrt((1 - LASTING) * (1 - PERSISTENCE * PERSISTENCE));
 /** Months that run unseen before the city begins, so that it does not begin with everyone well. */
 const WARM_UP = 18;
 
 /** Stress at which wages stop being paid; average health has stress 0 and one in six has 1. Sets the base rate. */
-const ARREARS_STRESS = 3.15;
+const ARREARS_STRESS = 2.82;
 const RECOVERED_STRESS = 1.6;
 
 /** The hidden state of every enterprise in every month. */
@@ -54,6 +56,7 @@ export const driftHealth = (
   const count = residents.length;
   const neighbours = neighboursOf(count, ties);
   const streams = residents.map((_, index) => randomOf(city, STREAM, index));
+  const lasting = streams.map((random) => (1 - PERSISTENCE) * Math.sqrt(LASTING) * random.normal());
   const industryOf = residents.map((resident) => INDUSTRIES.indexOf(resident.industry));
   const health = new Float32Array(count);
   let arriving = new Float32Array(count);
@@ -74,6 +77,7 @@ export const driftHealth = (
       const fragility = 0.75 + 0.25 * resident.industry.fragility;
       let now =
         PERSISTENCE * (health[i] ?? 0) +
+        (lasting[i] ?? 0) +
         INNOVATION * hardship * fragility * random.normal() +
         (shocks[industryOf[i] ?? 0] ?? 0) -
         (arriving[i] ?? 0);

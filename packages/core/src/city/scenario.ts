@@ -33,7 +33,7 @@ export const SCENARIOS: readonly Scenario[] = [
     enterprises: 200,
     months: 12,
     documents: 720,
-    hardship: 1.4,
+    hardship: 1.6,
     silent: { feed: 'utilities', lastMonths: 4 },
   },
   {

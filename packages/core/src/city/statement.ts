@@ -19,7 +19,7 @@ const headcountRatio = (world: World, index: number, month: number): number => {
 /** Months in a row, up to this one, that the enterprise could not pay its contributions. */
 const insuranceArrears = (world: World, index: number, month: number): number => {
   if (traitOf(world.key, STREAM, 1, index) > 0.65) return Math.max(0, monthsUnpaid(world, index, month) - 1);
-  const bound = 2.3 + 0.8 * traitOf(world.key, STREAM, 2, index);
+  const bound = 1.9 + 0.8 * traitOf(world.key, STREAM, 2, index);
   let count = 0;
   while (month - count >= 0 && world.health.stress(index, month - count) > bound) count += 1;
   return count;
@@ -35,7 +35,7 @@ export const statementsOf = (world: World, random: Random, index: number, month:
   const statements: Statement[] = [];
 
   const slip = random.chance(0.0012) ? 1 : 0;
-  const arrearsMonths = Math.max(slip, stress > 2 ? insuranceArrears(world, index, month) : 0);
+  const arrearsMonths = Math.max(slip, stress > 1.9 ? insuranceArrears(world, index, month) : 0);
   if (quarter || arrearsMonths > 0 || standing === 'in-arrears') {
     const insured = resident.staff * headcountRatio(world, index, month) * (0.92 + 0.02 * random.normal());
     statements.push({

@@ -101,7 +101,7 @@ export const tellingsOf = (world: World, random: Random, index: number, month: n
   }
   if (standing === 'recovered' && world.health.recoveredMonth[index] === month)
     return tell(random, timesOf(random, 0.7), pickRecovered);
-  const strain = ramp(world.health.stress(index, month), 1.9, 3.1);
+  const strain = ramp(world.health.stress(index, month), 1.6, 2.8);
   return strain > 0 && random.chance(0.18 * strain * (0.5 + loud / 2))
     ? tell(random, 1, pickStrained)
     : tell(random, random.chance(0.0028) ? 1 : 0, pickHealthy);
