@@ -162,7 +162,14 @@ const raisedOf = (
   const reasons = assessment.contributions
     .slice(0, MOST_REASONS)
     .flatMap((c) => findIndicator(c.indicator)?.sentence(c.value) ?? []);
-  return { warning, assessment, reasons, district: monitored.district, supersedes: decision.supersedes };
+  return {
+    warning,
+    assessment,
+    reasons,
+    district: monitored.district,
+    dueOn: null,
+    supersedes: decision.supersedes,
+  };
 };
 
 export type Round = {
@@ -177,16 +184,19 @@ export type RoundInput = {
   readonly feeds: readonly FeedState[];
   readonly card: Scorecard;
   readonly routing: Routing;
+  /** Only these enterprises; all where it is left out. */
+  readonly only?: ReadonlySet<EnterpriseId>;
 };
 
 /** Assesses every enterprise as of the end of a day and decides what to raise. Changes nothing: `noteRound` takes the result in. */
-export const runRound = (monitor: Monitor, { asOf, now, feeds, card, routing }: RoundInput): Round => {
+export const runRound = (monitor: Monitor, { asOf, now, feeds, card, routing, only }: RoundInput): Round => {
   const assessments = new Map<EnterpriseId, Assessment>();
   const inputs: RaiseInput[] = [];
   for (const [
     enterpriseId,
     { district, signals, statedOn, unitId, last, inProcedure },
   ] of monitor.enterprises) {
+    if (only && !only.has(enterpriseId)) continue;
     const readings = measure(INDICATORS, {
       asOf,
       district,

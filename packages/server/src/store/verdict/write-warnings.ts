@@ -1,5 +1,6 @@
 import type {
   Assessment,
+  Day,
   OfficerId,
   SuppressionReason,
   Warning,
@@ -17,6 +18,8 @@ export type RaisedWarning = {
   readonly assessment: Assessment;
   readonly reasons: readonly Wording[];
   readonly district: string | null;
+  /** When its case file's step is due; left out or null before a dispatch. */
+  readonly dueOn?: Day | null;
   /** The open warning that this worse one takes the place of. */
   readonly supersedes: WarningId | null;
 };
@@ -53,7 +56,12 @@ const WARNING_COLUMNS = {
   first_signal_on: 'date',
   first_known_at: 'timestamptz',
   raised_at: 'timestamptz',
+  first_act_at: 'timestamptz',
+  unit_id: 'text',
   district: 'text',
+  case_file_id: 'text',
+  snoozed_until: 'date',
+  due_on: 'date',
 } as const;
 
 /** Writes warnings that are new, by id; answers how many those were. `by` signs the closing of those they replace. */
@@ -67,7 +75,7 @@ export const writeWarnings = async (
     db,
     'warnings',
     WARNING_COLUMNS,
-    raised.map(({ warning, assessment, reasons, district }) => ({
+    raised.map(({ warning, assessment, reasons, district, dueOn }) => ({
       id: warning.id,
       enterprise_id: warning.enterpriseId,
       level: warning.level,
@@ -80,7 +88,12 @@ export const writeWarnings = async (
       first_signal_on: warning.firstSignalOn,
       first_known_at: warning.firstKnownAt,
       raised_at: warning.raisedAt,
+      first_act_at: warning.firstActAt,
+      unit_id: warning.unitId,
       district,
+      case_file_id: warning.caseFileId,
+      snoozed_until: warning.snoozedUntil,
+      due_on: dueOn ?? null,
     })),
   );
 };

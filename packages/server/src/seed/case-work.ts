@@ -1,0 +1,109 @@
+/** One act of the usual way through a case file. */
+export type CaseWork = {
+  /** An act of the procedure, or `end-step`. */
+  readonly kind: string;
+  readonly by: 'unit' | 'review';
+  /** Days after the act before, from and to. */
+  readonly days: readonly [number, number];
+  readonly note: string;
+  readonly evidence: string | null;
+  /** Share of files on which nothing more is done from here. */
+  readonly liesRatio: number;
+  /** Share of files that have this act at all; all of them where it is left out. */
+  readonly onlySome?: number;
+};
+
+/** How the simulated officers walk the procedure from dispatch to the end. */
+export const CASE_WORK: readonly CaseWork[] = [
+  { kind: 'sign', by: 'unit', days: [0, 2], note: '已签收 / signed for', evidence: null, liesRatio: 0.04 },
+  {
+    kind: 'end-step',
+    by: 'unit',
+    days: [0, 0],
+    note: '转入处置 / handling begins',
+    evidence: null,
+    liesRatio: 0,
+  },
+  {
+    kind: 'talk-enterprise',
+    by: 'unit',
+    days: [1, 6],
+    note: '走访企业，了解工资发放和资金情况 / visited the enterprise about wages and money',
+    evidence: null,
+    liesRatio: 0.04,
+  },
+  {
+    kind: 'contact-workers',
+    by: 'unit',
+    days: [0, 5],
+    note: '与职工代表座谈，核对欠薪人数和月数 / met workers’ representatives, checked who is owed how much',
+    evidence: null,
+    liesRatio: 0,
+  },
+  {
+    kind: 'reminder-letter',
+    by: 'unit',
+    days: [1, 6],
+    note: '向企业发出提示函 / sent a reminder letter',
+    evidence: '提示函送达回证 / proof of delivery',
+    liesRatio: 0,
+    onlySome: 0.6,
+  },
+  {
+    kind: 'notify-departments',
+    by: 'unit',
+    days: [1, 6],
+    note: '通报人社部门和三方 / told the department and the tripartite partners',
+    evidence: null,
+    liesRatio: 0,
+  },
+  {
+    kind: 'payment-plan',
+    by: 'unit',
+    days: [3, 15],
+    note: '企业与职工签订支付方案 / the enterprise agreed a payment plan with its workers',
+    evidence: '支付方案 / payment plan',
+    liesRatio: 0.03,
+    onlySome: 0.5,
+  },
+  {
+    kind: 'end-step',
+    by: 'unit',
+    days: [2, 12],
+    note: '处置完成，报请办结 / handled, put forward for closing',
+    evidence: null,
+    liesRatio: 0.03,
+  },
+  {
+    kind: 'report-result',
+    by: 'unit',
+    days: [0, 4],
+    note: '工资已按方案支付，附发放凭证 / wages paid as planned, proof attached',
+    evidence: '工资发放凭证 / proof of payment',
+    liesRatio: 0,
+  },
+  {
+    kind: 'end-step',
+    by: 'review',
+    days: [0, 3],
+    note: '核对证据，同意办结 / evidence checked, closing agreed',
+    evidence: null,
+    liesRatio: 0,
+  },
+  {
+    kind: 'visit-again',
+    by: 'unit',
+    days: [14, 28],
+    note: '回访企业和职工，未再拖欠 / visited again: nothing owed since',
+    evidence: null,
+    liesRatio: 0.02,
+  },
+  {
+    kind: 'end-step',
+    by: 'unit',
+    days: [0, 2],
+    note: '回访完成，归档 / followed up and archived',
+    evidence: null,
+    liesRatio: 0,
+  },
+];

@@ -1,0 +1,104 @@
+import type { Enterprise, EnterpriseRecord, Instant, Jurisdiction, RecordKind, SourceId } from '@weisu/core';
+import { RECORD_KINDS } from '@weisu/core';
+import { ingestDocuments } from '../pipeline/ingest-documents.ts';
+import { ingestRecords } from '../pipeline/ingest-records.ts';
+import type { RawDocument, ReadingDeps } from '../pipeline/prepare-document.ts';
+import { findEnterpriseIds } from '../store/intake/list-names.ts';
+import type { DeclaredSource } from '../store/intake/sources.ts';
+import { upsertEnterprises } from '../store/intake/upsert-enterprises.ts';
+import type { Importer, Parsed } from './import-rows.ts';
+import { parseDocument } from './parse-document.ts';
+import { parseEnterprise } from './parse-enterprise.ts';
+import { parseRecord } from './parse-record.ts';
+import { createPlaces } from './place.ts';
+import { FieldError } from './row-problem.ts';
+
+/** Splits a batch so that no part has an enterprise twice: a later row then changes what an earlier one wrote. */
+const withoutRepeats = (batch: readonly Parsed<Enterprise>[]): Enterprise[][] => {
+  const parts: Enterprise[][] = [];
+  const timesSeen = new Map<string, number>();
+  for (const { value } of batch) {
+    const times = timesSeen.get(value.id) ?? 0;
+    timesSeen.set(value.id, times + 1);
+    (parts[times] ??= []).push(value);
+  }
+  return parts;
+};
+
+/** Enterprises of a jurisdiction; with `province`, rows of other provinces are left out. Counts: inserted, changed, unchanged. */
+export const enterpriseImporter = (
+  jurisdiction: Jurisdiction,
+  options: { readonly province: string | null; readonly importedFrom: string; readonly now: Instant },
+): Importer<Enterprise> => {
+  const places = createPlaces(jurisdiction);
+  return {
+    parse: (row) => parseEnterprise(row, places, options.province),
+    write: async (trx, batch) => {
+      const total = { inserted: 0, changed: 0, unchanged: 0 };
+      for (const part of withoutRepeats(batch)) {
+        const counts = await upsertEnterprises(trx, part, {
+          importedFrom: options.importedFrom,
+          recordedAt: options.now,
+        });
+        total.inserted += counts.inserted;
+        total.changed += counts.changed;
+        total.unchanged += counts.unchanged;
+      }
+      return total;
+    },
+  };
+};
+
+/** The sources to which imported records belong where the caller names none: one a kind, covering the whole city. */
+export const IMPORT_SOURCES: readonly DeclaredSource[] = RECORD_KINDS.map((kind) => ({
+  id: `src_import-${kind}`,
+  name: `导入：${kind}`,
+  feed: kind,
+  trust: 1,
+  districts: null,
+}));
+
+/** Structured facts; a record of an enterprise that is not there is refused. Counts: inserted, known, signals. The sources must be there. */
+export const recordImporter = (options: {
+  readonly now: Instant;
+  readonly sourceOf?: (kind: RecordKind) => SourceId;
+}): Importer<EnterpriseRecord> => ({
+  parse: (row) =>
+    parseRecord(row, { now: options.now, sourceOf: options.sourceOf ?? ((kind) => `src_import-${kind}`) }),
+  write: async (trx, batch, refuse) => {
+    const here = await findEnterpriseIds(trx, [...new Set(batch.map(({ value }) => value.enterpriseId))]);
+    const known = batch.filter(({ row, value }) => {
+      if (here.has(value.enterpriseId)) return true;
+      refuse(
+        row,
+        new FieldError(
+          'credit_code',
+          `没有这家企业：${value.enterpriseId.slice(4)}`,
+          `is no known enterprise: ${value.enterpriseId.slice(4)}`,
+        ),
+      );
+      return false;
+    });
+    const done = await ingestRecords(
+      trx,
+      known.map(({ value }) => value),
+    );
+    return { inserted: done.inserted, known: done.known, signals: done.signals.length };
+  },
+});
+
+/** Texts of one source, which must be there. Counts: inserted, duplicates, copies, linked, waiting, signals. */
+export const documentImporter = (
+  deps: ReadingDeps,
+  options: { readonly sourceId: SourceId; readonly now: Instant },
+): Importer<RawDocument> => ({
+  parse: (row) => parseDocument(row, options),
+  write: async (trx, batch) => {
+    const { signals, ...counts } = await ingestDocuments(
+      trx,
+      deps,
+      batch.map(({ value }) => value),
+    );
+    return { ...counts, signals: signals.length };
+  },
+});

@@ -1,0 +1,43 @@
+import type { Instant, SourceId } from '@weisu/core';
+import { addDays, dayOf } from '@weisu/core';
+import type { RawDocument } from '../pipeline/prepare-document.ts';
+import { dateOrNull, findField, textOrNull } from './field.ts';
+import type { SourceRow } from './read-rows.ts';
+import { FieldError } from './row-problem.ts';
+
+export type DocumentParsing = { readonly sourceId: SourceId; readonly now: Instant };
+
+const LONGEST_BODY = 2_000_000;
+
+/**
+ * A text from a row with `text` (or `body`, `content`) and perhaps `title`, `date` (or `published`, `time`), `id`. A title alone is
+ * a text too. Without a date it is taken as of now.
+ * @throws FieldError for a row without text, or with a date that is none or lies in the future.
+ */
+export const parseDocument = (row: SourceRow, { sourceId, now }: DocumentParsing): RawDocument => {
+  const title = textOrNull(findField(row, ['title', '标题', '主题']), 2_000);
+  const field = findField(row, ['text', 'body', 'content', '正文', '内容']);
+  const body = textOrNull(field, LONGEST_BODY);
+  if (body === null && title === null) throw new FieldError(field.name, '没有正文', 'has no text');
+  const dated = findField(row, [
+    'date',
+    'published',
+    'publishedat',
+    'time',
+    'occurredon',
+    '日期',
+    '发布时间',
+    '时间',
+  ]);
+  const date = dateOrNull(dated);
+  if (date !== null && date.day > addDays(dayOf(now), 1))
+    throw new FieldError(dated.name, `在将来：${date.day}`, `lies in the future: ${date.day}`);
+  return {
+    sourceId,
+    externalId: textOrNull(findField(row, ['id', 'externalid', 'url', '编号']), 500),
+    title: body === null ? null : title,
+    body: body ?? title ?? '',
+    occurredOn: date?.day ?? dayOf(now),
+    recordedAt: now,
+  };
+};

@@ -1,0 +1,16 @@
+import type { Instant, Jurisdiction } from '@weisu/core';
+import type { Queryable } from '../engine.ts';
+import { ensureSystemOfficer } from './officers.ts';
+import { insertFirstTerms } from './terms.ts';
+import { upsertUnits } from './units.ts';
+
+/** Brings the jurisdiction's units, the program's own officer and the first keyword library in. Doing it again changes nothing. */
+export const layStanding = async (
+  db: Queryable,
+  jurisdiction: Jurisdiction,
+  recordedAt: Instant,
+): Promise<void> => {
+  await upsertUnits(db, jurisdiction.units);
+  await ensureSystemOfficer(db, jurisdiction.jurisdiction.city);
+  await insertFirstTerms(db, jurisdiction.terms, recordedAt);
+};
