@@ -1,5 +1,4 @@
 // npm run check: everything about the sources that a program can judge, in less than a minute on two cores.
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { findBadDocuments } from './check-documents.mjs';
 import { findBadNames } from './check-names.mjs';
 import { findBadSources } from './check-sources.mjs';
 import { listFiles } from './list-files.mjs';
+import { runProgram, wasInterrupted } from './run-program.mjs';
 
 ensureInstalled();
 
@@ -24,26 +24,15 @@ const BIN = join(ROOT, 'node_modules');
  * @param {readonly string[]} args
  * @returns {() => Promise<Finding>}
  */
-const program = (script, args) => () =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(BIN, script), ...args], {
-      cwd: ROOT,
-      env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
-    });
-    let output = '';
-    // A test that never ends would otherwise hold the whole check, without a word.
-    const limit = setTimeout(() => {
-      output += `\nnot done after ${LONGEST_MS / 1000} s: ended\n`;
-      child.kill('SIGKILL');
-    }, LONGEST_MS);
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (output += chunk));
-    child.on('error', (error) => resolve({ ok: false, output: String(error) }));
-    child.on('close', (code) => {
-      clearTimeout(limit);
-      resolve({ ok: code === 0, output });
-    });
+const program = (script, args) => async () => {
+  let output = '';
+  const code = await runProgram(join(BIN, script), args, {
+    longestMs: LONGEST_MS,
+    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+    onOutput: (text) => (output += text),
   });
+  return { ok: code === 0, output };
+};
 
 /**
  * @param {(files: string[], read: (file: string) => string) => string[]} find
@@ -142,6 +131,7 @@ async function work() {
   for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
     const from = performance.now();
     const { ok, output } = await check.run();
+    if (wasInterrupted()) process.exit(130);
     console.log(`${ok ? '✓' : '✗'} ${seconds(from)} s  ${check.name} · ${check.zh}`);
     if (ok) continue;
     failed.push(check);

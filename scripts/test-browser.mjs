@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { aptInstall } from './apt-install.mjs';
 import { ROOT } from './ensure-install.mjs';
 import { sourceFlags } from './run-entry.mjs';
+import { runProgram } from './run-program.mjs';
 import { countPlaywright } from './test-counts.mjs';
 import { freePort } from './test-postgres.mjs';
 import { ensureWebBuilt } from './web-build.mjs';
@@ -14,6 +15,7 @@ const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrom
 
 /** Seeding the smallest city takes seconds; a slow machine gets minutes. */
 const SERVER_READY_MS = 240_000;
+const LONGEST_MS = 15 * 60_000;
 
 /**
  * Runs the stories of `e2e/` in a real browser against a server of their own with the smallest city.
@@ -43,7 +45,7 @@ export async function testInBrowser() {
       );
       return { passed: 0, failed: 1, skipped: 0 };
     }
-    return runPlaywright(folder, server.url, browser);
+    return await runPlaywright(folder, server.url, browser);
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -55,14 +57,13 @@ export async function testInBrowser() {
  * @param {string} url
  * @param {string} browser
  */
-function runPlaywright(folder, url, browser) {
+async function runPlaywright(folder, url, browser) {
   const report = join(folder, 'report.json');
-  const result = spawnSync(
-    process.execPath,
-    [join(ROOT, 'node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json'],
+  const code = await runProgram(
+    join(ROOT, 'node_modules/@playwright/test/cli.js'),
+    ['test', '--reporter=list,json'],
     {
-      cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      longestMs: LONGEST_MS,
       env: {
         ...process.env,
         WEISU_E2E_URL: url,
@@ -71,7 +72,7 @@ function runPlaywright(folder, url, browser) {
       },
     },
   );
-  return countPlaywright(report, result.status ?? 1);
+  return countPlaywright(report, code);
 }
 
 /** @param {string} folder for its data */

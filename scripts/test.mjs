@@ -1,16 +1,15 @@
 // npm test [-- --only pure|io|db|web|e2e] [--no-e2e]: every test, on both engines and in a real browser.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureInstalled, ROOT } from './ensure-install.mjs';
+import { runProgram, wasInterrupted } from './run-program.mjs';
 import { testInBrowser } from './test-browser.mjs';
 import { countVitest, sumOf } from './test-counts.mjs';
 import { findPostgres } from './test-postgres.mjs';
 
-/** A test that never gives the thread back cannot be timed out from inside. */
 const LONGEST_MS = 20 * 60_000;
 
 const PROJECTS = ['pure', 'io', 'db', 'web'];
@@ -24,14 +23,10 @@ if (only !== undefined && ![...PROJECTS, 'e2e'].includes(only)) {
 
 ensureInstalled();
 
-// Ctrl-C reaches the programs started below; this process stays to put the cluster and the folders away.
-let interrupted = false;
-process.on('SIGINT', () => (interrupted = true));
-
 /** @type {import('./test-counts.mjs').Counts[]} */
 const counts = [];
 if (only !== 'e2e') counts.push(await testWithVitest(only === undefined ? PROJECTS : [only]));
-if (!interrupted && (only === 'e2e' || (only === undefined && !values['no-e2e'])))
+if (!wasInterrupted() && (only === 'e2e' || (only === undefined && !values['no-e2e'])))
   counts.push(await testInBrowser());
 
 const { passed, failed, skipped } = sumOf(counts);
@@ -64,10 +59,9 @@ async function testWithVitest(projects) {
   };
   try {
     const report = join(folder, 'report.json');
-    const result = spawnSync(
-      process.execPath,
+    const code = await runProgram(
+      join(ROOT, 'node_modules/vitest/vitest.mjs'),
       [
-        join(ROOT, 'node_modules/vitest/vitest.mjs'),
         'run',
         ...projects.flatMap((project) => ['--project', project]),
         '--passWithNoTests',
@@ -76,10 +70,7 @@ async function testWithVitest(projects) {
         `--outputFile.json=${report}`,
       ],
       {
-        cwd: ROOT,
-        stdio: ['ignore', 'inherit', 'inherit'],
-        timeout: LONGEST_MS,
-        killSignal: 'SIGKILL',
+        longestMs: LONGEST_MS,
         env: {
           ...process.env,
           ...(postgres && { WEISU_TEST_PG_URL: postgres.url }),
@@ -87,8 +78,7 @@ async function testWithVitest(projects) {
         },
       },
     );
-    interrupted ||= result.signal === 'SIGINT' || result.status === 130;
-    return countVitest(report, result.status ?? 1);
+    return countVitest(report, code);
   } finally {
     stop();
   }
