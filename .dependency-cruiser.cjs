@@ -1,8 +1,12 @@
+const swc = require('@swc/core');
 const { Visitor } = require('@swc/core/Visitor.js');
 
-// The parser reads `using` and `await using`, its visitor refuses them. Without this the whole check ends with
-// "Unknown statement type".
-const visitStatement = Visitor.prototype.visitStatement;
+// dependency-cruiser asks the parser for TypeScript without JSX, so that every page would be a syntax error.
+const { parseFileSync } = swc;
+swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') });
+
+// The parser reads `using` and `await using`, its visitor refuses them: "Unknown statement type".
+const { visitStatement } = Visitor.prototype;
 Visitor.prototype.visitStatement = function visitAnyStatement(statement) {
   if (statement.type !== 'UsingDeclaration') return visitStatement.call(this, statement);
   statement.decls = this.visitVariableDeclarators(statement.decls);

@@ -85,7 +85,7 @@ describe('import direction', () => {
     [
       'direction-web',
       'packages/web/src/a.tsx',
-      "import { server } from '@weisu/server';\nexport const a = server;\n",
+      'import { server } from \'@weisu/server\';\nexport const a = <p className="x">{server}</p>;\n',
     ],
     [
       'no-node-in-pure-code',
