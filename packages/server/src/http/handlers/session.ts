@@ -3,7 +3,7 @@ import { dayOf } from '@weisu/core';
 import { logIn } from '../../session/log-in.ts';
 import { findSignedIn, type SignedIn } from '../../session/signed-in.ts';
 import { tokenHashOf } from '../../session/token.ts';
-import { findMeta } from '../../store/session/find-meta.ts';
+import { findMeta } from '../../store/standing/meta.ts';
 import { endSession } from '../../store/session/sessions.ts';
 import { ping } from '../../store/session/ping.ts';
 import type { Desk } from '../desk.ts';

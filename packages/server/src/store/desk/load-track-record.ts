@@ -33,6 +33,7 @@ export const loadTrackRecord = async (
       from warnings w
       left join outcomes o on o.enterprise_id = w.enterprise_id and o.recorded_at <= ${now}::timestamptz
       where w.level = ${level} and w.raised_at <= ${now}::timestamptz and w.superseded_by is null
+        and not exists (select from warning_acts a where a.warning_id = w.id and a.act_key like 'worse:%')
     )
     select count(*) as raised,
            count(*) filter (where settled) as settled,

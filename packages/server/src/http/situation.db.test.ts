@@ -1,0 +1,209 @@
+import type { Client } from '@weisu/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OPEN_STATES } from '../store/desk/load-situation.ts';
+import { forEachEngine } from '../store/test-database.ts';
+import { idOf } from './test-city.ts';
+import { openDesk, type TestDesk } from './test-desk.ts';
+
+const OPEN = OPEN_STATES.join(',');
+const LEVELS = ['red', 'orange', 'yellow', 'blue'] as const;
+
+forEachEngine((_, open) => {
+  let desk: TestDesk;
+  beforeAll(async () => {
+    desk = await openDesk(await open());
+    const city = await desk.clientOf('city');
+    await city.actOnWarning({ params: { id: 'war_B' }, body: { kind: 'dispatch', key: 'dispatch-1' } });
+    await city.actOnWarning({
+      params: { id: 'war_C' },
+      body: { kind: 'dismiss', key: 'dismiss-1', reason: '经核实不成立' },
+    });
+    desk.goTo(7);
+  });
+  afterAll(() => desk.database.close());
+
+  describe.each(['city', 'daxing', 'xicheng', 'desk'])('for %s', (login) => {
+    let client: Client;
+    beforeAll(async () => {
+      client = await desk.clientOf(login);
+    });
+
+    it('every number equals the rows that its link opens', async () => {
+      const shown = await client.situation({});
+      const rowsOf = async (query: NonNullable<Parameters<Client['listWarnings']>[0]['query']>) =>
+        (await client.listWarnings({ query: { state: OPEN, perPage: 200, ...query } })).rows;
+      for (const level of LEVELS) {
+        expect(await rowsOf({ level })).toHaveLength(shown.open[level]);
+        expect(await rowsOf({ level, district: 'elsewhere' })).toHaveLength(shown.elsewhere[level]);
+        for (const district of shown.byDistrict)
+          expect(await rowsOf({ level, district: district.code })).toHaveLength(district.open[level]);
+        const parts = shown.byDistrict.reduce((sum, d) => sum + d.open[level], shown.elsewhere[level]);
+        expect(parts).toBe(shown.open[level]);
+      }
+      expect((await client.listEnterprises({})).total).toBe(shown.enterprises);
+      for (const { reason, count } of shown.suppressed) {
+        const held = await client.listSuppressed({ query: { reason: reason as 'capacity' } });
+        expect([held.total, held.rows.length]).toEqual([count, count]);
+      }
+      expect((await client.listSuppressed({})).total).toBe(
+        shown.suppressed.reduce((sum, s) => sum + s.count, 0),
+      );
+      const queue = await rowsOf({ sort: 'urgency' });
+      expect(shown.needsAction).toEqual(queue.slice(0, shown.needsAction.length));
+    });
+  });
+
+  it('counts what is there', async () => {
+    const shown = await (await desk.clientOf('city')).situation({});
+    expect(shown).toMatchObject({
+      asOf: '2026-10-31',
+      enterprises: 7,
+      open: { red: 1, orange: 2, yellow: 1, blue: 0 },
+      texts: { documents: 4, stories: 2, records: 4 },
+    });
+    expect(shown.byDistrict.find((d) => d.code === '110115')).toMatchObject({
+      name: '大兴区',
+      worst: 'red',
+      open: { red: 1 },
+    });
+    expect(shown.byDistrict).toHaveLength(17);
+    expect(shown.times).toEqual({
+      signalToRaisedDays: 31,
+      raisedToFirstActDays: 2,
+      signalToArrearsDays: null,
+      arrearsBasis: 'none',
+    });
+    expect(shown.needsAction.map((row) => row.id)).toEqual(['war_A', 'war_D', 'war_F', 'war_B']);
+    expect(shown.sources).toHaveLength(2);
+    const daxing = await (await desk.clientOf('daxing')).situation({});
+    expect(daxing).toMatchObject({ open: { red: 1, orange: 1, yellow: 0 }, enterprises: 3 });
+    expect(daxing.byDistrict.map((d) => d.code).sort()).toEqual(['110102', '110115']);
+  });
+
+  describe('lists', () => {
+    it('page, sort and search', async () => {
+      const city = await desk.clientOf('city');
+      const all = await city.listWarnings({ query: { sort: 'points', order: 'asc' } });
+      expect(all.rows.map((row) => row.points)).toEqual(
+        all.rows.map((row) => row.points).toSorted((a, b) => a - b),
+      );
+      const pages = await Promise.all(
+        [1, 2, 3].map((page) => city.listWarnings({ query: { sort: 'name', page, perPage: 2 } })),
+      );
+      expect(pages.flatMap((page) => page.rows.map((row) => row.id)).sort()).toEqual(
+        all.rows.map((row) => row.id).sort(),
+      );
+      expect(pages.map((page) => page.total)).toEqual([5, 5, 5]);
+      expect((await city.listWarnings({ query: { q: '虚构D' } })).rows.map((row) => row.id)).toEqual([
+        'war_D',
+      ]);
+      expect((await city.listWarnings({ query: { q: '%' } })).rows).toEqual([]);
+      expect((await city.listWarnings({ query: { q: "'; drop table warnings; --" } })).rows).toEqual([]);
+      expect((await city.listWarnings({ query: { state: 'dismissed' } })).rows.map((row) => row.id)).toEqual([
+        'war_C',
+      ]);
+      for (const sort of ['urgency', 'raisedAt', 'dueOn'] as const)
+        expect((await city.listWarnings({ query: { sort } })).rows).toHaveLength(5);
+      expect((await city.listEnterprises({ query: { level: 'red' } })).rows.map((row) => row.id)).toEqual([
+        idOf('A'),
+      ]);
+      expect(
+        (await city.listEnterprises({ query: { level: 'none', sort: 'name', order: 'asc' } })).rows.map(
+          (row) => row.id,
+        ),
+      ).toEqual([idOf('E'), idOf('G')]);
+    });
+
+    it('refuse a filter that is none, by name', async () => {
+      const city = await desk.clientOf('city');
+      await expect(city.listWarnings({ query: { level: 'purple' } })).rejects.toMatchObject({
+        refusal: { code: 'bad-input', field: expect.stringContaining('level') },
+      });
+      await expect(city.listWarnings({ query: { page: 0 } })).rejects.toMatchObject({
+        refusal: { code: 'bad-input', field: 'page' },
+      });
+    });
+
+    it('say why an enterprise is watched, and link its origin only where it may be opened', async () => {
+      const forCity = await (await desk.clientOf('city')).listWatched({});
+      expect(forCity.rows.map((row) => [row.enterprise.id, row.reason, row.origin?.id ?? null])).toEqual([
+        [idOf('A'), 'special-monitoring', null],
+        [idOf('E'), 'related', idOf('A')],
+      ]);
+      expect(forCity.rows[1]?.sentence.zh).toContain('同一法定代表人');
+      const forXicheng = await (await desk.clientOf('xicheng')).listWatched({});
+      expect(forXicheng.rows.map((row) => [row.enterprise.id, row.origin])).toEqual([[idOf('E'), null]]);
+      expect(forXicheng.rows[0]?.sentence.zh).toContain('云岭虚构A');
+    });
+
+    it('show the newest approved version of each term with its hits', async () => {
+      const term = {
+        kind: 'wage-arrears',
+        must: ['拖欠'],
+        any_of: ['工资'],
+        none_of: [],
+        weight: 0.9,
+        reason: '首批',
+        recorded_at: '2026-01-01T00:00:00.000Z',
+      } as const;
+      const { kysely } = desk.database;
+      const own = { ...term, must: [...term.must], any_of: [...term.any_of], none_of: [] };
+      await kysely
+        .insertInto('terms')
+        .values([
+          { ...own, id: 'term_a', version: 1, state: 'approved' },
+          { ...own, id: 'term_a', version: 2, state: 'approved', weight: 0.5 },
+          { ...own, id: 'term_b', version: 1, state: 'approved' },
+          { ...own, id: 'term_b', version: 2, state: 'retired' },
+        ])
+        .execute();
+      await kysely
+        .insertInto('term_hits')
+        .values([{ term_id: 'term_a', document_id: 'doc_A1' }])
+        .execute();
+      const listed = await (
+        await desk.clientOf('xicheng')
+      ).listTerms({ query: { kind: 'wage-arrears', q: '拖欠' } });
+      expect(listed.rows).toEqual([
+        {
+          id: 'term_a',
+          kind: 'wage-arrears',
+          must: ['拖欠'],
+          any: ['工资'],
+          not: [],
+          weight: 0.5,
+          version: 2,
+          hits: 1,
+        },
+      ]);
+    });
+  });
+
+  it('shows an enterprise with its names, places, score and ties', async () => {
+    const city = await desk.clientOf('city');
+    const seen = await city.enterprise({ params: { id: idOf('A') } });
+    expect(seen).toMatchObject({
+      name: '云岭虚构A科技有限公司',
+      level: 'red',
+      points: 38,
+      watched: true,
+      openWarningId: 'war_A',
+      caseFileId: null,
+      places: { registered: '大兴区' },
+      names: [{ form: 'registered' }],
+    });
+    expect(seen.relations.map((r) => [r.enterprise.id, r.kind])).toEqual([
+      [idOf('G'), 'branch'],
+      [idOf('E'), 'same-representative'],
+    ]);
+    const never = await city.enterprise({ params: { id: idOf('G') } });
+    expect(never).toMatchObject({
+      level: 'none',
+      points: null,
+      asOf: null,
+      contributions: [],
+      coverage: [],
+      history: [],
+    });
+  });
+});
