@@ -22,7 +22,11 @@ export const LOGISTIC_DEFAULTS: LogisticOptions = { l2: 1, mostSteps: 30 };
 /** Beyond this many deviations a value counts as if it lay there: one wild ratio must not move the whole line. */
 const FARTHEST = 5;
 
-const standardised = (model: Pick<LogisticModel, 'mean' | 'deviation'>, column: number, value: number): number => {
+const standardised = (
+  model: Pick<LogisticModel, 'mean' | 'deviation'>,
+  column: number,
+  value: number,
+): number => {
   if (Number.isNaN(value)) return 0;
   const z = (value - (model.mean[column] as number)) / (model.deviation[column] as number);
   return Math.min(Math.max(z, -FARTHEST), FARTHEST);
@@ -30,7 +34,9 @@ const standardised = (model: Pick<LogisticModel, 'mean' | 'deviation'>, column: 
 
 /** Middle and spread by the quartiles, which heavy tails do not move; a column of one value has deviation 1. */
 const middleOf = (column: ArrayLike<number>): { mean: number; deviation: number; missingRatio: number } => {
-  const known = Float64Array.from(column).filter((value) => !Number.isNaN(value)).sort();
+  const known = Float64Array.from(column)
+    .filter((value) => !Number.isNaN(value))
+    .sort();
   const at = (share: number): number => known[Math.floor(share * (known.length - 1))] ?? 0;
   const deviation = (at(0.75) - at(0.25)) / 1.349;
   const spread = deviation > 0 ? deviation : (at(0.99) - at(0.01)) / 4;
@@ -76,7 +82,8 @@ export const fitLogistic = (
         const own = row[i] as number;
         if (own === 0) continue;
         slope[i] = (slope[i] as number) + error * own;
-        for (let j = 0; j <= i; j += 1) curve[i * width + j] = (curve[i * width + j] as number) + h * own * (row[j] as number);
+        for (let j = 0; j <= i; j += 1)
+          curve[i * width + j] = (curve[i * width + j] as number) + h * own * (row[j] as number);
       }
     }
     const move = solve(curve, slope);
@@ -116,7 +123,9 @@ export const scoreLogistic = (model: LogisticModel, row: (column: number) => num
   let raw = model.intercept;
   model.weight.forEach((weight, column) => {
     const value = row(column);
-    raw += Number.isNaN(value) ? (model.missingWeight[column] as number) : weight * standardised(model, column, value);
+    raw += Number.isNaN(value)
+      ? (model.missingWeight[column] as number)
+      : weight * standardised(model, column, value);
   });
   return raw;
 };

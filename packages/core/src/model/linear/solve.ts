@@ -8,7 +8,8 @@ export const solve = (matrix: Float64Array, right: Float64Array): Float64Array =
   for (let i = 0; i < size; i += 1) {
     for (let j = 0; j <= i; j += 1) {
       let sum = matrix[i * size + j] as number;
-      for (let k = 0; k < j; k += 1) sum -= (matrix[i * size + k] as number) * (matrix[j * size + k] as number);
+      for (let k = 0; k < j; k += 1)
+        sum -= (matrix[i * size + k] as number) * (matrix[j * size + k] as number);
       if (i === j) {
         if (!(sum > 0)) throw new RangeError('the matrix is not positive definite');
         matrix[i * size + i] = Math.sqrt(sum);

@@ -19,7 +19,9 @@ const ratiosOf = (edges: readonly number[], column: ArrayLike<number>): number[]
 
 /** Spread of a column over `groups` groups of about as many rows; NaN is a group of its own. */
 export const spreadOf = (column: ArrayLike<number>, groups = 10): Spread => {
-  const known = Float64Array.from(column).filter((value) => !Number.isNaN(value)).sort();
+  const known = Float64Array.from(column)
+    .filter((value) => !Number.isNaN(value))
+    .sort();
   const edges: number[] = [];
   for (let group = 1; group < groups && known.length > 0; group += 1) {
     const edge = known[Math.floor((known.length * group) / groups)] as number;

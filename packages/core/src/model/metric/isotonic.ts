@@ -50,12 +50,13 @@ export const fitCalibration = (raw: ArrayLike<number>, labels: ArrayLike<number>
     }
     const at = scores.length - 1;
     weights[at] = (weights[at] as number) + 1;
-    means[at] = (means[at] as number) + ((labels[row] as number) - (means[at] as number)) / (weights[at] as number);
+    means[at] =
+      (means[at] as number) + ((labels[row] as number) - (means[at] as number)) / (weights[at] as number);
   }
   const fitted = poolAdjacent(means, weights);
   const least = 0.5 / (raw.length + 1);
   const points: { raw: number; probability: number }[] = [];
-  for (let from = 0; from < scores.length; ) {
+  for (let from = 0; from < scores.length;) {
     let to = from;
     let weight = 0;
     let sum = 0;
@@ -63,7 +64,10 @@ export const fitCalibration = (raw: ArrayLike<number>, labels: ArrayLike<number>
       weight += weights[to] as number;
       sum += (scores[to] as number) * (weights[to] as number);
     }
-    points.push({ raw: sum / weight, probability: Math.min(Math.max(fitted[from] as number, least), 1 - least) });
+    points.push({
+      raw: sum / weight,
+      probability: Math.min(Math.max(fitted[from] as number, least), 1 - least),
+    });
     from = to;
   }
   return { raw: points.map((point) => point.raw), probability: points.map((point) => point.probability) };

@@ -1,5 +1,9 @@
 /** One step of a reliability curve: rows whose probability lay near `meanProbability`, and how many of them came true. */
-export type ReliabilityStep = { readonly rowCount: number; readonly meanProbability: number; readonly trueRatio: number };
+export type ReliabilityStep = {
+  readonly rowCount: number;
+  readonly meanProbability: number;
+  readonly trueRatio: number;
+};
 
 /**
  * What probabilities meant, in `steps` groups of about as many rows each, from low to high. Rows of equal probability
@@ -14,14 +18,16 @@ export const reliabilityCurve = (
     (a, b) => (probabilities[a] as number) - (probabilities[b] as number) || a - b,
   );
   const curve: ReliabilityStep[] = [];
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < order.length;) {
     const wanted = Math.ceil((order.length * (curve.length + 1)) / steps);
     let to = from;
     let sum = 0;
     let hits = 0;
     while (
       to < order.length &&
-      (to < wanted || to === from || probabilities[order[to] as number] === probabilities[order[to - 1] as number])
+      (to < wanted ||
+        to === from ||
+        probabilities[order[to] as number] === probabilities[order[to - 1] as number])
     ) {
       sum += probabilities[order[to] as number] as number;
       hits += labels[order[to] as number] as number;

@@ -2,7 +2,12 @@ import { goesLeft, meanOf, type Tree } from './tree.ts';
 import type { Forest } from './boost.ts';
 
 /** Path of one recursion: per element the feature, the shares of rows that flow on without and with it, and the weight. */
-type Path = { readonly feature: Int32Array; readonly zero: Float64Array; readonly one: Float64Array; readonly weight: Float64Array };
+type Path = {
+  readonly feature: Int32Array;
+  readonly zero: Float64Array;
+  readonly one: Float64Array;
+  readonly weight: Float64Array;
+};
 
 const newPath = (length: number): Path => ({
   feature: new Int32Array(length),
@@ -20,7 +25,13 @@ const copyPath = (from: Path, to: Path, length: number): void => {
   }
 };
 
-const extend = ({ feature, zero, one, weight }: Path, depth: number, own: number, ownZero: number, ownOne: number): void => {
+const extend = (
+  { feature, zero, one, weight }: Path,
+  depth: number,
+  own: number,
+  ownZero: number,
+  ownOne: number,
+): void => {
   feature[depth] = own;
   zero[depth] = ownZero;
   one[depth] = ownOne;
@@ -78,7 +89,15 @@ const depthOf = (tree: Tree, node = 0): number =>
 const explainTree = (tree: Tree, row: (feature: number) => number, into: Float64Array): void => {
   const levels = depthOf(tree) + 2;
   const paths = Array.from({ length: levels }, () => newPath(levels));
-  const descend = (node: number, level: number, above: Path, depth: number, zero: number, one: number, from: number): void => {
+  const descend = (
+    node: number,
+    level: number,
+    above: Path,
+    depth: number,
+    zero: number,
+    one: number,
+    from: number,
+  ): void => {
     const path = paths[level] as Path;
     copyPath(above, path, depth);
     extend(path, depth, from, zero, one);
@@ -116,13 +135,18 @@ const explainTree = (tree: Tree, row: (feature: number) => number, into: Float64
 };
 
 /** Raw score of the mean training row: what contributions are counted from. */
-export const forestMean = (forest: Forest): number => forest.trees.reduce((sum, tree) => sum + meanOf(tree), forest.base);
+export const forestMean = (forest: Forest): number =>
+  forest.trees.reduce((sum, tree) => sum + meanOf(tree), forest.base);
 
 /**
  * Exact additive contributions of each feature to one row's raw score: with `forestMean` they sum to it.
  * @param row value of a feature; NaN where missing
  */
-export const explainForest = (forest: Forest, row: (feature: number) => number, featureCount: number): Float64Array => {
+export const explainForest = (
+  forest: Forest,
+  row: (feature: number) => number,
+  featureCount: number,
+): Float64Array => {
   const into = new Float64Array(featureCount);
   for (const tree of forest.trees) explainTree(tree, row, into);
   return into;

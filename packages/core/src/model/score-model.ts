@@ -1,0 +1,85 @@
+import { deriveTable, deriveValue } from './derive.ts';
+import type { LearnedModel } from './learned-model.ts';
+import { explainLogistic, scoreLogistic } from './linear/logistic.ts';
+import { calibrate } from './metric/isotonic.ts';
+import type { Table } from './table.ts';
+import { createScorer } from './trees/score.ts';
+import { explainForest, forestMean } from './trees/tree-shap.ts';
+
+/** Rows whose derived columns are made at a time. */
+const CHUNK_ROWS = 4096;
+
+/** The table's columns in the model's order; a table that already has it is passed through. */
+export const columnsFor = (model: LearnedModel, table: Table): Table => {
+  if (model.columns.every((name, at) => table.names[at] === name)) return table;
+  const columns = model.columns.map((name) => {
+    const column = table.columns[table.names.indexOf(name)];
+    if (column === undefined) throw new RangeError(`column ${name} is missing`);
+    return column;
+  });
+  return { names: model.columns, rowCount: table.rowCount, columns };
+};
+
+/**
+ * A scorer that writes the raw score (log-odds) of rows `from` to `to` (excluded) into `into` at the same places.
+ * @throws RangeError when the table lacks a column of the model
+ */
+export const createModelScorer = (
+  model: LearnedModel,
+): ((table: Table, into: Float64Array, from?: number, to?: number) => void) => {
+  if (model.kind === 'logistic')
+    return (given, into, from = 0, to = given.rowCount) => {
+      const table = columnsFor(model, given);
+      for (let row = from; row < to; row += 1)
+        into[row] = scoreLogistic(model.logistic, (column) => table.columns[column]?.[row] ?? NaN);
+    };
+  const score = createScorer(model.forest);
+  return (given, into, from = 0, to = given.rowCount) => {
+    const table = columnsFor(model, given);
+    if (model.derived.length === 0) {
+      score(table, into, from, to);
+      return;
+    }
+    for (let start = from; start < to; start += CHUNK_ROWS) {
+      const end = Math.min(start + CHUNK_ROWS, to);
+      const columns = table.columns.map((column) => column.subarray(start, end));
+      const chunk = deriveTable({ names: table.names, rowCount: end - start, columns }, model.derived);
+      score(chunk, into.subarray(start, end));
+    }
+  };
+};
+
+/** Raw scores of a whole table. */
+export const scoreTable = (model: LearnedModel, table: Table): Float64Array => {
+  const into = new Float64Array(table.rowCount);
+  createModelScorer(model)(table, into);
+  return into;
+};
+
+/** Probability that a raw score means, after calibration. */
+export const probabilityFor = (model: LearnedModel, raw: number): number => calibrate(model.calibration, raw);
+
+/**
+ * Why one row scores as it does: `base` (the mean training row) and each column's contribution in log-odds sum to the
+ * raw score. What a derived column adds is shared equally between the two it is made from.
+ */
+export const explainRow = (
+  model: LearnedModel,
+  row: (column: number) => number,
+): { readonly base: number; readonly contributions: Float64Array } => {
+  if (model.kind === 'logistic') return explainLogistic(model.logistic, row);
+  const count = model.columns.length;
+  const derived = model.derived.map((column) => deriveValue(column, row));
+  const all = explainForest(
+    model.forest,
+    (feature) => (feature < count ? row(feature) : (derived[feature - count] as number)),
+    count + derived.length,
+  );
+  const contributions = all.slice(0, count);
+  model.derived.forEach(({ left, right }, at) => {
+    const half = (all[count + at] as number) / 2;
+    contributions[left] = (contributions[left] as number) + half;
+    contributions[right] = (contributions[right] as number) + half;
+  });
+  return { base: forestMean(model.forest), contributions };
+};
