@@ -5,7 +5,7 @@ import { runEntry } from './run-entry.mjs';
 import { ensureWebBuilt } from './web-build.mjs';
 
 ensureInstalled();
-ensureWebBuilt();
+if (!ensureWebBuilt()) process.exit(1);
 
 const args = process.argv.slice(2);
 const port = process.env.WEISU_PORT ?? process.env.PORT;

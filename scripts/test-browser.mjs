@@ -36,7 +36,7 @@ export async function testInBrowser() {
     );
     return { passed: 0, failed: 0, skipped: tests };
   }
-  ensureWebBuilt();
+  if (!ensureWebBuilt()) return { passed: 0, failed: 1, skipped: 0 };
   const folder = mkdtempSync(join(tmpdir(), 'weisu-e2e-'));
   const server = await startServer(folder);
   try {

@@ -12,12 +12,12 @@ const PAGE = join(ROOT, 'packages/web/dist/index.html');
 const INPUT = /^(packages\/(web|contract|core|text)\/(?!train\/)|package-lock\.json$|tsconfig\.base\.json$)/;
 
 /**
- * Builds the pages when they are missing or were made from other sources. Ends the process when that fails.
- * @returns {void}
+ * Builds the pages when they are missing or were made from other sources.
+ * @returns {boolean} false when that failed; the terminal says why
  */
 export function ensureWebBuilt() {
   const wanted = hashOfInputs();
-  if (existsSync(PAGE) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
+  if (existsSync(PAGE) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return true;
   const startedAt = performance.now();
   console.log('正在构建网页… · Building the pages …');
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
@@ -28,11 +28,12 @@ export function ensureWebBuilt() {
   });
   if (result.status !== 0) {
     console.error('网页构建失败，原因见上。· Building the pages failed; the reason is above.');
-    process.exit(1);
+    return false;
   }
   mkdirSync(join(STAMP, '..'), { recursive: true });
   writeFileSync(STAMP, wanted);
   console.log(`网页已构建 · Pages built (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
+  return true;
 }
 
 function hashOfInputs() {
