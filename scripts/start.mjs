@@ -7,11 +7,9 @@ import { ensureWebBuilt } from './web-build.mjs';
 ensureInstalled();
 if (!ensureWebBuilt()) process.exit(1);
 
-const args = process.argv.slice(2);
-const port = process.env.WEISU_PORT ?? process.env.PORT;
-if (port !== undefined && !args.some((arg) => arg === '--port' || arg.startsWith('--port=')))
-  args.push('--port', port);
 console.log('正在启动… · Starting … (Ctrl-C 停止 · stops)');
 process.exit(
-  await runEntry(join(ROOT, 'packages/cli/src/main.ts'), ['serve', '--demo', ...args], { cwd: ROOT }),
+  await runEntry(join(ROOT, 'packages/cli/src/main.ts'), ['serve', '--demo', ...process.argv.slice(2)], {
+    cwd: ROOT,
+  }),
 );

@@ -86,7 +86,6 @@ async function startServer(folder) {
     join(folder, 'data'),
     '--port',
     String(port),
-    '--no-open',
   ];
   // The embedded engine, whatever database the rest of the run was given: the stories change what they see.
   const { DATABASE_URL: _, WEISU_DATABASE_URL: __, ...env } = process.env;
