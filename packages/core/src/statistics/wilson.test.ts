@@ -17,6 +17,13 @@ describe('wilsonInterval', () => {
     }
   });
 
+  it('ends exactly at 0 and 1', () => {
+    for (const count of [1, 7, 8, 30, 1000]) {
+      expect(wilsonInterval(0, count)?.low).toBe(0);
+      expect(wilsonInterval(count, count)?.high).toBe(1);
+    }
+  });
+
   it('says nothing of nothing', () => expect(wilsonInterval(0, 0)).toBeNull());
 
   it('holds the share, stays in 0–1, mirrors, and narrows with more', () => {

@@ -15,5 +15,9 @@ export const wilsonInterval = (hits: number, count: number, z: number = Z_95): I
   const centre = share + z2 / (2 * count);
   const spread = z * Math.sqrt((share * (1 - share)) / count + z2 / (4 * count * count));
   const scale = 1 + z2 / count;
-  return { low: Math.max(0, (centre - spread) / scale), high: Math.min(1, (centre + spread) / scale) };
+  // At the ends the bound is exact; rounding would leave a crumb there.
+  return {
+    low: hits <= 0 ? 0 : Math.max(0, (centre - spread) / scale),
+    high: hits >= count ? 1 : Math.min(1, (centre + spread) / scale),
+  };
 };

@@ -13,7 +13,10 @@ import { jurisdiction } from './test-city.ts';
 const database = {
   engine: 'pglite',
   get kysely(): never {
-    throw new Error('secret of the database');
+    throw Object.assign(new Error('secret of the database'), {
+      code: '23505',
+      detail: 'Key (login)=(zhang) exists',
+    });
   },
 } as unknown as Database;
 
@@ -101,7 +104,10 @@ describe('what leaves', () => {
     const text = await response.text();
     expect(text).not.toContain('secret');
     const id = /[0-9a-f-]{36}/.exec(text)?.[0];
-    expect(logged.find((line) => line.includes(id ?? 'none'))).toContain('secret of the database');
+    const line = logged.find((one) => one.includes(id ?? 'none'));
+    expect(line).toContain('secret of the database');
+    expect(line).toContain('23505');
+    expect(line).not.toContain('zhang');
   });
 
   it.each(['/api/health', '/', '/api/nothing-here', '/assets/main-a1b2.js'])(

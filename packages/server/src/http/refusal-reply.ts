@@ -3,11 +3,22 @@ import { RefusedError } from '@weisu/core';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 
+/** Database errors quote values of rows in their details: what is logged is where it broke, not what was in it. */
+const withoutValues = (error: unknown) =>
+  error instanceof Error
+    ? {
+        name: error.name,
+        message: error.message,
+        stack: error.stack,
+        ...('code' in error ? { code: error.code } : {}),
+      }
+    : { name: typeof error };
+
 /** Answers a refusal as it is; anything else becomes `unexpected` with an id that leads to the log, and no word of the cause. */
 export const replyRefusal = (context: Context, error: unknown, logger: Logger): Response => {
   if (error instanceof RefusedError) return context.json(error.refusal, STATUS_OF[error.refusal.code]);
   const id = crypto.randomUUID();
-  logger.error({ id, err: error }, 'unexpected');
+  logger.error({ id, error: withoutValues(error) }, 'unexpected');
   return context.json(
     {
       code: 'unexpected',

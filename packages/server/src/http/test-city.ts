@@ -264,7 +264,7 @@ const fillRecords = async (db: Database['kysely'], keys: readonly string[]): Pro
 
 const emptyDesk = async (db: Database['kysely']): Promise<void> => {
   const { rows } = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'schema_migrations'`.execute(
+    select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('schema_migrations', 'audit_entries', 'audit_head')`.execute(
     db,
   );
   await sql`truncate ${sql.join(rows.map((row) => sql.table(row.name)))}`.execute(db);

@@ -4,7 +4,7 @@ import type { StoredTrackRecord } from '../store/desk/load-track-record.ts';
 
 const basisOf = ({ settled, simulated }: StoredTrackRecord): 'own' | 'simulated' | 'none' => {
   if (settled === 0) return 'none';
-  return simulated > 0 ? 'simulated' : 'own';
+  return simulated ? 'simulated' : 'own';
 };
 
 /** How warnings like this one turned out, with the range in which the true share lies (95 %). */

@@ -305,6 +305,20 @@ forEachEngine((_, open) => {
       });
       expect(after.low).toBeCloseTo(0.0945, 3);
       expect(after.high).toBeCloseTo(0.9055, 3);
+      // Arrears that had begun before the warning: neither foresight nor a false alarm.
+      await kysely.updateTable('outcomes').set({ arrears_from: '2026-10-30' }).execute();
+      expect((await city.warning({ params: { id: 'war_D' } })).trackRecord).toMatchObject({
+        raised: 2,
+        settled: 1,
+        trueCount: 0,
+        low: 0,
+      });
+      // Later than nine months after it: it did not come true.
+      await kysely.updateTable('outcomes').set({ arrears_from: '2027-08-01' }).execute();
+      expect((await city.warning({ params: { id: 'war_D' } })).trackRecord).toMatchObject({
+        settled: 2,
+        trueCount: 0,
+      });
     });
   });
 });
