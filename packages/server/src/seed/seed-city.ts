@@ -139,7 +139,14 @@ const assessRound = async (
   const { monitor, clock, desk, relationsOf } = running;
   const now = startOf(addDays(asOf, 1));
   desk.workUntil(now);
-  const input = { asOf, now, feeds: clock.states(), card: SCORECARD, routing: jurisdiction };
+  const input = {
+    asOf,
+    now,
+    feeds: clock.states(),
+    card: SCORECARD,
+    routing: jurisdiction,
+    scoresOnly: !isLast,
+  };
   const round = runRound(monitor, only === null ? input : { ...input, only });
   noteRound(monitor, round);
   desk.take(round.raised);

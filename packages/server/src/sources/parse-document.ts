@@ -5,9 +5,26 @@ import { dateOrNull, findField, textOrNull } from './field.ts';
 import type { SourceRow } from './read-rows.ts';
 import { FieldError } from './row-problem.ts';
 
-export type DocumentParsing = { readonly sourceId: SourceId; readonly now: Instant };
-
 const LONGEST_BODY = 2_000_000;
+
+/** The words of a row, without its clocks. A title alone is a text. */
+export type RowText = {
+  readonly externalId: string | null;
+  readonly title: string | null;
+  readonly body: string;
+};
+
+/** @throws FieldError where the row has neither text nor title. */
+export const parseText = (row: SourceRow): RowText => {
+  const title = textOrNull(findField(row, ['title', '标题', '主题']), 2_000);
+  const field = findField(row, ['text', 'body', 'content', '正文', '内容']);
+  const body = textOrNull(field, LONGEST_BODY);
+  if (body === null && title === null) throw new FieldError(field.name, '没有正文', 'has no text');
+  const externalId = textOrNull(findField(row, ['id', 'externalid', 'url', '编号']), 500);
+  return { externalId, title: body === null ? null : title, body: body ?? title ?? '' };
+};
+
+export type DocumentParsing = { readonly sourceId: SourceId; readonly now: Instant };
 
 /**
  * A text from a row with `text` (or `body`, `content`) and perhaps `title`, `date` (or `published`, `time`), `id`. A title alone is
@@ -15,10 +32,7 @@ const LONGEST_BODY = 2_000_000;
  * @throws FieldError for a row without text, or with a date that is none or lies in the future.
  */
 export const parseDocument = (row: SourceRow, { sourceId, now }: DocumentParsing): RawDocument => {
-  const title = textOrNull(findField(row, ['title', '标题', '主题']), 2_000);
-  const field = findField(row, ['text', 'body', 'content', '正文', '内容']);
-  const body = textOrNull(field, LONGEST_BODY);
-  if (body === null && title === null) throw new FieldError(field.name, '没有正文', 'has no text');
+  const text = parseText(row);
   const dated = findField(row, [
     'date',
     'published',
@@ -34,9 +48,7 @@ export const parseDocument = (row: SourceRow, { sourceId, now }: DocumentParsing
     throw new FieldError(dated.name, `在将来：${date.day}`, `lies in the future: ${date.day}`);
   return {
     sourceId,
-    externalId: textOrNull(findField(row, ['id', 'externalid', 'url', '编号']), 500),
-    title: body === null ? null : title,
-    body: body ?? title ?? '',
+    ...text,
     occurredOn: date?.day ?? dayOf(now),
     recordedAt: now,
   };

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import type { Instant, Jurisdiction } from '@weisu/core';
+import { layStanding, loadJurisdiction, migrate, openDatabase } from '@weisu/server';
+import type { Database, DatabaseAddress } from '@weisu/server';
+import type { Given } from './option.ts';
+import { valueOf } from './option.ts';
+
+const BEIJING = fileURLToPath(new URL('../../../jurisdictions/beijing', import.meta.url));
+
+/** The only place of the command line that reads the clock. */
+export const now = (): Instant => new Date().toISOString();
+
+export const addressOf = (given: Given): DatabaseAddress => {
+  const url = valueOf(given, 'database');
+  return url === undefined ? { dataDir: valueOf(given, 'data') ?? '.weisu' } : { url };
+};
+
+export const openJurisdiction = (given: Given): Promise<Jurisdiction> =>
+  loadJurisdiction(valueOf(given, 'jurisdiction') ?? BEIJING);
+
+/** What most verbs work in: the jurisdiction, and its database brought up to date. Closed when the verb ends. */
+export type House = { readonly jurisdiction: Jurisdiction; readonly database: Database };
+
+export const withHouse = async <T>(given: Given, work: (house: House) => Promise<T>): Promise<T> => {
+  const jurisdiction = await openJurisdiction(given);
+  await using database = await openDatabase(addressOf(given));
+  await migrate(database);
+  await database.transaction((trx) => layStanding(trx, jurisdiction, now()));
+  return await work({ jurisdiction, database });
+};

@@ -1,0 +1,211 @@
+import { Option } from 'commander';
+
+/** An option, declared once: its flag, the environment variables that set it too, its default and what it is for. */
+export type OptionSpec = {
+  /** As commander writes it: `--port <n>`. */
+  readonly flags: string;
+  /** The first of these that is set counts where the flag is not given. */
+  readonly env: readonly string[];
+  /** In words and as a value; null where there is none. */
+  readonly fallback: string | null;
+  readonly zh: string;
+  readonly en: string;
+  /** Only for programs; not listed in --help. */
+  readonly hidden?: true;
+};
+
+export const OPTIONS = {
+  database: {
+    flags: '--database <url>',
+    env: ['WEISU_DATABASE_URL', 'DATABASE_URL'],
+    fallback: null,
+    zh: 'PostgreSQL 地址；不给则用内嵌数据库',
+    en: 'PostgreSQL URL; the embedded database where it is left out',
+  },
+  data: {
+    flags: '--data <dir>',
+    env: ['WEISU_DATA'],
+    fallback: '.weisu',
+    zh: '内嵌数据库的目录',
+    en: 'folder of the embedded database',
+  },
+  jurisdiction: {
+    flags: '--jurisdiction <dir>',
+    env: ['WEISU_JURISDICTION'],
+    fallback: null,
+    zh: '辖区数据目录（默认随附的北京）',
+    en: 'folder of the jurisdiction’s data (Beijing’s, which comes along, where it is left out)',
+  },
+  json: {
+    flags: '--json',
+    env: [],
+    fallback: null,
+    zh: '以 JSON 输出，供程序读取',
+    en: 'print JSON, for programs',
+  },
+  province: {
+    flags: '--province <name>',
+    env: [],
+    fallback: null,
+    zh: '只导入该省份的行，如 北京',
+    en: 'only rows of this province, such as 北京',
+  },
+  strict: {
+    flags: '--strict',
+    env: [],
+    fallback: null,
+    zh: '有一行被拒收则全部不入库',
+    en: 'one refused row and nothing is kept',
+  },
+  dryRun: {
+    flags: '--dry-run',
+    env: [],
+    fallback: null,
+    zh: '只检查，不入库',
+    en: 'check everything, keep nothing',
+  },
+  errors: {
+    flags: '--errors <file>',
+    env: [],
+    fallback: null,
+    zh: '把被拒收的行另存为 JSON Lines',
+    en: 'write refused rows to this file too, as JSON Lines',
+  },
+  source: {
+    flags: '--source <id>',
+    env: [],
+    fallback: 'src_files',
+    zh: '文本所属来源的编号',
+    en: 'id of the source that the texts belong to',
+  },
+  sourceName: {
+    flags: '--source-name <name>',
+    env: [],
+    fallback: null,
+    zh: '来源名称',
+    en: 'name of the source',
+  },
+  in: { flags: '--in <file>', env: [], fallback: null, zh: '要读的文件', en: 'file to read' },
+  out: {
+    flags: '--out <file>',
+    env: [],
+    fallback: '-',
+    zh: '结果文件，- 为标准输出',
+    en: 'file for the results; - is standard output',
+  },
+  names: {
+    flags: '--names <file>',
+    env: [],
+    fallback: null,
+    zh: '企业名录，用于找出提及',
+    en: 'file of enterprises whose mentions are to be found',
+  },
+  asOf: {
+    flags: '--as-of <date>',
+    env: [],
+    fallback: null,
+    zh: '评估日，默认昨天',
+    en: 'day to assess as of; yesterday where it is left out',
+  },
+  level: {
+    flags: '--level <level>',
+    env: [],
+    fallback: null,
+    zh: '只列该等级：blue yellow orange red',
+    en: 'only this level: blue yellow orange red',
+  },
+  district: {
+    flags: '--district <district>',
+    env: [],
+    fallback: null,
+    zh: '只列该区（代码或名称）',
+    en: 'only this district (code or name)',
+  },
+  list: { flags: '--list', env: [], fallback: null, zh: '列出场景', en: 'list the scenarios' },
+  again: {
+    flags: '--again',
+    env: [],
+    fallback: null,
+    zh: '清空已有的演示城市并重建',
+    en: 'wipe the demonstration city that is there and make it again',
+  },
+  seed: { flags: '--seed <n>', env: [], fallback: '1', zh: '随机种子', en: 'random seed' },
+  demo: {
+    flags: '--demo',
+    env: [],
+    fallback: null,
+    zh: '首次启动时写入演示城市',
+    en: 'put the demonstration city in on the first start',
+  },
+  scenario: {
+    flags: '--scenario <name>',
+    env: ['WEISU_SCENARIO'],
+    fallback: 'demo',
+    zh: '演示场景',
+    en: 'scenario of the demonstration',
+  },
+  port: {
+    flags: '--port <n>',
+    env: ['WEISU_PORT', 'PORT'],
+    fallback: '8787',
+    zh: '端口，0 为任意空闲端口',
+    en: 'port; 0 takes a free one',
+  },
+  host: {
+    flags: '--host <host>',
+    env: ['WEISU_HOST'],
+    fallback: '127.0.0.1',
+    zh: '监听地址',
+    en: 'address to listen on',
+  },
+  noOpen: {
+    flags: '--no-open',
+    env: [],
+    fallback: null,
+    zh: '不打开浏览器',
+    en: 'open no browser',
+    hidden: true,
+  },
+  dump: {
+    flags: '--dump [file]',
+    env: [],
+    fallback: null,
+    zh: '把结构写到文件（默认 schema.sql）',
+    en: 'write the schema to a file (schema.sql where none is named)',
+  },
+} as const satisfies Record<string, OptionSpec>;
+
+export type OptionName = keyof typeof OPTIONS;
+
+const nameOf = (spec: OptionSpec): string => {
+  const env = spec.env.length > 0 ? ` [${spec.env.join(', ')}]` : '';
+  return `${spec.zh} / ${spec.en}${env}${spec.fallback === null ? '' : `（${spec.fallback}）`}`;
+};
+
+/** The option for commander. Fallbacks are filled in by `valueOf`, so that the environment can come between. */
+export const optionOf = (name: OptionName): Option => {
+  const spec: OptionSpec = OPTIONS[name];
+  return new Option(spec.flags, nameOf(spec)).hideHelp(spec.hidden === true);
+};
+
+/** Values as commander parsed them. */
+export type Given = Readonly<Record<string, string | boolean | undefined>>;
+
+const keyOf = (spec: OptionSpec): string => new Option(spec.flags).attributeName();
+
+/** The flag's value, else the environment's, else the fallback; undefined where there is none. */
+export const valueOf = (
+  given: Given,
+  name: OptionName,
+  env: NodeJS.ProcessEnv = process.env,
+): string | undefined => {
+  const spec: OptionSpec = OPTIONS[name];
+  const own = given[keyOf(spec)];
+  if (typeof own === 'string') return own;
+  const named = spec.env
+    .map((variable) => env[variable])
+    .find((value) => value !== undefined && value !== '');
+  return named ?? spec.fallback ?? undefined;
+};
+
+export const isOn = (given: Given, name: OptionName): boolean => given[keyOf(OPTIONS[name])] === true;

@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { EXIT_HELP } from './exit-code.ts';
+import { optionOf } from './option.ts';
+import { versionOf } from './version.ts';
+import { assessVerb } from './verbs/assess.ts';
+import { collectVerb } from './verbs/collect.ts';
+import { importVerb } from './verbs/import.ts';
+import { migrateVerb } from './verbs/migrate.ts';
+import { readVerb } from './verbs/read.ts';
+import { seedVerb } from './verbs/seed.ts';
+import { serveVerb } from './verbs/serve.ts';
+import { warningsVerb } from './verbs/warnings.ts';
+
+/** The whole command line. `end` is told the exit code of the verb that ran. */
+export const createProgram = (end: (code: number) => void): Command => {
+  const program = new Command('weisu')
+    .description('未诉：欠薪风险监测预警 / Weisu: early warning of wage arrears')
+    .version(versionOf())
+    .addOption(optionOf('database'))
+    .addOption(optionOf('data'))
+    .addOption(optionOf('jurisdiction'))
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('afterAll', EXIT_HELP)
+    .exitOverride();
+  for (const verb of [
+    importVerb,
+    collectVerb,
+    readVerb,
+    assessVerb,
+    warningsVerb,
+    seedVerb,
+    serveVerb,
+    migrateVerb,
+  ]) {
+    verb.register(program, end);
+  }
+  return program;
+};

@@ -1,0 +1,73 @@
+import {
+  IMPORT_SOURCES,
+  enterpriseImporter,
+  importRows,
+  provinceOf,
+  recordImporter,
+  upsertSources,
+} from '@weisu/server';
+import type { Command } from 'commander';
+import { UsageError } from '../exit-code.ts';
+import { now, withHouse } from '../house.ts';
+import { reportImport } from '../import-report.ts';
+import type { Given } from '../option.ts';
+import { optionOf, valueOf } from '../option.ts';
+import type { Verb } from '../verb.ts';
+
+const importEnterprises = (file: string, given: Given): Promise<number> => {
+  const asked = valueOf(given, 'province');
+  const province = asked === undefined ? null : provinceOf(asked);
+  if (asked !== undefined && province === null)
+    throw new UsageError(`没有这个省份 / no such province: ${asked}`);
+  return withHouse(given, ({ database, jurisdiction }) => {
+    const importer = enterpriseImporter(jurisdiction, {
+      province,
+      importedFrom: file.split(/[\\/]/).at(-1) ?? file,
+      now: now(),
+    });
+    return reportImport(given, (options) => importRows(database, file, importer, options));
+  });
+};
+
+const importRecords = (file: string, given: Given): Promise<number> =>
+  withHouse(given, async ({ database }) => {
+    await upsertSources(database.kysely, IMPORT_SOURCES);
+    return reportImport(given, (options) =>
+      importRows(database, file, recordImporter({ now: now() }), options),
+    );
+  });
+
+const add = (parent: Command, name: string, words: string): Command =>
+  parent
+    .command(`${name} <path>`)
+    .description(words)
+    .addOption(optionOf('strict'))
+    .addOption(optionOf('dryRun'))
+    .addOption(optionOf('errors'))
+    .addOption(optionOf('json'));
+
+/** `weisu import enterprises|records PATH` */
+export const importVerb: Verb = {
+  register: (program, end) => {
+    const parent = program
+      .command('import')
+      .description('导入企业或结构化记录 / import enterprises or structured records');
+    add(
+      parent,
+      'enterprises',
+      '导入企业：JSON Lines、CSV、TSV（可 gzip） / enterprises from JSON Lines, CSV or TSV (also gzip)\n' +
+        '列 columns: name credit_code registered_on province area | registered_district operating_district union_unit industry staff_count new_employment former_names short_names brands',
+    )
+      .addOption(optionOf('province'))
+      .action(async (path: string, _own: Given, command: Command) =>
+        end(await importEnterprises(path, command.optsWithGlobals())),
+      );
+    add(
+      parent,
+      'records',
+      '导入记录（税、社保、法院、水电等） / records of tax, insurance, courts, utilities …\n列 columns: credit_code kind occurred_on [recorded_at] [id] + 该类别的数值 the values of the kind',
+    ).action(async (path: string, _own: Given, command: Command) =>
+      end(await importRecords(path, command.optsWithGlobals())),
+    );
+  },
+};

@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Jurisdiction } from '@weisu/core';
+import { createApp, demonstrationLogins, layStanding, migrate, openDatabase, serveApp } from '@weisu/server';
+import type { Database } from '@weisu/server';
+import type { Command } from 'commander';
+import { EXIT, UsageError } from '../exit-code.ts';
+import { addressOf, now, openJurisdiction } from '../house.ts';
+import type { Given } from '../option.ts';
+import { isOn, optionOf, valueOf } from '../option.ts';
+import { versionOf } from '../version.ts';
+import { checkScenario, seedWithProgress } from '../seeding.ts';
+import type { Verb } from '../verb.ts';
+import { note, out } from '../verb.ts';
+
+const WEB = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+
+const portOf = (given: Given): number => {
+  const written = valueOf(given, 'port') ?? '';
+  const port = Number(written);
+  if (!/^\d+$/.test(written) || port > 65_535) throw new UsageError(`端口不对 / not a port: ${written}`);
+  return port;
+};
+
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
+const untilAsked = (): Promise<void> =>
+  new Promise((resolve) => {
+    let asked = false;
+    const onSignal = (): void => {
+      if (asked) process.exit(EXIT.failed);
+      asked = true;
+      note(
+        '正在停止，数据将完整保存… / stopping, the data stays whole … (再按一次强制退出 / once more to force)',
+      );
+      resolve();
+    };
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+  });
+
+const prepare = async (database: Database, jurisdiction: Jurisdiction, given: Given): Promise<void> => {
+  await migrate(database);
+  if (!isOn(given, 'demo')) {
+    await database.transaction((trx) => layStanding(trx, jurisdiction, now()));
+    return;
+  }
+  const scenario = checkScenario(valueOf(given, 'scenario') ?? 'demo');
+  const { mark, wasThere } = await seedWithProgress(database, jurisdiction, {
+    scenario,
+    seed: 1,
+    again: false,
+  });
+  note(
+    wasThere
+      ? `演示城市 ${mark.scenario}（虚构，至 ${mark.until}） / demonstration city ${mark.scenario} (invented, until ${mark.until})`
+      : `演示城市 ${mark.scenario} 已写入（虚构，至 ${mark.until}） / demonstration city ${mark.scenario} is in (invented, until ${mark.until})`,
+  );
+};
+
+const printLogins = (jurisdiction: Jurisdiction): void => {
+  const [city, review, ...districts] = demonstrationLogins(jurisdiction);
+  if (!city || !review) return;
+  out('演示账号 / demonstration logins');
+  out(`  市总 city       ${city.login} / ${city.password}`);
+  out(`  审核 review     ${review.login} / ${review.password}`);
+  out(`  区总 districts  ${districts.map((d) => d.login).join(' ')} / ${districts[0]?.password ?? ''}`);
+};
+
+const serve = async (given: Given): Promise<number> => {
+  const port = portOf(given);
+  const host = valueOf(given, 'host') ?? '127.0.0.1';
+  const stopping = untilAsked();
+  const jurisdiction = await openJurisdiction(given);
+  await using database = await openDatabase(addressOf(given));
+  // Asked to stop while seeding: the unfinished seed is noticed and made again at the next start.
+  const prepared = await Promise.race([
+    prepare(database, jurisdiction, given).then(() => true),
+    stopping.then(() => false),
+  ]);
+  if (!prepared) return EXIT.ok;
+  const app = createApp({
+    database,
+    jurisdiction,
+    now,
+    version: versionOf(),
+    ...(existsSync(WEB) ? { webDir: WEB } : {}),
+  });
+  const serving = await serveApp(app, { port, host });
+  out(`未诉 · Weisu ${versionOf()}  ${serving.url}`);
+  if (isOn(given, 'demo')) printLogins(jurisdiction);
+  await stopping;
+  await serving.stop();
+  return EXIT.ok;
+};
+
+/** `weisu serve` */
+export const serveVerb: Verb = {
+  register: (program, end) => {
+    program
+      .command('serve')
+      .description('启动服务 / start the server')
+      .addOption(optionOf('demo'))
+      .addOption(optionOf('scenario'))
+      .addOption(optionOf('port'))
+      .addOption(optionOf('host'))
+      .addOption(optionOf('noOpen'))
+      .action(async (_own: Given, command: Command) => end(await serve(command.optsWithGlobals())));
+  },
+};

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Jurisdiction } from '@weisu/core';
+import type { Reader, TextReading } from '@weisu/text';
+import { bandsOf, signatureOf, stripMarkup } from '@weisu/text';
+import type { NamedEnterprise } from '../store/intake/list-names.ts';
+import { createStoryIndex } from './place-in-stories.ts';
+import { textOf } from './prepare-document.ts';
+import { createNameLinker } from './reading-deps.ts';
+
+/** An enterprise that a text may speak of; spans count in title, line break, text, mark-up taken out. */
+export type ReadMention = {
+  readonly name: string;
+  readonly creditCode: string;
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+  readonly confidence: number;
+};
+
+/** What reading makes of one text, as one line of output. Texts that say the same have the same `story`: the id of the first. */
+export type ReadLine = TextReading & {
+  readonly id: string;
+  readonly mentions: readonly ReadMention[];
+  readonly story: string;
+};
+
+export type ReadableRow = { readonly id: string; readonly title: string | null; readonly body: string };
+
+/** Reads texts without a database, one after another; stories span all texts that one reading was given. */
+export const createTextReading = (
+  reader: Reader,
+  names: readonly NamedEnterprise[],
+  { districts }: Pick<Jurisdiction, 'districts'>,
+): ((row: ReadableRow) => ReadLine) => {
+  const linker = createNameLinker(names, districts);
+  const bearers = new Map(names.filter((n) => n.form === 'registered').map((n) => [n.enterpriseId, n]));
+  const stories = createStoryIndex([]);
+  const firstIds = new Map<string, string>();
+  let count = 0;
+  return ({ id, title, body }) => {
+    const clean = { title: title === null ? null : stripMarkup(title), body: stripMarkup(body) };
+    const text = textOf(clean);
+    const signature = signatureOf(text);
+    count += 1;
+    const key = createHash('sha256').update(`${count}\n${id}`).digest('hex').slice(0, 24);
+    const { storyId } = stories.place({ id: `doc_${key}`, signature, bands: bandsOf(signature) });
+    const story = firstIds.get(storyId) ?? id;
+    firstIds.set(storyId, story);
+    const mentions = linker.link(text, null).map(({ enterpriseId, spans, confidence }): ReadMention => {
+      const bearer = bearers.get(enterpriseId);
+      return { name: bearer?.name ?? '', creditCode: bearer?.creditCode ?? '', spans, confidence };
+    });
+    return { id, ...reader.read(clean), mentions, story };
+  };
+};
