@@ -1,9 +1,10 @@
 import type { Route } from '@weisu/contract';
 import { RefusedError } from '@weisu/core';
 import type { Context } from 'hono';
-import type { z } from 'zod';
 
-const parsePart = (schema: z.ZodType | undefined, value: unknown, part: string): unknown => {
+type Schema = NonNullable<Route['body']>;
+
+const parsePart = (schema: Schema | undefined, value: unknown, part: string): unknown => {
   if (schema === undefined) return undefined;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;

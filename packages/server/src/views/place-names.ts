@@ -14,7 +14,7 @@ export const optionalUnitRefOf = (
 ): UnitRef | null => (id === null ? null : unitRefOf(jurisdiction, id));
 
 /** A district's name; a code that is none of ours is shown as it came. */
-export const districtNameOf = (
+const districtNameOf = (
   { districts }: Pick<Jurisdiction, 'districts'>,
   code: string | null,
 ): string | null =>

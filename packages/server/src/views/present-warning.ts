@@ -56,7 +56,7 @@ const presentRoute = (enterprise: Enterprise, { jurisdiction }: ViewContext): De
 };
 
 /** Why the warning may not be dispatched yet, on all its evidence, copies included: the rule itself counts stories. */
-export const holdOf = ({
+const holdOf = ({
   warning,
   evidence,
   acts,

@@ -26,7 +26,7 @@ export const enterpriseMatches = (typed: string | undefined): Clause | undefined
 };
 
 /** The `district` filter that asks for enterprises outside every known district. */
-export const ELSEWHERE = 'elsewhere';
+const ELSEWHERE = 'elsewhere';
 
 /** A district's code, or `elsewhere` for enterprises in none of the `known`. */
 export const inDistrict = (district: string | undefined, known: readonly string[]): Clause | undefined => {
