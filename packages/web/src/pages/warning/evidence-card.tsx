@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import type { Evidence, WarningDetail } from '../../api/queries.ts';
+import { Card } from '../../kit/card.tsx';
+import { EvidencePiece } from './evidence-piece.tsx';
+import type { Role } from './highlighted-text.tsx';
+
+const ROLES: readonly Role[] = ['trigger', 'employer', 'amount', 'months', 'headcount', 'date', 'cue'];
+
+const rolesIn = (evidence: readonly Evidence[]): readonly Role[] => {
+  const found = new Set(
+    evidence.flatMap((piece) => (piece.from === 'text' ? piece.spans.map((span) => span.role) : [])),
+  );
+  return ROLES.filter((role) => found.has(role));
+};
+
+/** Everything that the warning rests on, newest knowledge last as the server gives it. */
+export const EvidenceCard = ({ evidence }: Pick<WarningDetail, 'evidence'>) => {
+  const { t } = useTranslation();
+  const texts = evidence.filter((piece) => piece.from === 'text').length;
+  const roles = rolesIn(evidence);
+  return (
+    <Card
+      title={t('warning.evidence')}
+      note={t('warning.evidenceNote', { texts, records: evidence.length - texts })}
+    >
+      {evidence.length === 0 && <p className="note">{t('warning.evidenceNone')}</p>}
+      {roles.length > 0 && (
+        <p className="legend" aria-label={t('warning.legend')}>
+          {roles.map((role) => (
+            <mark key={role} className={`mark-${role}`}>
+              {t(`role.${role}`)}
+            </mark>
+          ))}
+        </p>
+      )}
+      <ol className="evidence">
+        {evidence.map((piece) => (
+          <li key={piece.signalId} id={piece.signalId}>
+            <EvidencePiece piece={piece} />
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+};

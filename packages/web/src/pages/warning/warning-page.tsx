@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { warningQuery, warningsQuery } from '../../api/queries.ts';
+import { Loaded } from '../../kit/loaded.tsx';
+import { useTitle } from '../../shell/use-title.ts';
+import { CoverageCard } from '../assessment/coverage-card.tsx';
+import { HistoryCard } from '../assessment/history-card.tsx';
+import { WaterfallCard } from '../assessment/waterfall-card.tsx';
+import { queueQuery } from '../warnings/queue-search.ts';
+import { ActsCard } from './acts-card.tsx';
+import { EvidenceCard } from './evidence-card.tsx';
+import { Neighbours } from './neighbours.tsx';
+import { QueueColumn } from './queue-column.tsx';
+import { RelatedCard } from './related-card.tsx';
+import { TrackRecordCard } from './track-record-card.tsx';
+import { WarningHead } from './warning-head.tsx';
+import './warning.css';
+
+export const WarningPage = () => {
+  const { id } = useParams({ from: '/desk/warnings/$id' });
+  const search = useSearch({ from: '/desk/warnings/$id' });
+  const query = useQuery(warningQuery(id));
+  const list = useQuery(warningsQuery(queueQuery(search))).data;
+  useTitle(query.data?.enterprise.name ?? '');
+  return (
+    <div className="warning-columns">
+      <QueueColumn rows={list?.rows ?? []} current={id} search={search} />
+      <div className="warning-page">
+        <Neighbours list={list} current={id} search={search} />
+        <Loaded query={query}>
+          {(warning) => (
+            <div className="warning-body">
+              <div className="warning-main">
+                <WarningHead warning={warning} />
+                <WaterfallCard
+                  basePoints={warning.basePoints}
+                  contributions={warning.contributions}
+                  points={warning.points}
+                  model={warning.model}
+                  asOf={warning.asOf}
+                />
+                <EvidenceCard evidence={warning.evidence} />
+              </div>
+              <div className="warning-side">
+                <TrackRecordCard record={warning.trackRecord} />
+                <CoverageCard coverage={warning.coverage} />
+                <HistoryCard history={warning.history} />
+                <RelatedCard related={warning.related} />
+                <ActsCard acts={warning.acts} />
+              </div>
+            </div>
+          )}
+        </Loaded>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,142 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { isSignedOut } from './api/failure.ts';
+import { sessionQuery } from './api/queries.ts';
+import { parseCaseFilesSearch } from './pages/case-files/case-files-search.ts';
+import { parseEnterprisesSearch } from './pages/enterprises/enterprises-search.ts';
+import { parseTimelineSearch } from './pages/enterprise/timeline-search.ts';
+import { parsePagedSearch, parseSuppressedSearch, parseTermsSearch } from './pages/lists/list-search.ts';
+import { parseQueueSearch } from './pages/warnings/queue-search.ts';
+import { BrokenPage, NoSuchPage } from './shell/broken-page.tsx';
+import { Frame } from './shell/frame.tsx';
+import { nextAddress } from './shell/next-address.ts';
+import { parseSearch, writeSearch } from './shell/search-params.ts';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NoSuchPage,
+});
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (raw: Record<string, unknown>): { next?: string; ended?: 'yes' } => ({
+    ...(raw['next'] === undefined ? {} : { next: nextAddress(raw['next']) }),
+    ...(raw['ended'] === 'yes' ? { ended: 'yes' as const } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./pages/login/login-page.tsx'), 'LoginPage'),
+});
+
+/** Everything behind the login. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queries.ensureQueryData(sessionQuery);
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } });
+    }
+  },
+  component: Frame,
+});
+
+const situation = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/situation/situation-page.tsx'), 'SituationPage'),
+});
+const warnings = createRoute({
+  getParentRoute: () => desk,
+  path: '/warnings',
+  validateSearch: parseQueueSearch,
+  component: lazyRouteComponent(() => import('./pages/warnings/warnings-page.tsx'), 'WarningsPage'),
+});
+const warning = createRoute({
+  getParentRoute: () => desk,
+  path: '/warnings/$id',
+  validateSearch: parseQueueSearch,
+  component: lazyRouteComponent(() => import('./pages/warning/warning-page.tsx'), 'WarningPage'),
+});
+const enterprises = createRoute({
+  getParentRoute: () => desk,
+  path: '/enterprises',
+  validateSearch: parseEnterprisesSearch,
+  component: lazyRouteComponent(() => import('./pages/enterprises/enterprises-page.tsx'), 'EnterprisesPage'),
+});
+const enterprise = createRoute({
+  getParentRoute: () => desk,
+  path: '/enterprises/$id',
+  validateSearch: parseTimelineSearch,
+  component: lazyRouteComponent(() => import('./pages/enterprise/enterprise-page.tsx'), 'EnterprisePage'),
+});
+const caseFiles = createRoute({
+  getParentRoute: () => desk,
+  path: '/case-files',
+  validateSearch: parseCaseFilesSearch,
+  component: lazyRouteComponent(() => import('./pages/case-files/case-files-page.tsx'), 'CaseFilesPage'),
+});
+const caseFile = createRoute({
+  getParentRoute: () => desk,
+  path: '/case-files/$id',
+  component: lazyRouteComponent(() => import('./pages/case-file/case-file-page.tsx'), 'CaseFilePage'),
+});
+const watchlist = createRoute({
+  getParentRoute: () => desk,
+  path: '/watchlist',
+  validateSearch: parsePagedSearch,
+  component: lazyRouteComponent(() => import('./pages/lists/watchlist-page.tsx'), 'WatchlistPage'),
+});
+const terms = createRoute({
+  getParentRoute: () => desk,
+  path: '/terms',
+  validateSearch: parseTermsSearch,
+  component: lazyRouteComponent(() => import('./pages/lists/terms-page.tsx'), 'TermsPage'),
+});
+const suppressed = createRoute({
+  getParentRoute: () => desk,
+  path: '/suppressed',
+  validateSearch: parseSuppressedSearch,
+  component: lazyRouteComponent(() => import('./pages/lists/suppressed-page.tsx'), 'SuppressedPage'),
+});
+
+const tree = root.addChildren([
+  login,
+  desk.addChildren([
+    situation,
+    warnings,
+    warning,
+    enterprises,
+    enterprise,
+    caseFiles,
+    caseFile,
+    watchlist,
+    terms,
+    suppressed,
+  ]),
+]);
+
+export const createPages = (queries: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    context: { queries },
+    parseSearch,
+    stringifySearch: writeSearch,
+    defaultErrorComponent: BrokenPage,
+    defaultPreload: false,
+    scrollRestoration: true,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPages>;
+  }
+}

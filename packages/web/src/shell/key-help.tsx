@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export const KeyHelp = ({ close }: { close: () => void }) => {
+  const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    if (shown !== null && !shown.open) shown.showModal();
+  }, []);
+  const rows: readonly (readonly [keys: readonly string[], what: string])[] = [
+    [['j', 'k'], t('keys.move')],
+    [['Enter'], t('keys.open')],
+    [['/'], t('keys.search')],
+    [['Ctrl K'], t('keys.find')],
+    [['d'], t('keys.dispatch')],
+    [['s'], t('keys.snooze')],
+    [['c'], t('keys.dismiss')],
+    [['g t', 'g q', 'g e', 'g c'], t('keys.go')],
+    [['g w', 'g k', 'g s'], t('keys.goMore')],
+    [['?'], t('keys.help')],
+  ];
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby="keys-title" onClose={close}>
+      <h2 id="keys-title">{t('keys.title')}</h2>
+      <dl className="keys">
+        {rows.map(([keys, what]) => (
+          <div key={what}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="note">{t('keys.note')}</p>
+      <div className="dialog-acts">
+        <button type="button" className="button" onClick={close}>
+          {t('keys.close')}
+        </button>
+      </div>
+    </dialog>
+  );
+};

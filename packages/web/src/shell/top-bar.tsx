@@ -1,0 +1,59 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '../api/queries.ts';
+import { useFormat } from '../format/use-format.ts';
+import { LanguageSwitch, LogOut, ThemeSwitch } from './settings.tsx';
+
+const FindEnterprise = () => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <form
+      className="find"
+      role="search"
+      aria-label={t('header.findLabel')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const q = String(new FormData(event.currentTarget).get('q') ?? '').trim();
+        if (q !== '') void navigate({ to: '/enterprises', search: { q } });
+      }}
+    >
+      <input
+        type="search"
+        name="q"
+        placeholder={t('header.find')}
+        aria-label={t('header.findLabel')}
+        maxLength={100}
+        data-find
+      />
+      <kbd aria-hidden="true">Ctrl K</kbd>
+    </form>
+  );
+};
+
+export const TopBar = ({ session, showKeys }: { session: Session; showKeys: () => void }) => {
+  const { t } = useTranslation();
+  const { longDay } = useFormat();
+  return (
+    <header className="top-bar">
+      <FindEnterprise />
+      <span className="note today">{longDay(session.today)}</span>
+      {session.demonstration && <span className="demonstration">{t('header.demonstration')}</span>}
+      <div className="settings">
+        <span className="note who">{session.officer.name}</span>
+        <button
+          type="button"
+          className="quiet keys-button"
+          onClick={showKeys}
+          aria-label={t('header.keys')}
+          title={t('header.keys')}
+        >
+          ?
+        </button>
+        <ThemeSwitch />
+        <LanguageSwitch />
+        <LogOut />
+      </div>
+    </header>
+  );
+};
