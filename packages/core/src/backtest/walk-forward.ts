@@ -1,0 +1,95 @@
+import { columnsFor, scoreTable } from '../model/score-model.ts';
+import { fitModel } from '../model/fit.ts';
+import type { FitOptions } from '../model/fit-options.ts';
+import type { LearnedModel } from '../model/learned-model.ts';
+import type { Table } from '../model/table.ts';
+import { addMonths, type Day } from '../time.ts';
+import type { History } from './history.ts';
+import { labelsOf, takeSnapshot, type Snapshot } from './snapshot.ts';
+
+export type WalkOptions = {
+  /** First day a list is made for; then every month. */
+  readonly from: Day;
+  /** Lists are made before this day. */
+  readonly to: Day;
+  readonly horizonMonths: number;
+  /** Places on each list. */
+  readonly capacity: number;
+  /** Past month starts that a model learns from. */
+  readonly trainingMonths: number;
+  /** Enterprises looked at on each day. */
+  readonly candidateCount: number;
+  readonly fit: (rowCount: number, columnCount: number) => FitOptions;
+};
+
+/** One place on a list. Higher scores are more likely; `score` is a probability. */
+export type Listed = { readonly asOf: Day; readonly enterprise: string; readonly rank: number; readonly score: number };
+
+/** A list and the model that made it; null where the past was too short to learn from. */
+export type MonthList = { readonly asOf: Day; readonly listed: readonly Listed[]; readonly model: LearnedModel | null };
+
+const stack = (tables: readonly Table[]): Table => {
+  const [first] = tables;
+  if (first === undefined) throw new RangeError('nothing to stack');
+  const rowCount = tables.reduce((sum, table) => sum + table.rowCount, 0);
+  const columns = first.names.map((_, column) => {
+    const whole = new Float64Array(rowCount);
+    let at = 0;
+    for (const table of tables) {
+      whole.set(table.columns[column] as Float64Array, at);
+      at += table.rowCount;
+    }
+    return whole;
+  });
+  return { names: first.names, rowCount, columns };
+};
+
+/** Days in the past whose outcome is fully known on `asOf`, latest first. */
+const pastDays = (asOf: Day, options: WalkOptions, firstDay: Day): Day[] => {
+  const days: Day[] = [];
+  for (let back = options.horizonMonths; days.length < options.trainingMonths; back += 1) {
+    const day = addMonths(asOf, -back);
+    // a list needs some past of its own
+    if (day < addMonths(firstDay, 6)) break;
+    days.push(day);
+  }
+  return days;
+};
+
+/**
+ * Makes one list a month as it could have been made on that day: the model learns from earlier days whose outcome was
+ * known by then, and ranks by what was recorded by then.
+ * @param histories all enterprises, with everything ever recorded; each step reads only its own past
+ */
+export const walkForward = function* (
+  histories: readonly History[],
+  firstDay: Day,
+  options: WalkOptions,
+): Generator<MonthList> {
+  const taken = new Map<Day, Snapshot>();
+  const snapshotOn = (day: Day): Snapshot => {
+    let snapshot = taken.get(day);
+    if (snapshot === undefined) taken.set(day, (snapshot = takeSnapshot(histories, day, options.candidateCount)));
+    return snapshot;
+  };
+  for (let asOf = options.from; asOf < options.to; asOf = addMonths(asOf, 1)) {
+    const past = pastDays(asOf, options, firstDay).map(snapshotOn);
+    const labels = Uint8Array.from(past.flatMap((snapshot) => Array.from(labelsOf(snapshot, options.horizonMonths, asOf))));
+    const today = snapshotOn(asOf);
+    if (!labels.includes(1) || !labels.includes(0)) {
+      yield { asOf, listed: [], model: null };
+      continue;
+    }
+    const table = stack(past.map((snapshot) => snapshot.table));
+    const model = fitModel({ table, labels }, `within ${options.horizonMonths} months`, options.fit(table.rowCount, table.columns.length));
+    const raw = scoreTable(model, columnsFor(model, today.table));
+    const order = Int32Array.from(raw, (_, row) => row).sort((a, b) => (raw[b] as number) - (raw[a] as number) || a - b);
+    const listed = Array.from(order.subarray(0, options.capacity), (row, at) => ({
+      asOf,
+      enterprise: today.histories[row]?.name ?? '',
+      rank: at + 1,
+      score: raw[row] as number,
+    }));
+    yield { asOf, listed, model };
+  }
+};

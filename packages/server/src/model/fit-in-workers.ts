@@ -1,0 +1,21 @@
+import { availableParallelism } from 'node:os';
+import { assembleModel } from '@weisu/core';
+import type { FitOptions, Labelled, LearnedModel, Member } from '@weisu/core';
+import { runPieces } from './run-pieces.ts';
+import { toShared } from './shared-table.ts';
+
+/**
+ * Trains a model with its members side by side; the result has the same bits whatever the number of threads.
+ * @throws RangeError where all rows have the same outcome
+ */
+export const fitInWorkers = async (
+  { table, labels }: Labelled,
+  target: string,
+  options: FitOptions,
+  { threads = availableParallelism(), onDone }: { threads?: number; onDone?: (done: number) => void } = {},
+): Promise<LearnedModel> => {
+  const data = { table: toShared(table), labels };
+  const pieces = Array.from({ length: options.members }, (_, member) => ({ kind: 'fit' as const, member }));
+  const members = (await runPieces({ kind: 'fit', data, options }, pieces, threads, onDone)) as Member[];
+  return assembleModel(data, target, options, members);
+};
