@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Jurisdiction } from '../jurisdiction/jurisdiction.ts';
-import { inScope, may, RIGHTS, scopeOf, type Placed } from './may.ts';
+import { DATA_CLASSES, inScope, may, RIGHT_TABLE, RIGHTS, scopeOf, type Placed } from './may.ts';
 import { ROLES } from './officer.ts';
 
 const unit = (id: `unit_${string}`, parent: `unit_${string}` | null) => ({ id, parent });
@@ -76,6 +76,31 @@ describe('rights by role', () => {
       'system-admin',
       'security-admin',
       'audit-admin',
+    ]);
+  });
+
+  it('lets no administrator do another’s part, nor see what officers see', () => {
+    const administrators = ROLES.filter((role) => role.endsWith('-admin'));
+    expect(administrators).toHaveLength(3);
+    for (const right of RIGHTS) {
+      const holders = administrators.filter((role) => may(role, right));
+      if (right === 'see-jurisdiction') expect(holders).toEqual(administrators);
+      else {
+        expect(holders.length, right).toBeLessThanOrEqual(1);
+        if (holders.length === 1) expect(RIGHT_TABLE[right].roles, right).toHaveLength(1);
+      }
+    }
+  });
+  it('gives each class of data to somebody, and the log to its administrator alone', () => {
+    const of = (data: string) => RIGHTS.filter((right) => RIGHT_TABLE[right].data === data);
+    for (const data of DATA_CLASSES) expect(of(data).length, data).toBeGreaterThan(0);
+    expect(of('audit').flatMap((right) => RIGHT_TABLE[right].roles)).toEqual(
+      of('audit').map(() => 'audit-admin'),
+    );
+    expect(ROLES.filter((role) => of('worker').some((right) => may(role, right)))).toEqual([
+      'city-officer',
+      'district-officer',
+      'unit-officer',
     ]);
   });
 });

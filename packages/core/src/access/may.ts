@@ -1,16 +1,53 @@
 import type { UnitId } from '../ids.ts';
 import type { Jurisdiction } from '../jurisdiction/jurisdiction.ts';
-import type { Officer, Role } from './officer.ts';
+import { type Officer, type Role, ROLES } from './officer.ts';
 
-/** What a request can need. `see-area` covers warnings, enterprises, case files and lists; rows are narrowed by the scope besides. */
-export const RIGHTS = [
-  'see-jurisdiction',
-  'see-area',
-  'see-library',
-  'act-on-warning',
-  'act-on-case-file',
+/** What kinds of data there are. Worker data stands apart: it is opened one by one, for a reason, and each look is written down. */
+export const DATA_CLASSES = [
+  'wording',
+  'area',
+  'worker',
+  'library',
+  'letters',
+  'notices',
+  'accounts',
+  'audit',
+  'system',
 ] as const;
-export type Right = (typeof RIGHTS)[number];
+export type DataClass = (typeof DATA_CLASSES)[number];
+
+type RightRow = { readonly data: DataClass; readonly roles: readonly Role[] };
+
+const EVERYONE = ROLES;
+const FEDERATION = ['city-officer', 'district-officer'] as const;
+const OFFICERS = [...FEDERATION, 'unit-officer'] as const;
+
+/**
+ * Rights as data: role by data class; which rows a right holds for is `scopeOf`. A route needs exactly one of them.
+ * The three administrators share nothing but the wording: who makes accounts cannot read the log of their use, who keeps
+ * the machine sees no case, and who reads the log can change nothing.
+ */
+export const RIGHT_TABLE = {
+  'see-jurisdiction': { data: 'wording', roles: EVERYONE },
+  'see-area': { data: 'area', roles: OFFICERS },
+  'act-on-warning': { data: 'area', roles: FEDERATION },
+  'act-on-case-file': { data: 'area', roles: OFFICERS },
+  'see-worker': { data: 'worker', roles: OFFICERS },
+  'act-on-claims': { data: 'worker', roles: OFFICERS },
+  'see-library': { data: 'library', roles: OFFICERS },
+  'see-letters': { data: 'letters', roles: OFFICERS },
+  'act-on-letters': { data: 'letters', roles: OFFICERS },
+  'see-notices': { data: 'notices', roles: OFFICERS },
+  'act-on-notices': { data: 'notices', roles: FEDERATION },
+  'see-own-notices': { data: 'notices', roles: ['partner'] },
+  'manage-accounts': { data: 'accounts', roles: ['security-admin'] },
+  'see-audit': { data: 'audit', roles: ['audit-admin'] },
+  'see-system': { data: 'system', roles: ['system-admin'] },
+} as const satisfies Record<string, RightRow>;
+
+export type Right = keyof typeof RIGHT_TABLE;
+/** What a request can need. `see-area` covers warnings, enterprises, case files and lists; rows are narrowed by the scope besides. */
+export const RIGHTS = Object.keys(RIGHT_TABLE) as readonly Right[];
 
 /**
  * How far an officer sees: everything, an area, or nothing.
@@ -22,28 +59,9 @@ export type Scope =
   | { readonly reach: 'area'; readonly districts: readonly string[]; readonly units: readonly UnitId[] }
   | { readonly reach: 'none' };
 
-const DESK: readonly Right[] = [
-  'see-jurisdiction',
-  'see-area',
-  'see-library',
-  'act-on-warning',
-  'act-on-case-file',
-];
-
-/** Rights by role. Administrators run the system and see no enterprise; partners are told by notices, not by the desk. */
-const RIGHTS_OF = {
-  'city-officer': DESK,
-  'district-officer': DESK,
-  'unit-officer': ['see-jurisdiction', 'see-area', 'see-library', 'act-on-case-file'],
-  partner: ['see-jurisdiction'],
-  'system-admin': ['see-jurisdiction'],
-  'security-admin': ['see-jurisdiction'],
-  'audit-admin': ['see-jurisdiction'],
-} as const satisfies Record<Role, readonly Right[]>;
-
 /** True where the role has the right at all; which rows it holds for is `scopeOf`. */
 export const may = (role: Role, right: Right): boolean =>
-  (RIGHTS_OF[role] as readonly Right[]).includes(right);
+  (RIGHT_TABLE[right].roles as readonly Role[]).includes(role);
 
 const withUnitsBelow = (unitId: UnitId, jurisdiction: Jurisdiction): readonly UnitId[] => {
   const found: UnitId[] = [unitId];

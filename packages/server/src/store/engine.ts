@@ -5,6 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { PostgresPool } from 'kysely';
 import pg from 'pg';
+import { openBeforeCommit, runBeforeCommit } from './before-commit.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import { pglitePool } from './pglite-pool.ts';
 import type { Tables } from './tables.ts';
@@ -87,7 +88,15 @@ export const openDatabase = async (address: DatabaseAddress): Promise<Database> 
   return {
     engine,
     kysely,
-    transaction: (work) => kysely.transaction().execute((trx) => inTransaction.run(true, () => work(trx))),
+    transaction: (work) =>
+      kysely.transaction().execute((trx) =>
+        inTransaction.run(true, async () => {
+          openBeforeCommit(trx);
+          const result = await work(trx);
+          await runBeforeCommit(trx);
+          return result;
+        }),
+      ),
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -42,16 +42,28 @@ const listIndexes = async (db: Queryable): Promise<readonly Line[]> => {
   return rows;
 };
 
+const listTriggers = async (db: Queryable): Promise<readonly Line[]> => {
+  const { rows } = await sql<Line>`
+    select c.relname as table_name, pg_get_triggerdef(t.oid) || ';' as line
+    from pg_trigger t
+    join pg_class c on c.oid = t.tgrelid
+    where c.relnamespace = 'public'::regnamespace and not t.tgisinternal
+    order by c.relname collate "C", t.tgname collate "C"`.execute(db);
+  return rows;
+};
+
 /** The schema as text, the same from every engine and version: reviewed in diffs beside the migration that changed it. */
 export const dumpSchema = async (db: Queryable): Promise<string> => {
   const columns = await listColumns(db);
   const constraints = await listConstraints(db);
   const indexes = await listIndexes(db);
+  const triggers = await listTriggers(db);
   const linesOf = (lines: readonly Line[], table: string): string[] =>
     lines.filter((l) => l.table_name === table).map((l) => l.line);
   const tables = [...new Set(columns.map((l) => l.table_name))].map((table) => {
     const body = [...linesOf(columns, table), ...linesOf(constraints, table)].join(',\n');
-    return [`create table ${table} (\n${body}\n);`, ...linesOf(indexes, table)].join('\n');
+    const after = [...linesOf(indexes, table), ...linesOf(triggers, table)];
+    return [`create table ${table} (\n${body}\n);`, ...after].join('\n');
   });
   return `-- Written by \`weisu migrate --dump\` from the migrations; do not edit.\n\n${tables.join('\n\n')}\n`;
 };

@@ -14,6 +14,41 @@ create table assessments (
 );
 CREATE INDEX assessments_score ON public.assessments USING btree (score_centipoints DESC);
 
+create table audit_entries (
+  seq bigint not null,
+  at timestamp with time zone not null,
+  officer_id text,
+  unit_id text,
+  action text not null,
+  subject text not null,
+  case_file_id text,
+  detail jsonb not null,
+  salt text not null,
+  content_hash text not null,
+  prev_hash text not null,
+  hash text not null,
+  constraint audit_entries_hash_key UNIQUE (hash),
+  constraint audit_entries_pkey PRIMARY KEY (seq),
+  constraint audit_entries_seq_check CHECK ((seq > 0))
+);
+CREATE INDEX audit_entries_action ON public.audit_entries USING btree (action, seq);
+CREATE INDEX audit_entries_at ON public.audit_entries USING btree (at);
+CREATE INDEX audit_entries_case_file ON public.audit_entries USING btree (case_file_id, seq) WHERE (case_file_id IS NOT NULL);
+CREATE INDEX audit_entries_officer ON public.audit_entries USING btree (officer_id, seq);
+CREATE TRIGGER audit_entries_fixed BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER audit_entries_kept BEFORE TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
+
+create table audit_head (
+  only_one boolean not null default true,
+  seq bigint not null,
+  hash text not null,
+  constraint audit_head_only_one_check CHECK (only_one),
+  constraint audit_head_pkey PRIMARY KEY (only_one)
+);
+CREATE TRIGGER audit_head_forward BEFORE UPDATE ON public.audit_head FOR EACH ROW EXECUTE FUNCTION audit_head_goes_on();
+CREATE TRIGGER audit_head_kept BEFORE DELETE ON public.audit_head FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER audit_head_whole BEFORE TRUNCATE ON public.audit_head FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
+
 create table case_acts (
   case_file_id text not null,
   seq integer not null,
@@ -133,9 +168,26 @@ create table officers (
   password_hash text not null,
   failed_logins integer not null default 0,
   locked_until timestamp with time zone,
+  must_change_password boolean not null default false,
+  closed_at timestamp with time zone,
+  totp_secret text,
+  totp_since timestamp with time zone,
+  totp_step bigint,
+  oidc_subject text,
   constraint officers_login_key UNIQUE (login),
+  constraint officers_oidc_subject_key UNIQUE (oidc_subject),
   constraint officers_pkey PRIMARY KEY (id),
   constraint officers_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+
+create table oidc_attempts (
+  id_hash text not null,
+  state text not null,
+  nonce text not null,
+  verifier text not null,
+  next text not null,
+  expires_at timestamp with time zone not null,
+  constraint oidc_attempts_pkey PRIMARY KEY (id_hash)
 );
 
 create table outcomes (
@@ -162,6 +214,14 @@ create table records (
   constraint records_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id)
 );
 CREATE INDEX records_enterprise ON public.records USING btree (enterprise_id, recorded_at);
+
+create table recovery_codes (
+  officer_id text not null,
+  code_hash text not null,
+  used_at timestamp with time zone,
+  constraint recovery_codes_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint recovery_codes_pkey PRIMARY KEY (officer_id, code_hash)
+);
 
 create table relations (
   from_id text not null,
@@ -201,6 +261,9 @@ create table sessions (
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  id text not null default (gen_random_uuid())::text,
+  browser text,
+  constraint sessions_id_key UNIQUE (id),
   constraint sessions_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   constraint sessions_pkey PRIMARY KEY (token_hash)
 );
@@ -332,6 +395,7 @@ create table warnings (
   case_file_id text,
   snoozed_until date,
   due_on date,
+  superseded_by text,
   version integer not null default 1,
   constraint warnings_because_check CHECK ((because = ANY (ARRAY['first'::text, 'worse'::text, 'manual'::text]))),
   constraint warnings_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),

@@ -1,4 +1,6 @@
 import type {
+  ClaimId,
+  ClaimState,
   Contribution,
   Coverage,
   Day,
@@ -27,6 +29,7 @@ import type {
   MentionId,
   TermId,
   Assessment,
+  RememberedMapping,
 } from '@weisu/core';
 import type { RiskKind, TextReading } from '@weisu/text';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
@@ -103,6 +106,44 @@ type Warnings = {
   version: Generated<number>;
 };
 
+type ClaimActs = {
+  id: string;
+  case_file_id: CaseFileId;
+  seq: number;
+  act_key: string;
+  kind: string;
+  officer_id: OfficerId;
+  unit_id: UnitId;
+  at: Instant;
+  note: string;
+  detail: Json<unknown>;
+  claim_count: number;
+  amount_fen: number;
+  undoes: string | null;
+};
+
+type Claims = {
+  id: ClaimId;
+  case_file_id: CaseFileId;
+  number: number;
+  masked_name: string;
+  docket: string | null;
+  kind: string;
+  amount_fen: number;
+  applied_on: Day;
+  stage: string;
+  stage_on: Day;
+  clock: Json<ClaimState['clock']>;
+  dates: Json<ClaimState['dates']>;
+  due_on: Day | null;
+  result: string | null;
+  awarded_fen: number | null;
+  paid_fen: number;
+  voided: Generated<boolean>;
+  version: number;
+  act_seq: number;
+};
+
 /** The tables of the migrations, by column. */
 export type Tables = {
   meta: { key: string; value: Json<unknown> };
@@ -124,6 +165,21 @@ export type Tables = {
     password_hash: string;
     failed_logins: Generated<number>;
     locked_until: Instant | null;
+    must_change_password: Generated<boolean>;
+    closed_at: Generated<Instant | null>;
+    totp_secret: Generated<string | null>;
+    totp_since: Generated<Instant | null>;
+    totp_step: Generated<number | null>;
+    oidc_subject: Generated<string | null>;
+  };
+  recovery_codes: { officer_id: OfficerId; code_hash: string; used_at: Instant | null };
+  oidc_attempts: {
+    id_hash: string;
+    state: string;
+    nonce: string;
+    verifier: string;
+    next: string;
+    expires_at: Instant;
   };
   sessions: {
     token_hash: string;
@@ -131,7 +187,24 @@ export type Tables = {
     created_at: Instant;
     last_seen_at: Instant;
     expires_at: Instant;
+    id: Generated<string>;
+    browser: string | null;
   };
+  audit_entries: {
+    seq: number;
+    at: Instant;
+    officer_id: string | null;
+    unit_id: string | null;
+    action: string;
+    subject: string;
+    case_file_id: string | null;
+    detail: Json<unknown>;
+    salt: string;
+    content_hash: string;
+    prev_hash: string;
+    hash: string;
+  };
+  audit_head: { only_one: Generated<boolean>; seq: number; hash: string };
   enterprises: Enterprises;
   enterprise_names: {
     enterprise_id: EnterpriseId;
@@ -265,5 +338,10 @@ export type Tables = {
     recorded_at: Instant;
   };
   term_hits: { term_id: TermId; document_id: DocumentId };
+  claim_acts: ClaimActs;
+  claims: Claims;
+  claim_states: { claim_id: ClaimId; version: number; act_id: string; state: Json<ClaimState> };
+  claim_persons: { claim_id: ClaimId; name: string; identity: string | null };
+  claim_mappings: { unit_id: UnitId; headers: Json<RememberedMapping> };
   schema_migrations: { version: number; name: string; checksum: string; applied_at: Generated<Instant> };
 };

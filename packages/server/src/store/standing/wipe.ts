@@ -9,11 +9,11 @@ export const isEmptyDatabase = async (db: Queryable): Promise<boolean> => {
   return rows[0]?.empty ?? false;
 };
 
-/** Takes everything out of every table but the list of migrations. */
+/** Takes everything out of every table but the list of migrations and the audit log, which outlives what it speaks of. */
 export const wipe = async (database: Database): Promise<void> => {
   const { rows } = await sql<{ name: string }>`
     select relname as name from pg_class
-    where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'schema_migrations' order by relname`.execute(
+    where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('schema_migrations', 'audit_entries', 'audit_head') order by relname`.execute(
     database.kysely,
   );
   await sql`truncate ${sql.join(rows.map((row) => sql.table(row.name)))}`.execute(database.kysely);
