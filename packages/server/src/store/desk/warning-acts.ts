@@ -10,7 +10,9 @@ import type {
   WarningState,
 } from '@weisu/core';
 import { sql } from 'kysely';
+import { writeAudit } from '../audit/write-audit.ts';
 import type { Queryable } from '../engine.ts';
+import { findOfficerUnit } from '../standing/officers.ts';
 
 export type StoredWarningAct = {
   readonly key: string;
@@ -54,7 +56,7 @@ export type WarningChange = {
 
 export type NewWarningAct = Omit<StoredWarningAct, 'byName'>;
 
-/** Appends the act and writes the change. The caller holds the warning's lock. */
+/** Appends the act, writes the change, and enters it into the audit log. The caller holds the warning's lock. */
 export const writeWarningAct = async (
   trx: Queryable,
   id: WarningId,
@@ -80,4 +82,13 @@ export const writeWarningAct = async (
     }))
     .where('id', '=', id)
     .execute();
+  await writeAudit(trx, {
+    at: act.at,
+    officerId: act.officerId,
+    unitId: await findOfficerUnit(trx, act.officerId),
+    action: `warning.${act.kind}`,
+    subject: id,
+    caseFileId: change.caseFileId ?? null,
+    detail: { key: act.key, reason: act.reason, to: act.unitId, until: act.until, state: change.state },
+  });
 };

@@ -1,5 +1,6 @@
 import type { CaseAct, CaseFileId, Day, EnterpriseId, Instant, UnitId, WarningId } from '@weisu/core';
 import { sql } from 'kysely';
+import { writeAudit } from '../audit/write-audit.ts';
 import type { Queryable } from '../engine.ts';
 
 export type NewCaseFile = {
@@ -34,7 +35,7 @@ export type CaseFileState = {
   readonly dueOn: Day | null;
 };
 
-/** Appends an act with the state it leads to. The caller holds the lock; the sequence number is the act's own. */
+/** Appends an act with the state it leads to, and enters it into the audit log. The caller holds the lock; the sequence number is the act's own. */
 export const writeCaseAct = async (
   trx: Queryable,
   key: string,
@@ -49,6 +50,15 @@ export const writeCaseAct = async (
   await sql`
     update case_files set step = ${state.step}, closed_at = ${state.closedAt}::timestamptz, due_on = ${state.dueOn}::date
     where id = ${act.caseFileId}`.execute(trx);
+  await writeAudit(trx, {
+    at: act.at,
+    officerId: act.by,
+    unitId: act.unitId,
+    action: `case-file.${act.kind}`,
+    subject: act.caseFileId,
+    caseFileId: act.caseFileId,
+    detail: { key, seq: act.seq, step: act.step, note: act.note, evidence: act.evidence, leadsTo: state.step },
+  });
 };
 
 /** The clock of a case file is the clock of its warnings. */

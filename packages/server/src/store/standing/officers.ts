@@ -39,3 +39,7 @@ export const insertOfficers = async (
       .onConflict((oc) => oc.doNothing())
       .execute();
 };
+
+/** The unit for which an officer works, or null where there is no such officer. */
+export const findOfficerUnit = async (db: Queryable, id: OfficerId): Promise<UnitId | null> =>
+  (await db.selectFrom('officers').select('unit_id').where('id', '=', id).executeTakeFirst())?.unit_id ?? null;
