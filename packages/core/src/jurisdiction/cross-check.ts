@@ -1,3 +1,4 @@
+import { checkClaims } from './check-claims.ts';
 import { checkDeadlines, checkLevels, checkTerms } from './check-lists.ts';
 import { checkPlaces } from './check-places.ts';
 import { checkProcedure } from './check-procedure.ts';
@@ -11,4 +12,5 @@ export const crossCheck = (files: Partial<Jurisdiction>): JurisdictionProblem[] 
   ...checkProcedure(files.procedure, files.deadlines),
   ...checkLevels(files.levels ?? []),
   ...checkTerms(files.terms ?? []),
+  ...checkClaims(files.claims, files.deadlines),
 ];

@@ -1,6 +1,7 @@
 import { RISK_KINDS } from '@weisu/text';
 import { z } from 'zod';
 import { isDay } from '../time.ts';
+import { claimTermsSchema } from './claim-terms.ts';
 
 const day = z
   .string()
@@ -122,6 +123,7 @@ export const JURISDICTION_FILES = {
   levels: z.array(levelSchema).length(4),
   terms: z.array(termSchema).min(1),
   mechanism: mechanismSchema,
+  claims: claimTermsSchema,
 } as const;
 
 export type JurisdictionFile = keyof typeof JURISDICTION_FILES;

@@ -95,6 +95,37 @@ const town = () => ({
     linked: [w('a'), w('b'), w('c')],
     note: w('n'),
   },
+  claims: {
+    startsAt: 'applied',
+    undoMinutes: 10,
+    kinds: [{ id: 'wages', name: w('Wages'), writtenAs: ['工资'] }],
+    results: [{ id: 'upheld', name: w('Upheld'), awards: 'all', writtenAs: [] }],
+    stages: [
+      {
+        id: 'applied',
+        name: w('Applied'),
+        writtenAs: [],
+        next: ['settled'],
+        closed: false,
+        results: [],
+        clock: { deadline: 'reply', from: 'applied' },
+      },
+      {
+        id: 'settled',
+        name: w('Settled'),
+        writtenAs: [],
+        next: [],
+        closed: true,
+        results: ['upheld'],
+        clock: null,
+      },
+    ],
+    headers: Object.fromEntries(
+      ['name', 'identity', 'docket', 'kind', 'amount', 'appliedOn', 'stage', 'stageOn', 'result', 'paid'].map(
+        (field) => [field, [field]],
+      ),
+    ),
+  },
 });
 
 type Town = Omit<ReturnType<typeof town>, 'units'> & { units: Record<string, unknown>[] };
@@ -127,6 +158,27 @@ it('finds the deadline in force on a day', () => {
 
 type Planted = [what: string, plant: (files: Town) => void, place: string];
 const planted: Planted[] = [
+  [
+    'a stage of claims that leads nowhere',
+    (f) => put(f.claims.stages[0]!, 'next', ['x']),
+    'claims stages[0] applied next[0]',
+  ],
+  [
+    'a stage of claims with a clock of no deadline',
+    (f) => put(f.claims.stages[0]!, 'clock', { deadline: 'x', from: 'applied' }),
+    'claims stages[0] applied clock.deadline',
+  ],
+  [
+    'a closed stage of claims that leads on',
+    (f) => put(f.claims.stages[1]!, 'next', ['applied']),
+    'claims stages[1] settled closed',
+  ],
+  [
+    'a stage of claims with an unknown result',
+    (f) => put(f.claims.stages[1]!, 'results', ['x']),
+    'claims stages[1] settled results[0]',
+  ],
+  ['claims that start nowhere', (f) => put(f.claims, 'startsAt', 'x'), 'claims startsAt'],
   ['a missing file', (f) => put(f, 'levels', undefined), 'levels'],
   ['a file of the wrong shape', (f) => put(f, 'units', {}), 'units'],
   ['a wrong time zone', (f) => put(f.jurisdiction, 'timeZone', 'UTC'), 'jurisdiction timeZone'],
