@@ -3,9 +3,11 @@ import { EXIT_HELP } from './exit-code.ts';
 import { optionOf } from './option.ts';
 import { versionOf } from './version.ts';
 import { assessVerb } from './verbs/assess.ts';
+import { backtestVerb } from './verbs/backtest.ts';
 import { collectVerb } from './verbs/collect.ts';
 import { importVerb } from './verbs/import.ts';
 import { migrateVerb } from './verbs/migrate.ts';
+import { modelVerb } from './verbs/model.ts';
 import { readVerb } from './verbs/read.ts';
 import { seedVerb } from './verbs/seed.ts';
 import { serveVerb } from './verbs/serve.ts';
@@ -31,6 +33,8 @@ export const createProgram = (end: (code: number) => void): Command => {
     seedVerb,
     serveVerb,
     migrateVerb,
+    modelVerb,
+    backtestVerb,
   ]) {
     verb.register(program, end);
   }

@@ -32,8 +32,14 @@ export const historiesOf = (occurrences: readonly Occurrence[]): History[] => {
     else own.push(occurrence);
   }
   return [...byKey.keys()].sort().map((key) => {
-    const own = (byKey.get(key) ?? []).toSorted(
-      (a, b) => (a.recordedOn < b.recordedOn ? -1 : a.recordedOn > b.recordedOn ? 1 : a.occurredOn < b.occurredOn ? -1 : 1),
+    const own = (byKey.get(key) ?? []).toSorted((a, b) =>
+      a.recordedOn < b.recordedOn
+        ? -1
+        : a.recordedOn > b.recordedOn
+          ? 1
+          : a.occurredOn < b.occurredOn
+            ? -1
+            : 1,
     );
     return {
       key,

@@ -14,7 +14,9 @@ export type Occurrence = {
 };
 
 const LEGAL_FORMS = new Set(
-  'INC INCORPORATED LLC LLP LP CORP CORPORATION LTD LIMITED CO COMPANY PLC GMBH 有限公司 有限责任公司 股份有限公司'.split(' '),
+  'INC INCORPORATED LLC LLP LP CORP CORPORATION LTD LIMITED CO COMPANY PLC GMBH 有限公司 有限责任公司 股份有限公司'.split(
+    ' ',
+  ),
 );
 
 /** A name without case, punctuation and legal form: two spellings of one enterprise give the same key. Empty where nothing is left. */

@@ -30,7 +30,14 @@ export const takeSnapshot = (all: readonly History[], asOf: Day, candidateCount:
     .slice(0, candidateCount)
     .map((candidate) => candidate.history);
   const around = surroundingsOf(all, day);
-  return { asOf, histories, table: tableOf(FEATURE_NAMES, histories.map((history) => featuresOf(history, around))) };
+  return {
+    asOf,
+    histories,
+    table: tableOf(
+      FEATURE_NAMES,
+      histories.map((history) => featuresOf(history, around)),
+    ),
+  };
 };
 
 /** 1 for each listed enterprise with an occurrence after `asOf` and up to `months` later, known by `knownBy`; else 0. */
@@ -39,6 +46,8 @@ export const labelsOf = (snapshot: Snapshot, months: number, knownBy: Day): Uint
   const to = dayNumber(addMonths(snapshot.asOf, months));
   const limit = dayNumber(knownBy);
   return Uint8Array.from(snapshot.histories, (history) =>
-    history.occurredOn.some((day, i) => day > from && day <= to && (history.recordedOn[i] as number) <= limit) ? 1 : 0,
+    history.occurredOn.some((day, i) => day > from && day <= to && (history.recordedOn[i] as number) <= limit)
+      ? 1
+      : 0,
   );
 };

@@ -1,4 +1,5 @@
-import { columnsFor, scoreTable } from '../model/score-model.ts';
+import { probabilityFor, scoreTable } from '../model/score-model.ts';
+import { keyOf } from '../city/random.ts';
 import { fitModel } from '../model/fit.ts';
 import type { FitOptions } from '../model/fit-options.ts';
 import type { LearnedModel } from '../model/learned-model.ts';
@@ -23,10 +24,19 @@ export type WalkOptions = {
 };
 
 /** One place on a list. Higher scores are more likely; `score` is a probability. */
-export type Listed = { readonly asOf: Day; readonly enterprise: string; readonly rank: number; readonly score: number };
+export type Listed = {
+  readonly asOf: Day;
+  readonly enterprise: string;
+  readonly rank: number;
+  readonly score: number;
+};
 
 /** A list and the model that made it; null where the past was too short to learn from. */
-export type MonthList = { readonly asOf: Day; readonly listed: readonly Listed[]; readonly model: LearnedModel | null };
+export type MonthList = {
+  readonly asOf: Day;
+  readonly listed: readonly Listed[];
+  readonly model: LearnedModel | null;
+};
 
 const stack = (tables: readonly Table[]): Table => {
   const [first] = tables;
@@ -69,26 +79,38 @@ export const walkForward = function* (
   const taken = new Map<Day, Snapshot>();
   const snapshotOn = (day: Day): Snapshot => {
     let snapshot = taken.get(day);
-    if (snapshot === undefined) taken.set(day, (snapshot = takeSnapshot(histories, day, options.candidateCount)));
+    if (snapshot === undefined)
+      taken.set(day, (snapshot = takeSnapshot(histories, day, options.candidateCount)));
     return snapshot;
   };
   for (let asOf = options.from; asOf < options.to; asOf = addMonths(asOf, 1)) {
     const past = pastDays(asOf, options, firstDay).map(snapshotOn);
-    const labels = Uint8Array.from(past.flatMap((snapshot) => Array.from(labelsOf(snapshot, options.horizonMonths, asOf))));
+    const labels = Uint8Array.from(
+      past.flatMap((snapshot) => Array.from(labelsOf(snapshot, options.horizonMonths, asOf))),
+    );
     const today = snapshotOn(asOf);
     if (!labels.includes(1) || !labels.includes(0)) {
       yield { asOf, listed: [], model: null };
       continue;
     }
     const table = stack(past.map((snapshot) => snapshot.table));
-    const model = fitModel({ table, labels }, `within ${options.horizonMonths} months`, options.fit(table.rowCount, table.columns.length));
-    const raw = scoreTable(model, columnsFor(model, today.table));
-    const order = Int32Array.from(raw, (_, row) => row).sort((a, b) => (raw[b] as number) - (raw[a] as number) || a - b);
+    const groups = Int32Array.from(
+      past.flatMap((snapshot) => snapshot.histories.map((history) => keyOf(history.key))),
+    );
+    const model = fitModel(
+      { table, labels, groups },
+      `within ${options.horizonMonths} months`,
+      options.fit(table.rowCount, table.columns.length),
+    );
+    const raw = scoreTable(model, today.table);
+    const order = Int32Array.from(raw, (_, row) => row).sort(
+      (a, b) => (raw[b] as number) - (raw[a] as number) || a - b,
+    );
     const listed = Array.from(order.subarray(0, options.capacity), (row, at) => ({
       asOf,
       enterprise: today.histories[row]?.name ?? '',
       rank: at + 1,
-      score: raw[row] as number,
+      score: probabilityFor(model, raw[row] as number),
     }));
     yield { asOf, listed, model };
   }

@@ -14,7 +14,12 @@ import { createScorer } from './trees/score.ts';
 import { scaled, type Tree } from './trees/tree.ts';
 
 /** Rows with what became of them: `labels` 1 where it came true, else 0. */
-export type Labelled = { readonly table: Table; readonly labels: Uint8Array };
+export type Labelled = {
+  readonly table: Table;
+  readonly labels: Uint8Array;
+  /** Rows of one group, such as one enterprise on several days, are left out together; each row by itself where null. */
+  readonly groups?: Int32Array | null;
+};
 
 /** One forest, the columns it made for itself, and its raw scores of the rows it was not shown. */
 export type Member = {
@@ -24,8 +29,14 @@ export type Member = {
   readonly leftOutRaw: Float64Array;
 };
 
-/** Part of each row, so that every part has its share of both outcomes. */
-const partsOf = (labels: Uint8Array, parts: number, seed: number): Uint8Array => {
+/** Part of each row, so that every part has its share of both outcomes. Groups stay whole. */
+const partsOf = (
+  labels: Uint8Array,
+  groups: Int32Array | null | undefined,
+  parts: number,
+  seed: number,
+): Uint8Array => {
+  if (groups) return Uint8Array.from(groups, (group) => mix(seed, group) % parts);
   const keys = Float64Array.from(labels, (_, row) => mix(seed, row));
   const order = Int32Array.from(labels, (_, row) => row).sort(
     (a, b) =>
@@ -54,12 +65,16 @@ const drawDerived = (columnCount: number, options: FitOptions, member: number): 
  * Trains member number `member` of an ensemble. Members need nothing of each other and may be trained side by side.
  * @throws RangeError when labels and rows differ in number, or an outcome is missing altogether
  */
-export const fitMember = ({ table, labels }: Labelled, options: FitOptions, member: number): Member => {
+export const fitMember = (
+  { table, labels, groups }: Labelled,
+  options: FitOptions,
+  member: number,
+): Member => {
   if (labels.length !== table.rowCount)
     throw new RangeError(`${labels.length} labels for ${table.rowCount} rows`);
   if (!labels.includes(1) || !labels.includes(0))
     throw new RangeError('all rows have the same outcome: nothing can be learned');
-  const parts = partsOf(labels, options.members, options.seed);
+  const parts = partsOf(labels, groups, options.members, options.seed);
   const rows = Int32Array.from(labels, (_, row) => row);
   const shown = rows.filter((row) => parts[row] !== member);
   const leftOut = rows.filter((row) => parts[row] === member);

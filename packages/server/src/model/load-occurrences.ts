@@ -10,9 +10,14 @@ export type OccurrenceColumns = {
   readonly on: string;
   /** Left out: known on the day it happened. */
   readonly recorded?: string | undefined;
-  readonly category?: string | undefined;
-  readonly partyCount?: string | undefined;
+  /** The first of these that the records have; none is fine. */
+  readonly category: readonly string[];
+  readonly partyCount: readonly string[];
 };
+
+/** Names under which records tell the industry and the number of parties. */
+export const CATEGORY_COLUMNS: readonly string[] = ['category', 'industry', 'naics', '行业'];
+export const PARTY_COLUMNS: readonly string[] = ['party_count', 'parties', 'n_defendants', '人数'];
 
 const fieldOf = (row: SourceRow, column: string): Field => {
   const value = row.values.get(fieldKey(column));
@@ -20,24 +25,28 @@ const fieldOf = (row: SourceRow, column: string): Field => {
 };
 
 const occurrenceOf = (row: SourceRow, columns: OccurrenceColumns): Occurrence => {
-  const text = (column: string | undefined): string | null =>
-    column === undefined ? null : textOrNull(fieldOf(row, column));
+  const first = (names: readonly string[]): Field | null => {
+    const name = names.find((own) => row.values.has(fieldKey(own)));
+    return name === undefined ? null : fieldOf(row, name);
+  };
   const day = (column: string): string => {
     const written = dateOrNull(fieldOf(row, column));
     if (written === null) throw new FieldError(column, '不能为空', 'must not be empty');
     return written.day;
   };
-  const enterprise = text(columns.enterprise);
+  const enterprise = textOrNull(fieldOf(row, columns.enterprise));
   if (enterprise === null) throw new FieldError(columns.enterprise, '不能为空', 'must not be empty');
   const occurredOn = day(columns.on);
   const recordedOn = columns.recorded === undefined ? occurredOn : day(columns.recorded);
+  const category = first(columns.category);
+  const partyCount = first(columns.partyCount);
   // known before it happened is a slip of the pen; taken as it stands it would be a look into the future
   return {
     enterprise,
     occurredOn,
     recordedOn: recordedOn < occurredOn ? occurredOn : recordedOn,
-    category: text(columns.category) ?? '',
-    partyCount: columns.partyCount === undefined ? null : numberOrNull(fieldOf(row, columns.partyCount)),
+    category: category === null ? '' : (textOrNull(category) ?? ''),
+    partyCount: partyCount === null ? null : numberOrNull(partyCount),
   };
 };
 

@@ -1,5 +1,11 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { importLightgbm, importXgboost, parseModel, type ImportedForest, type LearnedModel } from '@weisu/core';
+import {
+  importLightgbm,
+  importXgboost,
+  parseModel,
+  type ImportedForest,
+  type LearnedModel,
+} from '@weisu/core';
 
 /** A model of another program as one of ours: its raw scores as they are, no calibration and nothing known of its training. */
 const adopt = ({ columns, forest }: ImportedForest, origin: string): LearnedModel => ({
@@ -11,7 +17,15 @@ const adopt = ({ columns, forest }: ImportedForest, origin: string): LearnedMode
   derived: [],
   forest,
   calibration: { raw: [], probability: [] },
-  card: { rowCount: 0, positiveCount: 0, settings: { origin }, check: null, importance: [], spreads: [], scoreSpread: null },
+  card: {
+    rowCount: 0,
+    positiveCount: 0,
+    settings: { origin },
+    check: null,
+    importance: [],
+    spreads: [],
+    scoreSpread: null,
+  },
 });
 
 /**

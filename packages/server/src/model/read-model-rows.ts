@@ -59,7 +59,8 @@ const FALSE = new Set(['false', '0', 'no', 'n', '否']);
  */
 export const parseLabel = (row: SourceRow, target: string): 0 | 1 => {
   const value = row.values.get(fieldKey(target));
-  const text = String(value ?? '').trim().toLowerCase();
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  const text = isPlain ? String(value).trim().toLowerCase() : '';
   if (TRUE.has(text)) return 1;
   if (FALSE.has(text)) return 0;
   throw new FieldError(target, `应为 是/否（1/0）：${text}`, `must be yes or no (1 or 0): ${text}`);

@@ -24,7 +24,8 @@ const work = async (
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { piece, place } = next;
     results[place] = await new Promise((resolve, reject) => {
-      const end = (code: number): void => reject(new Error(`the worker ended with ${code} before it answered`));
+      const end = (code: number): void =>
+        reject(new Error(`the worker ended with ${code} before it answered`));
       worker.once('exit', end);
       worker.once('error', reject);
       worker.once('message', (result: unknown) => {
@@ -52,7 +53,9 @@ export const runPieces = async (
   const results: unknown[] = Array.from({ length: pieces.length });
   const waiting = pieces.map((piece, place) => ({ piece, place }));
   let done = 0;
-  const workers = Array.from({ length: Math.max(1, Math.min(threads, pieces.length)) }, () => startWorker(task));
+  const workers = Array.from({ length: Math.max(1, Math.min(threads, pieces.length)) }, () =>
+    startWorker(task),
+  );
   try {
     await Promise.all(workers.map((worker) => work(worker, waiting, results, () => onDone((done += 1)))));
   } finally {

@@ -11,7 +11,11 @@ const BATCH_ROWS = 200_000;
 
 export type ScoredRow = { readonly id: string; readonly score: number };
 
-const scoreBatch = async (model: LearnedModel, rows: readonly ModelRow[], threads: number): Promise<ScoredRow[]> => {
+const scoreBatch = async (
+  model: LearnedModel,
+  rows: readonly ModelRow[],
+  threads: number,
+): Promise<ScoredRow[]> => {
   const table = tableOf(
     model.columns,
     rows.map(({ values }) => model.columns.map((name) => values.get(name) ?? null)),
