@@ -7,18 +7,21 @@ import { type Logger, pino } from 'pino';
 import { chinaWorkCalendar } from '../jurisdiction/work-calendar.ts';
 import { findSignedIn, type SignedIn } from '../session/signed-in.ts';
 import { createStrangers } from '../session/strangers.ts';
+import { countTexts } from '../store/desk/load-situation.ts';
 import type { Database } from '../store/engine.ts';
 import type { Desk } from './desk.ts';
 import type { Asked } from './handler.ts';
 import { handlers } from './handlers.ts';
 import { parseRequest } from './parse-request.ts';
 import { replyRefusal } from './refusal-reply.ts';
+import { remember } from './remember.ts';
 import { sameSiteOnly } from './same-site.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionCookieOf } from './session-cookie.ts';
 import { staticFiles } from './static-files.ts';
 
 const LARGEST_BODY_BYTES = 256 * 1024;
+const COUNTED_MS = 60_000;
 
 export type AppOptions = {
   readonly database: Database;
@@ -69,6 +72,7 @@ export const createApp = (options: AppOptions): Hono => {
     version,
     calendar: options.calendar ?? chinaWorkCalendar(),
     strangers: createStrangers(),
+    texts: remember(COUNTED_MS, now, () => countTexts(database.kysely)),
   };
 
   const serve = async (

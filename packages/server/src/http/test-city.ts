@@ -24,7 +24,7 @@ import { insertSignals } from '../store/intake/insert-signals.ts';
 import { upsertSources } from '../store/intake/sources.ts';
 import { upsertEnterprises } from '../store/intake/upsert-enterprises.ts';
 import { upsertRelations } from '../store/intake/upsert-relations.ts';
-import { insertOfficers } from '../store/standing/officers.ts';
+import { ensureSystemOfficer, insertOfficers, SYSTEM_OFFICER } from '../store/standing/officers.ts';
 import { upsertUnits } from '../store/standing/units.ts';
 import { writeAssessments, writeScoreHistory } from '../store/verdict/write-assessments.ts';
 import { writeSuppressed, writeWarnings, writeWatchEntries } from '../store/verdict/write-warnings.ts';
@@ -358,5 +358,6 @@ export const raiseWorse = async (db: Database['kysely']): Promise<void> => {
     district: DAXING,
     supersedes: 'war_A',
   } as const;
-  await writeWarnings(db, [raised], 'off_city');
+  await ensureSystemOfficer(db, 'unit_beijing');
+  await writeWarnings(db, [raised], SYSTEM_OFFICER);
 };

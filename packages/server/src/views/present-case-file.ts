@@ -29,7 +29,7 @@ const rowOf = (stored: WholeCaseFile, file: CaseFile, context: ViewContext): Row
     closedAt: file.closedAt,
     step: step === undefined ? null : { id: step.id, name: step.name },
     ...clockOf(context.jurisdiction, context.calendar, file, context.today),
-    warningCount: stored.warningCount,
+    warningCount: stored.warningIds.length,
   };
 };
 

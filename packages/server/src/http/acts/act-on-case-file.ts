@@ -35,16 +35,16 @@ const record = async (desk: Desk, trx: Queryable, by: SignedIn, id: string, aske
   const { officer } = by;
   const recorded = stored.acts.map((act) => ({ key: act.key, kind: act.kind, officerId: act.by }));
   if (isRepeated(recorded, asked, officer.id)) return;
+  const file = stateOf(desk.jurisdiction, stored);
   if (asked.kind === 'reopen') {
     if (!may(officer.role, 'act-on-warning'))
       refuse('not-allowed', '重启案卷须由市或区总工会办理 / only the city or the district may reopen');
-    if (stored.closedAt !== null && (await lockOpenCaseFile(trx, stored.enterpriseId)) !== undefined) {
+    if (file.step === null && (await lockOpenCaseFile(trx, stored.enterpriseId)) !== undefined) {
       refuse('conflict', '该企业另有在办案卷 / another case file of this enterprise is open');
     }
   }
   const { kind, note, evidence } = asked;
   const { procedure } = desk.jurisdiction;
-  const file = stateOf(desk.jurisdiction, stored);
   const act = decideAct(procedure, file, {
     kind,
     by: officer.id,

@@ -1,6 +1,6 @@
 import type { Reply, Routes } from '@weisu/contract';
 import type { SignedIn } from '../../session/signed-in.ts';
-import { listCaseFiles as listPage } from '../../store/desk/list-case-files.ts';
+import { listCaseFileIds } from '../../store/desk/list-case-files.ts';
 import { findCaseFile, loadCaseFiles } from '../../store/desk/load-case-file.ts';
 import { presentCaseFile, presentCaseFileRow } from '../../views/present-case-file.ts';
 import { actOnCaseFile as recordAct } from '../acts/act-on-case-file.ts';
@@ -19,15 +19,12 @@ export const listCaseFiles: Handler<Routes['listCaseFiles']> = {
   needs: 'see-area',
   answer: async ({ query, by }, desk) => {
     const db = desk.database.kysely;
-    const { rows, total } = await listPage(db, by.scope, query);
-    const whole = await loadCaseFiles(
-      db,
-      rows.map((row) => row.id),
-    );
+    const { ids, total } = await listCaseFileIds(db, by.scope, query);
+    const whole = await loadCaseFiles(db, ids);
     const context = contextOf(desk, by);
     return {
-      rows: rows.flatMap((row) => {
-        const stored = whole.get(row.id);
+      rows: ids.flatMap((id) => {
+        const stored = whole.get(id);
         return stored === undefined ? [] : [presentCaseFileRow(stored, context)];
       }),
       total,

@@ -5,7 +5,6 @@ import {
   countEnterprises,
   countOpen,
   countSuppressed,
-  countTexts,
   findNewestAssessment,
   listSources,
   loadTimes,
@@ -55,7 +54,7 @@ export const situation: Handler<Routes['situation']> = {
       suppressed: assessedOn === null ? [] : [...(await countSuppressed(db, scope, assessedOn))],
       needsAction: await warningRowsOf(desk, by, ids),
       sources: (await listSources(db)).map((source) => presentSource(source, today)),
-      texts: await countTexts(db),
+      texts: await desk.texts(),
     };
   },
 };

@@ -1,10 +1,18 @@
-import type { CaseAct, CaseFileId, EnterpriseId, WarningId } from '@weisu/core';
+import type { CaseAct, CaseFileId, EnterpriseId, Instant, UnitId, WarningId } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
-import { caseFileColumns, type StoredCaseFile } from './list-case-files.ts';
 
 export type StoredCaseAct = CaseAct & { readonly key: string; readonly byName: string };
-export type WholeCaseFile = StoredCaseFile & {
+type CaseFileRow = {
+  readonly id: CaseFileId;
+  readonly enterpriseId: EnterpriseId;
+  readonly enterpriseName: string;
+  readonly creditCode: string;
+  readonly unitId: UnitId;
+  readonly openedAt: Instant;
+};
+/** A case file as it began, with everything that happened in it: its state follows from that. */
+export type WholeCaseFile = CaseFileRow & {
   readonly warningIds: readonly WarningId[];
   readonly acts: readonly StoredCaseAct[];
 };
@@ -16,10 +24,10 @@ export const loadCaseFiles = async (
 ): Promise<ReadonlyMap<string, WholeCaseFile>> => {
   if (ids.length === 0) return new Map();
   const these = sql`any(${[...ids]}::text[])`;
-  const files = await sql<StoredCaseFile>`
-    select ${caseFileColumns} from case_files c join enterprises e on e.id = c.enterprise_id where c.id = ${these}`.execute(
-    db,
-  );
+  const files = await sql<CaseFileRow>`
+    select c.id, c.enterprise_id as "enterpriseId", e.name as "enterpriseName", e.credit_code as "creditCode", c.unit_id as "unitId",
+           c.opened_at as "openedAt"
+    from case_files c join enterprises e on e.id = c.enterprise_id where c.id = ${these}`.execute(db);
   const acts = await sql<StoredCaseAct>`
     select a.case_file_id as "caseFileId", a.seq, a.act_key as key, a.step, a.kind, a.officer_id as by, o.name as "byName",
            a.unit_id as "unitId", a.at, a.note, a.evidence

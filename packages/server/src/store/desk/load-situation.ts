@@ -105,11 +105,11 @@ export const listSources = async (db: Queryable): Promise<readonly StoredSource[
   return rows;
 };
 
-export const countTexts = async (
-  db: Queryable,
-): Promise<{ documents: number; stories: number; records: number }> => {
-  const { rows } = await sql<{ documents: number; stories: number; records: number }>`
-    select (select count(*) from documents) as documents, (select count(distinct story_id) from documents) as stories,
+export type TextCounts = { readonly documents: number; readonly stories: number; readonly records: number };
+
+export const countTexts = async (db: Queryable): Promise<TextCounts> => {
+  const { rows } = await sql<TextCounts>`
+    select (select count(*) from documents) as documents, (select count(*) from (select distinct story_id from documents) s) as stories,
            (select count(*) from records) as records`.execute(db);
   return rows[0] ?? { documents: 0, stories: 0, records: 0 };
 };

@@ -1,6 +1,7 @@
 import type { Instant, Level } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
+import { SYSTEM_OFFICER } from '../standing/officers.ts';
 
 /** How warnings of a level turned out. */
 export type StoredTrackRecord = {
@@ -18,7 +19,7 @@ const TRUE_WITHIN_MONTHS = 9;
 /**
  * Counts warnings of a level raised before `now`. Settled: closed or dismissed by a person, or its outcome is known; but not where
  * arrears had begun before it was raised: that is neither foresight nor a false alarm, and must not be counted as either.
- * A warning whose place a worse one took is left out: what came of it is counted with the worse one.
+ * A warning whose place a worse one took is left out (the program itself closed it): what came of it is counted with the worse one.
  */
 export const loadTrackRecord = async (
   db: Queryable,
@@ -34,8 +35,10 @@ export const loadTrackRecord = async (
                and o.arrears_from < (w.raised_at at time zone 'Asia/Shanghai')::date + make_interval(months => ${TRUE_WITHIN_MONTHS}::int) as came_true
       from warnings w
       left join outcomes o on o.enterprise_id = w.enterprise_id and o.recorded_at <= ${now}::timestamptz
-      where w.level = ${level} and w.raised_at <= ${now}::timestamptz and w.superseded_by is null
-        and not exists (select from warning_acts a where a.warning_id = w.id and a.act_key like 'worse:%')
+      where w.level = ${level} and w.raised_at <= ${now}::timestamptz and not exists (
+          select from warning_acts a
+          where a.warning_id = w.id and a.kind = 'close' and a.officer_id = ${SYSTEM_OFFICER}
+        )
     )
     select count(*) as raised,
            count(*) filter (where settled) as settled,
