@@ -25,11 +25,11 @@ export function Loaded<T>({
   }
   if (query.error !== null) return <FailureNote error={query.error} retry={() => void query.refetch()} />;
   return (
-    <div className="skeleton" role="status">
+    <output className="skeleton">
       <span>{t('common.loading')}</span>
       <i aria-hidden="true" />
       <i aria-hidden="true" />
       <i aria-hidden="true" />
-    </div>
+    </output>
   );
 }

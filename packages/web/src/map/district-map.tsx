@@ -42,7 +42,7 @@ export const DistrictMap = ({ districts }: { districts: readonly District[] }) =
   const shade = (code: string): string => `district district-${byCode.get(code)?.worst ?? 'none'}`;
 
   const label = ({ code, label: [x, y] }: Outline) => (
-    <text x={x} y={y} aria-hidden="true">
+    <text key={code} x={x} y={y}>
       <tspan x={x}>{shortDistrict(code)}</tspan>
       {countOf(code) > 0 && (
         <tspan x={x} dy="12" className="district-count">
@@ -51,9 +51,9 @@ export const DistrictMap = ({ districts }: { districts: readonly District[] }) =
       )}
     </text>
   );
-  const shape = (outline: Outline, labelled: boolean, reachable: boolean) => (
+  const shape = (outline: Outline, reachable: boolean) => (
     <Link
-      key={`${outline.code}-${labelled}`}
+      key={outline.code}
       to="/warnings"
       search={{ district: outline.code }}
       className={shade(outline.code)}
@@ -62,14 +62,13 @@ export const DistrictMap = ({ districts }: { districts: readonly District[] }) =
     >
       <title>{say(outline.code)}</title>
       <path d={outline.path} />
-      {labelled && label(outline)}
     </Link>
   );
 
   return (
-    <figure className="district-map">
-      <svg viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`} role="group" aria-label={t('situation.mapLabel')}>
-        {OUTLINES.map((outline) => shape(outline, !isCore(outline.code), !isCore(outline.code)))}
+    <figure className="district-map" aria-label={t('situation.mapLabel')}>
+      <svg viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`}>
+        {OUTLINES.map((outline) => shape(outline, !isCore(outline.code)))}
         <rect
           className="inset"
           x={INSET[0]}
@@ -77,7 +76,11 @@ export const DistrictMap = ({ districts }: { districts: readonly District[] }) =
           width={INSET[2] - INSET[0]}
           height={INSET[3] - INSET[1]}
         />
-        {CORE_OUTLINES.map((outline) => shape(outline, true, true))}
+        {CORE_OUTLINES.map((outline) => shape(outline, true))}
+        {/* Names lie above every outline, or the next district would cover them. */}
+        <g className="district-names" aria-hidden="true">
+          {[...OUTLINES.filter(({ code }) => !isCore(code)), ...CORE_OUTLINES].map(label)}
+        </g>
         <Link
           to="/warnings"
           search={{ district: AREA_MARK.code }}

@@ -18,13 +18,15 @@ const DEVELOPMENT_AREA = { code: '110190', at: [116.506, 39.795] } as const;
 const CORE = new Set(['110101', '110102']);
 /** Where an outline's middle is a bad place for its name, in the map's units. */
 const NUDGED: Readonly<Record<string, readonly [number, number]>> = {
-  '110106': [-12, 5],
-  '110105': [8, -8],
-  '110108': [-4, -8],
-  '110112': [2, 6],
+  '110106': [-14, -2],
+  '110105': [6, -2],
+  '110108': [-2, -8],
+  '110112': [16, 22],
   '110115': [0, 12],
   '110116': [-4, 34],
-  '110107': [0, -1],
+  '110107': [-3, 2],
+  '110101': [0, 14],
+  '110102': [0, -14],
 };
 
 export const MAP_WIDTH = 380;

@@ -18,9 +18,9 @@ export const Announcements = ({ children }: { children: ReactNode }) => {
   return (
     <Announce value={announce}>
       {children}
-      <div className="announced" role="status" aria-live="polite">
+      <output className="announced" aria-live="polite">
         {said.text !== '' && <span key={said.turn}>{said.text}</span>}
-      </div>
+      </output>
     </Announce>
   );
 };

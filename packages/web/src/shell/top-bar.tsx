@@ -3,31 +3,31 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '../api/queries.ts';
 import { useFormat } from '../format/use-format.ts';
 import { LanguageSwitch, LogOut, ThemeSwitch } from './settings.tsx';
+import { formText } from '../kit/form-text.ts';
 
 const FindEnterprise = () => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
-    <form
-      className="find"
-      role="search"
-      aria-label={t('header.findLabel')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const q = String(new FormData(event.currentTarget).get('q') ?? '').trim();
-        if (q !== '') void navigate({ to: '/enterprises', search: { q } });
-      }}
-    >
-      <input
-        type="search"
-        name="q"
-        placeholder={t('header.find')}
-        aria-label={t('header.findLabel')}
-        maxLength={100}
-        data-find
-      />
-      <kbd aria-hidden="true">Ctrl K</kbd>
-    </form>
+    <search aria-label={t('header.findLabel')} className="find">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const q = formText(new FormData(event.currentTarget), 'q');
+          if (q !== '') void navigate({ to: '/enterprises', search: { q } });
+        }}
+      >
+        <input
+          type="search"
+          name="q"
+          placeholder={t('header.find')}
+          aria-label={t('header.findLabel')}
+          maxLength={100}
+          data-find
+        />
+        <kbd aria-hidden="true">Ctrl K</kbd>
+      </form>
+    </search>
   );
 };
 
@@ -37,7 +37,7 @@ export const TopBar = ({ session, showKeys }: { session: Session; showKeys: () =
   return (
     <header className="top-bar">
       <FindEnterprise />
-      <span className="note today">{longDay(session.today)}</span>
+      <span className="note today-date">{longDay(session.today)}</span>
       {session.demonstration && <span className="demonstration">{t('header.demonstration')}</span>}
       <div className="settings">
         <span className="note who">{session.officer.name}</span>

@@ -2,7 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 
 /** Every text of the pages in English; `_one` where English has a singular. */
 export const en: Catalogue = {
-  product: { name: 'Weisu 未诉', tagline: 'Early warning of wage arrears' },
+  product: { name: 'Weisu', tagline: 'Early warning of wage arrears' },
   nav: {
     label: 'Main navigation',
     situation: 'Situation',
@@ -186,6 +186,9 @@ export const en: Catalogue = {
     'bad-input': 'What was entered does not fit.',
     'not-signed-in': 'Sign in first.',
     'wrong-login': 'Wrong account or password.',
+    'second-factor-needed': 'Enter the code of your second factor.',
+    'account-step-needed':
+      'First do what your account asks for: change the password or set up the second factor.',
     'not-allowed': 'You may not do this.',
     'not-found': 'Not found.',
     conflict: 'Somebody has just changed this. Look at its newest state, then decide.',
@@ -229,13 +232,11 @@ export const en: Catalogue = {
     district: 'District',
     worst: 'Worst',
     openCount: 'Open',
-    sourcesTitle: 'Sources',
+    sourcesTitle: 'Sources and their newest data',
     sourcesSilent_one: '{{count}} silent',
     sourcesSilent_other: '{{count}} silent',
     sourcesAllHeard: 'all heard from',
     sourcesEmpty: 'Connected sources are listed here with the time they last delivered.',
-    source: 'Source',
-    newest: 'Newest data',
     silent: 'silent',
     never: 'never delivered',
     suppressedTitle: 'Held back',
@@ -312,8 +313,9 @@ export const en: Catalogue = {
     coverage: 'How much is known',
     coverageNote: 'missing is not safe',
     coveragePresent: '{{percent}} there',
-    coverageAge_one: 'newest {{count}} day old',
-    coverageAge_other: 'newest {{count}} days old',
+    coverageAge_one: '{{count}} day old',
+    coverageAge_other: '{{count}} days old',
+    coverageToday: 'same day',
     coverageNever: 'never any data',
     coverageMissing: 'Missing: ',
     coverageBar: '{{dimension}}: {{percent}} of its data is there, the rest is missing',

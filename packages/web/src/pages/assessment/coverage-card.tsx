@@ -19,7 +19,8 @@ const CoverageBar = ({ coverage }: { coverage: Coverage }) => {
     percent: writeShare(present),
   });
   return (
-    <svg className="coverage-bar" width="100%" height="8" role="img" aria-label={label}>
+    <svg className="coverage-bar" width="100%" height="8" aria-labelledby={`${pattern}-label`}>
+      <title id={`${pattern}-label`}>{label}</title>
       <defs>
         <pattern
           id={pattern}
@@ -37,6 +38,12 @@ const CoverageBar = ({ coverage }: { coverage: Coverage }) => {
   );
 };
 
+const Age = ({ days }: { days: number | null }) => {
+  const { t } = useTranslation();
+  if (days === null) return t('warning.coverageNever');
+  return days <= 0 ? t('warning.coverageToday') : t('warning.coverageAge', { count: days });
+};
+
 /** How much of each dimension is known and how old it is, with what is missing by name and reason. */
 export const CoverageCard = ({ coverage }: { coverage: readonly Coverage[] }) => {
   const { t } = useTranslation();
@@ -52,9 +59,7 @@ export const CoverageCard = ({ coverage }: { coverage: readonly Coverage[] }) =>
               <span className="note">
                 {t('warning.coveragePresent', { percent: writeShare(each.presentRatio) })}
                 {' · '}
-                {each.ageDays === null
-                  ? t('warning.coverageNever')
-                  : t('warning.coverageAge', { count: each.ageDays })}
+                <Age days={each.ageDays} />
               </span>
             </div>
             {each.missing.length > 0 && (

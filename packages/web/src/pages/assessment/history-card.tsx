@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { jurisdictionQuery } from '../../api/queries.ts';
 import { writeMonth } from '../../format/day.ts';
@@ -9,12 +10,13 @@ import { chartOf, type ScoreOn } from './history-chart.ts';
 import './assessment.css';
 
 const WIDTH = 268;
-const HEIGHT = 96;
+const HEIGHT = 124;
 
 /** The score at each month's end against the thresholds of the levels. */
 export const HistoryCard = ({ history }: { history: readonly ScoreOn[] }) => {
   const { t } = useTranslation();
   const { day } = useFormat();
+  const labelId = useId();
   const levels = useQuery(jurisdictionQuery).data?.levels ?? [];
   const first = history[0];
   const last = history.at(-1);
@@ -34,7 +36,8 @@ export const HistoryCard = ({ history }: { history: readonly ScoreOn[] }) => {
   });
   return (
     <Card title={t('warning.history')} note={t('warning.historyNote')}>
-      <svg className="history" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      <svg className="history" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-labelledby={labelId}>
+        <title id={labelId}>{label}</title>
         {levels.map(({ level, fromPoints }) => (
           <g key={level} className={`threshold threshold-${level}`}>
             <line x1="20" x2={WIDTH} y1={chart.y(fromPoints)} y2={chart.y(fromPoints)} />

@@ -69,8 +69,9 @@ export const WaterfallCard = ({ basePoints, contributions, points, model, asOf }
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{t('warning.total')}</th>
-            <td className="bar-cell" />
+            <th scope="row" colSpan={2}>
+              {t('warning.total')}
+            </th>
             <td className="num">{writePoints(chart.total / 100)}</td>
           </tr>
         </tfoot>

@@ -6,6 +6,7 @@ import { ActDialog } from '../../kit/act-dialog.tsx';
 import { Field } from '../../kit/field.tsx';
 import { isReason } from '../warning/reason.ts';
 import { useCaseAct } from './use-case-act.ts';
+import { formText } from '../../kit/form-text.ts';
 
 /** Ends the current step, or says why it cannot be ended yet. */
 export const EndStep = ({ file }: { file: CaseFileDetail }) => {
@@ -17,7 +18,7 @@ export const EndStep = ({ file }: { file: CaseFileDetail }) => {
   if (file.step === null) return null;
 
   const send = async (form: FormData, key: string): Promise<boolean> => {
-    const note = String(form.get('note') ?? '').trim();
+    const note = formText(form, 'note');
     setComplaint(isReason(note) ? undefined : t('dialog.tooShort'));
     if (!isReason(note)) return false;
     await act({ kind: 'end-step', key, note }, t('done.step'));

@@ -8,6 +8,7 @@ import { Field } from '../../kit/field.tsx';
 import { isReason } from '../warning/reason.ts';
 import { SIDES } from './sides.ts';
 import { useCaseAct } from './use-case-act.ts';
+import { formText } from '../../kit/form-text.ts';
 
 type Complaints = { readonly note?: string; readonly evidence?: string };
 
@@ -31,8 +32,8 @@ export const RecordAct = ({ file }: { file: CaseFileDetail }) => {
     event.preventDefault();
     if (pending) return;
     const filled = new FormData(event.currentTarget);
-    const note = String(filled.get('note') ?? '').trim();
-    const evidence = String(filled.get('evidence') ?? '').trim();
+    const note = formText(filled, 'note');
+    const evidence = formText(filled, 'evidence');
     const found: Complaints = {
       ...(isReason(note) ? {} : { note: t('dialog.tooShort') }),
       ...(chosen.evidence && !isReason(evidence) ? { evidence: t('caseFile.recordEvidenceMissing') } : {}),

@@ -55,7 +55,7 @@ export const CaseFilesPage = () => {
       <div className="page-head">
         <h1>{t('caseFiles.title')}</h1>
         <SearchField label={t('queue.q')} value={search.q} />
-        <div className="chips" role="group" aria-label={t('common.filters')}>
+        <fieldset className="chips" aria-label={t('common.filters')}>
           {CASE_FILE_STATES.map((each) => (
             <SearchLink
               key={each}
@@ -66,7 +66,7 @@ export const CaseFilesPage = () => {
               {t(`caseFiles.${each}`)}
             </SearchLink>
           ))}
-        </div>
+        </fieldset>
       </div>
       <Loaded query={query}>
         {(page) =>

@@ -40,7 +40,7 @@ export const Timeline = ({ id, search }: { id: string; search: TimelineSearch })
   const chosen = search.kind?.split(',') ?? [];
   return (
     <Card title={t('enterprise.timeline')}>
-      <div className="chips" role="group" aria-label={t('common.filters')}>
+      <fieldset className="chips" aria-label={t('common.filters')}>
         <SearchLink change={{ kind: undefined }} className={chosen.length === 0 ? 'chip on' : 'chip'}>
           {t('common.all')}
         </SearchLink>
@@ -54,7 +54,7 @@ export const Timeline = ({ id, search }: { id: string; search: TimelineSearch })
             {t(`enterprise.kind.${kind}`)}
           </SearchLink>
         ))}
-      </div>
+      </fieldset>
       <Loaded query={query}>
         {(page) =>
           page.total === 0 ? (

@@ -31,7 +31,7 @@ export const EnterprisesPage = () => {
         <h1>{t('enterprises.title')}</h1>
         <SearchField label={t('queue.q')} value={search.q} />
         <DistrictSelect value={search.district} />
-        <div className="chips" role="group" aria-label={t('enterprises.level')}>
+        <fieldset className="chips" aria-label={t('enterprises.level')}>
           {LEVELS.toReversed().map((level) => (
             <SearchLink
               key={level}
@@ -42,7 +42,7 @@ export const EnterprisesPage = () => {
               <LevelMark level={level} />
             </SearchLink>
           ))}
-        </div>
+        </fieldset>
         {narrowed && (
           <SearchLink change={Object.fromEntries(FILTERS.map((name) => [name, undefined]))} className="clear">
             {t('common.clear')}

@@ -55,7 +55,7 @@ export const EnterprisesTable = ({ rows, sorting }: { rows: readonly EnterpriseR
                 writePoints(row.points)
               )}
             </td>
-            <td className="desk-only">
+            <td className="desk-only nowrap">
               {district(row.district) ?? <span className="note">{t('common.unknown')}</span>}
             </td>
             <td className="desk-only">

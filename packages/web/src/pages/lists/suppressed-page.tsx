@@ -30,7 +30,7 @@ export const SuppressedPage = () => {
     <div className="page">
       <h1>{t('suppressed.title')}</h1>
       <p className="note lead">{t('suppressed.lead')}</p>
-      <div className="chips" role="group" aria-label={t('situation.reason')}>
+      <fieldset className="chips" aria-label={t('situation.reason')}>
         <SearchLink
           change={{ reason: undefined }}
           className={search.reason === undefined ? 'chip on' : 'chip'}
@@ -47,7 +47,7 @@ export const SuppressedPage = () => {
             {t(`suppression.${reason}`)}
           </SearchLink>
         ))}
-      </div>
+      </fieldset>
       <Loaded query={query}>
         {({ rows, total, page, perPage }) =>
           total === 0 ? (

@@ -34,7 +34,7 @@ export const TermsPage = () => {
       <div className="page-head">
         <h1>{t('terms.title')}</h1>
         <SearchField label={t('terms.q')} value={search.q} />
-        <div className="chips" role="group" aria-label={t('terms.kind')}>
+        <fieldset className="chips" aria-label={t('terms.kind')}>
           <SearchLink change={{ kind: undefined }} className={search.kind === undefined ? 'chip on' : 'chip'}>
             {t('common.all')}
           </SearchLink>
@@ -48,7 +48,7 @@ export const TermsPage = () => {
               {t(`risk.${kind}`)}
             </SearchLink>
           ))}
-        </div>
+        </fieldset>
       </div>
       <p className="note lead">{t('terms.lead')}</p>
       <Loaded query={query}>

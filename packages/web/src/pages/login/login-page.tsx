@@ -10,6 +10,7 @@ import { nextAddress } from '../../shell/next-address.ts';
 import { LanguageSwitch } from '../../shell/settings.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import './login.css';
+import { formText } from '../../kit/form-text.ts';
 
 export const LoginPage = () => {
   const { t } = useTranslation();
@@ -33,8 +34,10 @@ export const LoginPage = () => {
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const login = String(form.get('login') ?? '').trim();
-    const password = String(form.get('password') ?? '');
+    const login = formText(form, 'login');
+    const typed = form.get('password');
+    // A password is taken as it is, spaces and all.
+    const password = typeof typed === 'string' ? typed : '';
     setIncomplete(login === '' || password === '');
     if (login !== '' && password !== '' && !signIn.isPending) signIn.mutate({ login, password });
   };

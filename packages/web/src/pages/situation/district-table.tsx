@@ -52,7 +52,9 @@ export const DistrictTable = ({
         {openTotal(elsewhere) > 0 && (
           <tr>
             <th scope="row">{t('common.elsewhere')}</th>
-            <td />
+            <td>
+              <span className="note">—</span>
+            </td>
             <td className="num">
               <Link to="/warnings" search={{ district: ELSEWHERE }}>
                 {openTotal(elsewhere)}

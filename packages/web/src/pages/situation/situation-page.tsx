@@ -52,8 +52,9 @@ export const SituationPage = () => {
             <Lead situation={situation} />
             <LevelsAndTimes situation={situation} />
             <div className="situation-columns">
-              <div>
+              <div className="situation-main">
                 <TodayList rows={situation.needsAction} />
+                <SourcesCard sources={situation.sources} />
               </div>
               <div className="situation-side">
                 <Card title={t('situation.mapTitle')} note={t('situation.mapNote')} className="districts">
@@ -61,10 +62,9 @@ export const SituationPage = () => {
                   <DistrictTable districts={situation.byDistrict} elsewhere={situation.elsewhere} />
                 </Card>
                 <div className="situation-pair">
-                  <SourcesCard sources={situation.sources} />
                   <SuppressedCard suppressed={situation.suppressed} />
+                  <MechanismCard />
                 </div>
-                <MechanismCard />
               </div>
             </div>
           </>

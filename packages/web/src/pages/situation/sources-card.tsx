@@ -17,27 +17,17 @@ export const SourcesCard = ({ sources }: { sources: Situation['sources'] }) => {
       {sources.length === 0 ? (
         <p className="note">{t('situation.sourcesEmpty')}</p>
       ) : (
-        <table className="table tight">
-          <thead>
-            <tr>
-              <th scope="col">{t('situation.source')}</th>
-              <th scope="col" className="num">
-                {t('situation.newest')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {ordered.map((source) => (
-              <tr key={source.id}>
-                <th scope="row">{source.name}</th>
-                <td className="num">
-                  {source.silent && <span className="silent">{t('situation.silent')}</span>}{' '}
-                  {source.newestOn === null ? t('situation.never') : day(source.newestOn)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ul className="sources">
+          {ordered.map((source) => (
+            <li key={source.id}>
+              <span>{source.name}</span>
+              <span className="note">
+                {source.silent && <span className="silent">{t('situation.silent')}</span>}{' '}
+                {source.newestOn === null ? t('situation.never') : day(source.newestOn)}
+              </span>
+            </li>
+          ))}
+        </ul>
       )}
     </Card>
   );

@@ -31,7 +31,7 @@ export const TodayList = ({ rows }: { rows: readonly WarningRow[] }) => {
               <Link to="/warnings/$id" params={{ id: row.id }} className="strong" data-row-link>
                 {row.enterprise.name}
               </Link>
-              <ReasonLine reasons={row.reasons} />
+              <ReasonLine reasons={row.reasons.slice(0, 3)} />
               <span className="note">
                 {[district(row.district), t(`because.${row.because}`), t(`state.${row.state}`)]
                   .filter(Boolean)

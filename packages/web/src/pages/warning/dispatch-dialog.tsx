@@ -8,6 +8,7 @@ import { ActDialog } from '../../kit/act-dialog.tsx';
 import { Field } from '../../kit/field.tsx';
 import { isReason } from './reason.ts';
 import type { WarningActBody } from './use-warning-act.ts';
+import { formText } from '../../kit/form-text.ts';
 
 type DialogProps = {
   readonly warning: WarningDetail;
@@ -29,7 +30,7 @@ export const DispatchDialog = ({ warning, act, close }: DialogProps) => {
   const elsewhere = unitId !== proposed.id;
 
   const send = async (form: FormData, key: string): Promise<boolean> => {
-    const reason = String(form.get('reason') ?? '').trim();
+    const reason = formText(form, 'reason');
     if (elsewhere && !isReason(reason)) {
       setComplaint(t('dialog.tooShort'));
       return false;

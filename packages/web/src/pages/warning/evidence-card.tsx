@@ -13,11 +13,13 @@ const rolesIn = (evidence: readonly Evidence[]): readonly Role[] => {
   return ROLES.filter((role) => found.has(role));
 };
 
-/** Everything that the warning rests on, newest knowledge last as the server gives it. */
+/** Everything that the warning rests on: texts first, then records, each in the server's order. */
 export const EvidenceCard = ({ evidence }: Pick<WarningDetail, 'evidence'>) => {
   const { t } = useTranslation();
   const texts = evidence.filter((piece) => piece.from === 'text').length;
   const roles = rolesIn(evidence);
+  // What was said must be read; what registers say can be scanned.
+  const ordered = evidence.toSorted((a, b) => Number(a.from === 'record') - Number(b.from === 'record'));
   return (
     <Card
       title={t('warning.evidence')}
@@ -34,8 +36,8 @@ export const EvidenceCard = ({ evidence }: Pick<WarningDetail, 'evidence'>) => {
         </p>
       )}
       <ol className="evidence">
-        {evidence.map((piece) => (
-          <li key={piece.signalId} id={piece.signalId}>
+        {ordered.map((piece) => (
+          <li key={piece.signalId} id={piece.signalId} className={`evidence-${piece.from}`}>
             <EvidencePiece piece={piece} />
           </li>
         ))}

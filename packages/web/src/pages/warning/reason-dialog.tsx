@@ -7,6 +7,7 @@ import { ActDialog } from '../../kit/act-dialog.tsx';
 import { Field } from '../../kit/field.tsx';
 import { isReason } from './reason.ts';
 import type { WarningActBody } from './use-warning-act.ts';
+import { formText } from '../../kit/form-text.ts';
 
 type Kind = 'dismiss' | 'snooze' | 'corroborate';
 type Complaints = { readonly reason?: string; readonly until?: string };
@@ -40,8 +41,8 @@ export const ReasonDialog = ({
   const words = WORDS[kind];
 
   const send = async (form: FormData, key: string): Promise<boolean> => {
-    const reason = String(form.get('reason') ?? '').trim();
-    const until = String(form.get('until') ?? '');
+    const reason = formText(form, 'reason');
+    const until = formText(form, 'until');
     const found: Complaints = {
       ...(isReason(reason) ? {} : { reason: t('dialog.tooShort') }),
       ...(kind === 'snooze' && until <= today ? { until: t('dialog.chooseDate') } : {}),

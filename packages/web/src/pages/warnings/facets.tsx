@@ -28,10 +28,10 @@ const Facet = ({
 );
 
 const Group = ({ title, children }: { title: string; children: ReactNode }) => (
-  <div className="facet-group" role="group" aria-label={title}>
+  <fieldset className="facet-group" aria-label={title}>
     <h2>{title}</h2>
     <ul>{children}</ul>
-  </div>
+  </fieldset>
 );
 
 const has = (list: string | undefined, value: string): boolean => list?.split(',').includes(value) ?? false;

@@ -14,6 +14,9 @@ import { isNarrowed, queueQuery } from './queue-search.ts';
 import { WarningsTable } from './warnings-table.tsx';
 import './warnings.css';
 
+/** On a telephone the filters begin folded, so that the first warning is on the first screen. */
+const isNarrowScreen = (): boolean => globalThis.matchMedia('(max-width: 760px)').matches;
+
 const FILTERS = ['level', 'state', 'because', 'district', 'q'] as const;
 
 export const WarningsPage = () => {
@@ -42,7 +45,7 @@ export const WarningsPage = () => {
       </div>
       <div className="queue-columns">
         <aside className="facets" aria-label={t('common.filters')}>
-          <details open>
+          <details open={!isNarrowScreen()}>
             <summary>{t('common.filters')}</summary>
             <Facets search={search} />
           </details>

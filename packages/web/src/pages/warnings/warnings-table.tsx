@@ -24,12 +24,12 @@ const Row = ({ row, search }: { row: WarningRow; search: QueueSearch }) => {
         <Link to="/warnings/$id" params={{ id: row.id }} search={search} className="strong" data-row-link>
           {row.enterprise.name}
         </Link>
-        <ReasonLine reasons={row.reasons} />
+        <ReasonLine reasons={row.reasons.slice(0, 3)} />
         <span className="note phone-only">
           {[district(row.district), t(`state.${row.state}`)].filter(Boolean).join(' · ')}
         </span>
       </td>
-      <td className="desk-only">
+      <td className="desk-only nowrap">
         {district(row.district) ?? <span className="note">{t('common.elsewhere')}</span>}
       </td>
       <td className="desk-only nowrap">
