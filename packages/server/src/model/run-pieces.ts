@@ -3,16 +3,22 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { WorkerPiece, WorkerTask } from './worker-message.ts';
 
-const startWorker = (task: WorkerTask): Worker => {
-  const isSource = import.meta.url.endsWith('.ts');
-  const file = new URL(isSource ? './model-worker.ts' : './model-worker.js', import.meta.url);
-  // a worker loads sources by itself: what the program was started with need not hold for it
-  const tsx = (): string => pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  return new Worker(file, {
-    workerData: task,
-    execArgv: isSource ? ['--conditions=weisu:source', `--import=${tsx()}`] : [],
-  });
+/**
+ * From sources a worker needs the loader of TypeScript registered in its own thread: what the program was started with
+ * does not reach there on Node 20.
+ */
+const startFromSource = (task: WorkerTask): Worker => {
+  // `require.resolve` finds the CommonJS build, whose own loader file is not where it looks for it
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs')).href;
+  const file = new URL('./model-worker.ts', import.meta.url).href;
+  const start = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(file)}); })`;
+  return new Worker(start, { eval: true, workerData: task, execArgv: ['--conditions=weisu:source'] });
 };
+
+const startWorker = (task: WorkerTask): Worker =>
+  import.meta.url.endsWith('.ts')
+    ? startFromSource(task)
+    : new Worker(new URL('./model-worker.js', import.meta.url), { workerData: task, execArgv: [] });
 
 /** Gives one worker a piece after another until none is left. */
 const work = async (
