@@ -1,5 +1,5 @@
 import { mix, randomOf } from '../city/random.ts';
-import { deriveTable, type DerivedColumn } from './derive.ts';
+import { deriveTable, type DerivedColumn, type DeriveOperation } from './derive.ts';
 import { checkOf } from './check.ts';
 import type { FitOptions } from './fit-options.ts';
 import { gainImportance } from './importance.ts';
@@ -47,6 +47,12 @@ const partsOf = (
   return part;
 };
 
+/**
+ * What pairs are made into, in turn. On ratios of balance sheets each of the three brings something of its own: a
+ * product of two ratios is a third, a difference of two alike shows books that do not agree.
+ */
+const DRAWN: readonly DeriveOperation[] = ['ratio', 'difference', 'product'];
+
 /** Pairs drawn at random: another draw for every member, so that their mean has seen many. */
 const drawDerived = (columnCount: number, options: FitOptions, member: number): DerivedColumn[] => {
   const random = randomOf(options.seed, 7, member);
@@ -57,7 +63,7 @@ const drawDerived = (columnCount: number, options: FitOptions, member: number): 
     const left = random.pick(free);
     let right = random.pick(free);
     while (right === left) right = random.pick(free);
-    return { operation: at % 2 === 0 ? ('ratio' as const) : ('difference' as const), left, right };
+    return { operation: DRAWN[at % DRAWN.length] as DeriveOperation, left, right };
   });
 };
 

@@ -84,8 +84,10 @@ export const calibrate = ({ raw, probability }: Calibration, score: number): num
   if (count === 0) return 1 / (1 + Math.exp(-score));
   const beyond = (end: number): number =>
     1 / (1 + Math.exp(-(logit(probability[end] as number) + score - (raw[end] as number))));
-  if (score <= (raw[0] as number)) return beyond(0);
-  if (score >= (raw[count - 1] as number)) return beyond(count - 1);
+  // rounding must not turn two scores round: the ends hold on both sides
+  if (score <= (raw[0] as number)) return Math.min(beyond(0), probability[0] as number);
+  if (score >= (raw[count - 1] as number))
+    return Math.max(beyond(count - 1), probability[count - 1] as number);
   let low = 0;
   let high = count - 1;
   while (high - low > 1) {
@@ -95,5 +97,7 @@ export const calibrate = ({ raw, probability }: Calibration, score: number): num
   }
   const from = raw[low] as number;
   const share = (score - from) / ((raw[high] as number) - from);
-  return (probability[low] as number) * (1 - share) + (probability[high] as number) * share;
+  const least = probability[low] as number;
+  const most = probability[high] as number;
+  return Math.min(least + (most - least) * share, most);
 };
