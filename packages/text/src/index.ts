@@ -9,4 +9,4 @@ export * from './normalise/normalise.ts';
 export * from './reading/finding.ts';
 export * from './reading/reader.ts';
 export * from './redact/redact.ts';
-export { createReader, READER_VERSION } from './reading/create-reader.ts';
+export { createKeywordReader, createReader, READER_VERSION } from './reading/create-reader.ts';

@@ -49,6 +49,9 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 ]);
 /** Words for "and some" between a number and its unit; 几 also stands for an unknown digit. */
 const SOME = '多余来几';
+const OVER = /[上超过近逾约]/;
+/** What follows a bare 千 that means a thousand: 千万, 千余, 千名; not 千山. */
+const THOUSANDS = /^(?:万|余|多|名|人|元|亿|员工)/;
 /** Longest numeral looked at; a text of digits stays linear. */
 const LONGEST = 40;
 
@@ -162,7 +165,10 @@ export const numeralAt = (text: string, at: number): Numeral | null => {
     const unit = UNITS.get(character);
     if (unit !== undefined) {
       if (current === null && section > 0 && lastUnit > 0 && lastUnit <= unit) break;
-      if (current === null && index === at && (character === 'k' || character === '千' || character === '仟'))
+      if (
+        index === at &&
+        (character === 'k' || (unit === 1000 && !THOUSANDS.test(text.slice(at + 1, at + 3))))
+      )
         return null;
       section += (current ?? 1) * unit;
       current = null;
@@ -175,7 +181,11 @@ export const numeralAt = (text: string, at: number): Numeral | null => {
     }
     const scale = SCALES.get(character);
     if (scale !== undefined) {
-      if (current === null && section === 0 && total === 0) return null;
+      if (current === null && section === 0 && total === 0) {
+        // 上亿 and 过万 are one of it; 万 and 亿 elsewhere begin names and words.
+        if (index !== at || !OVER.test(text[at - 1] ?? '') || character === 'w') return null;
+        current = 1;
+      }
       if (scale === 1e8) {
         total = (total + section + (current ?? 0)) * scale;
       } else {

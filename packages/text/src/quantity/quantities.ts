@@ -63,6 +63,8 @@ const amountAt = (text: string, numeral: Numeral): Quantity | null => {
     : null;
 };
 
+const LENGTH_BEFORE = /(?:近|已|长达|达|了|超|满|整整|工作|拖欠|约|足足|过去)$/;
+
 const monthsAt = (text: string, numeral: Numeral): Quantity | null => {
   const follows = after(text, numeral.end);
   const precedes = before(text, numeral.start);
@@ -79,16 +81,28 @@ const monthsAt = (text: string, numeral: Numeral): Quantity | null => {
       : null;
   }
   const year = YEAR_AFTER.exec(follows);
-  if (year && numeral.value <= 30 && !numeral.large) {
+  // 18年 is 2018 unless something says that it is a length of time.
+  const length = LENGTH_BEFORE.test(precedes) || /^ ?(?:多|余|来|年(?:间|多|来|之久|了))/.test(follows);
+  const calendar = numeral.plain && numeral.value >= 10 && !length;
+  if (year && numeral.value <= 30 && !numeral.large && !calendar) {
     const months = numeral.value * 12 + (year[0].includes('半') ? 6 : 0);
     return { kind: 'months', value: months, start: numeral.start, end: numeral.end + year[0].length };
   }
   return null;
 };
 
+/** `裁员1.4万`: people, though no word for them follows. */
+const barelyLaidOff = (text: string, numeral: Numeral): RegExpExecArray | null => {
+  const laidOff = /(?:裁员|裁掉|裁减|裁|辞退)(?:近|约|超|逾|超过|至少|共)? ?$/.test(
+    before(text, numeral.start),
+  );
+  if (numeral.value < 20 || !laidOff) return null;
+  return /^(?! ?(?:%|成|元|个百分点|美元|年|月|天|家|个))/.exec(after(text, numeral.end));
+};
+
 const headcountAt = (text: string, numeral: Numeral): Quantity | null => {
   const follows = after(text, numeral.end);
-  const people = PEOPLE_AFTER.exec(follows) ?? BARE_MEASURE.exec(follows);
+  const people = PEOPLE_AFTER.exec(follows) ?? BARE_MEASURE.exec(follows) ?? barelyLaidOff(text, numeral);
   if (!people || numeral.value < 1 || !Number.isInteger(numeral.value)) return null;
   if (numeral.large && PEOPLE_PAID.test(follows)) return null;
   if (before(text, numeral.start).endsWith('第')) return null;
@@ -114,7 +128,32 @@ const ratioAt = (text: string, numeral: Numeral): Quantity | null => {
   return null;
 };
 
-const HALF = /半(?=年|个月)/g;
+const HALF = /半年/g;
+/** `2018年9月到2019年1月`, `2019.1-2019.4`, `8至10月`. */
+const RANGE =
+  /(?<!\d)(?:(20\d{2}|\d{2})[.年\-/])?(\d{1,2})月?(?:份)?(?:到|至|-|—|~)(?:(20\d{2}|\d{2})[.年\-/])?(\d{1,2})(月)?/g;
+
+const monthsInRanges = (text: string): Quantity[] => {
+  const found: Quantity[] = [];
+  for (const match of text.matchAll(RANGE)) {
+    const [whole, fromYear, from, toYear, to, month] = match;
+    const years = fromYear === undefined && toYear === undefined;
+    if ((years && month === undefined) || (fromYear === undefined && toYear !== undefined)) continue;
+    const [first, last] = [Number(from), Number(to)];
+    const span =
+      fromYear !== undefined && toYear !== undefined ? (Number(toYear) - Number(fromYear)) * 12 : 0;
+    const value = span + last - first + 1;
+    if (first < 1 || first > 12 || last < 1 || last > 12 || value < 1 || value > 360) continue;
+    if (
+      /^(?:日|号|\d|[.\-/]\d|时|点|:)/.test(
+        text.slice(match.index + whole.length, match.index + whole.length + 3),
+      )
+    )
+      continue;
+    found.push({ kind: 'months', value, start: match.index, end: match.index + whole.length });
+  }
+  return found;
+};
 
 /** Every amount, number of months, headcount and ratio that a normalised text states, in text order. */
 export const quantitiesOf = (text: string): Quantity[] => {
@@ -129,13 +168,10 @@ export const quantitiesOf = (text: string): Quantity[] => {
     if (quantity !== null) found.push(quantity);
   }
   for (const match of text.matchAll(HALF)) {
-    if (
-      /[年月\d一二两三四五六七八九十下上前后]/.test(text[match.index - 1] ?? '') &&
-      !/[近约]/.test(text[match.index - 1] ?? '')
-    )
-      continue;
-    const year = text[match.index + 1] === '年';
-    if (year) found.push({ kind: 'months', value: 6, start: match.index, end: match.index + 2 });
+    if (/[一二两三四五六七八九十\d下上前后]/.test(text[match.index - 1] ?? '')) continue;
+    if (text[match.index + 2] === '度') continue;
+    found.push({ kind: 'months', value: 6, start: match.index, end: match.index + 2 });
   }
+  found.push(...monthsInRanges(text));
   return found.sort((a, b) => a.start - b.start);
 };

@@ -1,10 +1,12 @@
 import { chooseQuantity } from './choose-quantity.ts';
-import { employerOf } from './employer.ts';
+import { type EmployerModel, employerOf } from './employer.ts';
 import type { Finding, RiskKind, RoleSpan, Span, SpanRole, TextReading } from './finding.ts';
 import type { Judgement } from './judge.ts';
 import type { Prepared } from './prepare.ts';
+import { triggersIn } from './triggers.ts';
 
-const NOTHING: TextReading = {
+/** The reading of a text that says nothing of an employer. */
+export const NOTHING: TextReading = {
   kinds: [],
   status: 'general',
   employer: null,
@@ -46,12 +48,25 @@ const triggersOf = (prepared: Prepared, kind: RiskKind): readonly Span[] => {
   return spans.length > 0 ? spans : prepared.statements.slice(0, 1);
 };
 
+/** More places than this say nothing new, and each is compared with every candidate. */
+const MOST_TRIGGERS = 30;
+
+/** The places at which a risk of these kinds is stated, as the employer's model was taught to take them. */
+export const statedPlaces = (prepared: Prepared, kinds: readonly RiskKind[]): readonly Span[] => {
+  const places = triggersIn(prepared.text).filter(({ kind }) => kinds.includes(kind));
+  return places.length > 0 ? places.slice(0, MOST_TRIGGERS) : prepared.statements.slice(0, 1);
+};
+
 /** Fits spans, employer and quantities to a judgement. */
-export const assemble = (prepared: Prepared, judgement: Judgement): TextReading => {
+export const assemble = (
+  prepared: Prepared,
+  judgement: Judgement,
+  employers?: EmployerModel,
+): TextReading => {
   const { kinds, status, abroad, because } = judgement;
   if (kinds.length === 0) return NOTHING;
-  const triggers = kinds.flatMap((kind) => triggersOf(prepared, kind));
-  const candidate = employerOf(prepared, triggers);
+  const triggers = kinds.flatMap((kind) => triggersOf(prepared, kind)).slice(0, MOST_TRIGGERS);
+  const candidate = employerOf(prepared, statedPlaces(prepared, kinds), employers);
   const employerSpan = candidate && inOriginal(prepared, candidate);
   const employer = employerSpan && prepared.original.slice(employerSpan.start, employerSpan.end);
   const amount = chooseQuantity(prepared, 'amount', triggers);

@@ -5,7 +5,12 @@ import type { Prepared } from './prepare.ts';
 const TOTAL_BEFORE =
   /(?:共计|合计|总计|总共|一共|总额|累计|共欠|总金额|总数|全体|共有|共|还欠|尚欠|仍欠|至今欠|拖欠|欠|欠款|未付|剩余)[^,。]{0,8}$/;
 const OWED_NEAR = /(?:欠|未付|没付|未支付|没发|未发|工资|薪|劳务|工钱|血汗钱|工程款|赔偿|补偿|跑路|卷款)/;
-const LAID_OFF_NEAR = /(?:裁|辞退|优化|解雇|遣散|减员|欠|讨薪|未缴|未发|没发|农民工|员工|工人)/;
+const LAID_OFF_NEAR =
+  /(?:裁|离职|全体|我们|失业|下岗|师生|辞退|优化|解雇|遣散|减员|欠|讨薪|未缴|未发|没发|农民工|员工|工人)/;
+
+/** Money that went the right way, or was only spoken of. */
+const PAID_OR_OFFERED =
+  /(?:仅支付|只支付|支付了|只发|发了|已付|付了|结了|给了|实发|每月扣|扣了|倒贴|招聘信息工资|固定工资)[^,。]{0,5}$/;
 
 const contextOf = (text: string, { start, end }: Span, reach: number): string =>
   text.slice(Math.max(0, start - reach), Math.min(text.length, end + reach));
@@ -26,6 +31,14 @@ const scored = (prepared: Prepared, quantity: Quantity, triggers: readonly Span[
       )
     )
       score -= 1.2;
+    if (PAID_OR_OFFERED.test(before)) score -= 0.7;
+    if (
+      /(?:还拖欠|仍欠|尚欠|还欠|还剩|还有|剩余|待还|待收|涉及|卷走|卷款|合计|共计|达)[^,。]{0,5}$/.test(
+        before,
+      )
+    )
+      score += 0.4;
+    if (quantity.value < 100) score -= 0.6;
     if (/^\/|^每|^一个月/.test(text.slice(quantity.end, quantity.end + 3))) score -= 1;
   }
   if (quantity.kind === 'headcount') {
@@ -40,7 +53,11 @@ const scored = (prepared: Prepared, quantity: Quantity, triggers: readonly Span[
   }
   if (quantity.kind === 'months') {
     if (/(?:欠|工资|没发|未发|未缴|没缴|社保|公积金|薪|没付|未付|讨|拖)/.test(near)) score += 0.5;
-    if (/(?:工作|干|入职|打工|试用|经营|成立|签订|合同|装修|建设|学习|服务|苦拼)[^,。]{0,4}$/.test(before))
+    if (
+      /(?:立案|装修|停工|烂尾|协商|发现|事假|工龄|打拼|讨薪路|维权|工作|干|入职|打工|试用|经营|成立|签订|合同|装修|建设|学习|服务|苦拼)[^,。]{0,4}$/.test(
+        before,
+      )
+    )
       score -= 0.8;
     if (/^(?:前|后|内|左右时间|来的)/.test(text.slice(quantity.end, quantity.end + 3))) score -= 0.5;
   }
@@ -49,9 +66,9 @@ const scored = (prepared: Prepared, quantity: Quantity, triggers: readonly Span[
 
 /** Scores below this say nothing about what is owed or who is concerned. */
 const LEAST: Readonly<Record<'amount' | 'months' | 'headcount', number>> = {
-  amount: 0.7,
+  amount: 0.6,
   months: 0.8,
-  headcount: 0.8,
+  headcount: 0.6,
 };
 
 /** The quantity of one kind that belongs to the risk the text speaks of, or null where it states none. */

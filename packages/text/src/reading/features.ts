@@ -1,0 +1,261 @@
+import type { CueClass } from './cues.ts';
+import { CUE_CLASSES } from './cues.ts';
+import { type BrandHit, brandsIn } from './brands.ts';
+import { FeatureSet } from './feature-set.ts';
+import { RISK_KINDS, type Span } from './finding.ts';
+import type { Prepared } from './prepare.ts';
+import { subjectBefore } from './subject.ts';
+import { type TriggerHit, triggersIn } from './triggers.ts';
+
+/** Groups keep like strings apart; their numbers are part of the model. */
+const G = {
+  head: 1,
+  triggerLeft: 2,
+  triggerRight: 3,
+  triggerWord: 4,
+  bodyNear: 5,
+  body: 6,
+  cueHead: 7,
+  cueBody: 8,
+  cueNear: 9,
+  term: 10,
+  strength: 11,
+  quantity: 12,
+  employer: 13,
+  genre: 14,
+  pair: 15,
+  headStart: 16,
+  headEnd: 17,
+  bodyTrigger: 18,
+  cuePair: 19,
+  clause: 20,
+  subject: 21,
+  between: 22,
+  brand: 23,
+} as const;
+
+/** Head beyond this and body beyond that say little more and would only cost. */
+const LONGEST_HEAD = 120;
+const LONGEST_BODY = 1200;
+const MOST_TRIGGERS = 40;
+
+/** Counts as letters: hashing folds digits. */
+const bucket = (count: number): string =>
+  count === 0 ? 'o' : count === 1 ? 'a' : count <= 3 ? 'b' : count <= 6 ? 'c' : 'd';
+
+/** The head: the title, or the whole of a text that has none and is short; else its first statement. */
+export const headOf = ({ text, bodyStart, statements }: Prepared): Span => {
+  if (bodyStart > 0) return { start: 0, end: Math.min(bodyStart - 1, LONGEST_HEAD) };
+  if (text.length <= LONGEST_HEAD) return { start: 0, end: text.length };
+  return { start: 0, end: Math.min(statements[0]?.end ?? 0, LONGEST_HEAD) };
+};
+
+const isClauseEnd = (character: string | undefined): boolean =>
+  character === undefined || /[,。!?;:\n「」"“”、…]/.test(character);
+
+const clauseAround = (text: string, { start, end }: Span): Span => {
+  let from = start;
+  let to = end;
+  while (from > 0 && start - from < 24 && !isClauseEnd(text[from - 1])) from -= 1;
+  while (to < text.length && to - end < 24 && !isClauseEnd(text[to])) to += 1;
+  return { start: from, end: to };
+};
+
+const addHead = (set: FeatureSet, text: string, head: Span): void => {
+  const length = head.end - head.start;
+  if (length <= 0) return;
+  const value = 3 / Math.sqrt(Math.max(9, length));
+  for (let at = head.start; at < head.end; at += 1)
+    for (let size = 1; size <= 4 && at + size <= head.end; size += 1)
+      set.addPiece(G.head, text, at, at + size, value);
+  for (let size = 1; size <= 3; size += 1) {
+    if (length < size) break;
+    set.addPiece(G.headStart, text, head.start, head.start + size, 0.7);
+    set.addPiece(G.headEnd, text, head.end - size, head.end, 0.7);
+  }
+};
+
+const addTrigger = (
+  set: FeatureSet,
+  text: string,
+  hit: TriggerHit,
+  inHead: boolean,
+  cuesNear: ReadonlySet<CueClass>,
+): void => {
+  const zone = inHead ? 'h' : 'b';
+  const word = text.slice(hit.start, hit.end);
+  set.addFact(G.triggerWord, `${zone}${hit.kind}`, 1);
+  set.addFact(G.triggerWord, `${zone}${word}`, 1);
+  const group = inHead ? 0 : 100;
+  for (let size = 1; size <= 4; size += 1) {
+    const left = text.slice(Math.max(0, hit.start - size), hit.start);
+    const right = text.slice(hit.end, hit.end + size);
+    set.addContext(G.triggerLeft + group, `${hit.kind}|${left}`, 0.8);
+    set.addContext(G.triggerRight + group, `${hit.kind}|${right}`, 0.8);
+    if (size <= 3) {
+      set.addContext(G.triggerLeft + group, `${word}|${left}`, 0.8);
+      set.addContext(G.triggerRight + group, `${word}|${right}`, 0.8);
+    }
+  }
+  for (const cue of cuesNear) set.addFact(G.cueNear, `${zone}${hit.kind}|${cue}`, 0.8);
+  const clause = clauseAround(text, hit);
+  for (let at = clause.start; at < clause.end; at += 1)
+    for (let size = 2; size <= 3 && at + size <= clause.end; size += 1) {
+      if (at + size > hit.start && at < hit.end) continue;
+      set.addContext(
+        G.clause + group,
+        `${hit.kind}${at < hit.start ? '<' : '>'}${text.slice(at, at + size)}`,
+        0.35,
+      );
+    }
+};
+
+const addBody = (set: FeatureSet, prepared: Prepared, head: Span, triggers: readonly TriggerHit[]): void => {
+  const { text, bodyStart } = prepared;
+  const from = bodyStart > 0 ? bodyStart : head.end;
+  const to = Math.min(text.length, from + LONGEST_BODY);
+  const length = to - from;
+  if (length < 2) return;
+  const value = 4 / Math.sqrt(Math.max(100, length));
+  for (let at = from; at + 2 <= to; at += 1) {
+    set.addPiece(G.body, text, at, at + 2, value);
+    if (at + 3 <= to) set.addPiece(G.body, text, at, at + 3, value * 0.7);
+  }
+  let covered = from;
+  for (const { start, end } of triggers) {
+    if (start < from) continue;
+    const low = Math.max(covered, start - 14);
+    const high = Math.min(to, end + 14);
+    for (let at = low; at + 2 <= high; at += 1) {
+      set.addPiece(G.bodyNear, text, at, at + 2, 0.3);
+      if (at + 3 <= high) set.addPiece(G.bodyNear, text, at, at + 3, 0.3);
+    }
+    covered = Math.max(covered, high - 2);
+  }
+};
+
+const addTerms = (set: FeatureSet, prepared: Prepared, head: Span): void => {
+  const best = new Map<string, number>();
+  const counts = new Map<string, number>();
+  for (const hit of prepared.termHits) {
+    const zone = (hit.spans[0]?.start ?? 0) < head.end ? 'h' : 'b';
+    set.addFact(G.term, `${zone}${hit.termId}`, 1);
+    const key = `${zone}${hit.kind}`;
+    best.set(key, Math.max(best.get(key) ?? 0, hit.weight));
+    counts.set(hit.kind, (counts.get(hit.kind) ?? 0) + 1);
+  }
+  for (const [key, weight] of best) {
+    set.addFact(G.strength, key, 2 * weight);
+    if (weight >= 0.6) set.addFact(G.strength, `${key}+`, 0.5);
+    if (weight >= 0.75) set.addFact(G.strength, `${key}++`, 0.5);
+  }
+  for (const [kind, count] of counts) set.addFact(G.strength, `n${kind}${bucket(count)}`, 1);
+};
+
+const addCues = (set: FeatureSet, prepared: Prepared, head: Span): void => {
+  const inHead = new Map<CueClass, number>();
+  const inBody = new Map<CueClass, number>();
+  for (const { cue, start } of prepared.cueHits) {
+    const counts = start < head.end ? inHead : inBody;
+    counts.set(cue, (counts.get(cue) ?? 0) + 1);
+  }
+  for (const cue of CUE_CLASSES) {
+    set.addFact(G.cueHead, `${cue}${bucket(inHead.get(cue) ?? 0)}`, 0.6);
+    if (prepared.text.length > head.end) set.addFact(G.cueBody, `${cue}${bucket(inBody.get(cue) ?? 0)}`, 0.6);
+  }
+  const present = CUE_CLASSES.filter((cue) => inHead.has(cue));
+  for (const a of present) for (const b of present) if (a < b) set.addFact(G.cuePair, `${a}&${b}`, 0.4);
+};
+
+const ORGANISATION =
+  /(?:有限公司|公司|集团|厂|门店|店|医院|学校|学院|小学|中学|幼儿园|银行|项目部|工地|剧组|俱乐部|机构|平台|政府|局|小区|楼盘)/g;
+const UNNAMED =
+  /(?:本|我|该|某|家|个|们|的|有些|这|那|一|各|多|和|在|与|或|被|子|上市|互联网|国有|私人|私营|大|小|老|外包|派遣|物业|保险|建筑|中介|^)$/;
+
+/** Which organisations are spoken of, and whether by a name: cheap signs, the names themselves are found later. */
+const addOrganisations = (set: FeatureSet, prepared: Prepared, head: Span): void => {
+  const { text } = prepared;
+  const seen = new Map<string, number>();
+  for (const match of text.slice(0, LONGEST_HEAD + LONGEST_BODY).matchAll(ORGANISATION)) {
+    const zone = match.index < head.end ? 'h' : 'b';
+    const named = UNNAMED.test(text.slice(Math.max(0, match.index - 2), match.index)) ? 'some' : 'named';
+    seen.set(`${zone}${match[0]}${named}`, 1);
+    seen.set(`${zone}${named}`, (seen.get(`${zone}${named}`) ?? 0) + 1);
+  }
+  for (const [name, count] of seen) set.addFact(G.employer, `${name}${bucket(count)}`, 0.8);
+  for (const key of ['hnamed', 'bnamed'])
+    if (!seen.has(key)) set.addFact(G.employer, `${key}${bucket(0)}`, 0.8);
+};
+
+const addSubject = (
+  set: FeatureSet,
+  text: string,
+  hit: TriggerHit,
+  head: Span,
+  brands: readonly BrandHit[],
+): void => {
+  const subject = subjectBefore(text, hit.start, brands);
+  const early = !/[,。!?;:]/.test(text.slice(head.start, hit.start)) ? 'f' : 'l';
+  const asks = /[?吗呢]/.test(text.slice(hit.end, hit.end + 12)) ? '?' : '';
+  set.addFact(G.subject, `${hit.kind}${subject.kind}`, 1.5);
+  set.addFact(G.subject, subject.kind, 1.5);
+  set.addFact(G.subject, `${subject.kind}${early}${asks}`, 1);
+  set.addFact(G.subject, `length${bucket(subject.span.end - subject.span.start)}${early}`, 0.7);
+  for (const word of subject.between) {
+    set.addFact(G.between, word, 0.8);
+    set.addFact(G.between, `${hit.kind}${word}`, 0.8);
+    set.addFact(G.between, `${subject.kind}${word}`, 0.8);
+  }
+  if (subject.between.length === 0) set.addFact(G.between, `-${subject.kind}`, 0.8);
+  set.addFact(G.between, `${subject.kind}>${text.slice(hit.end, hit.end + 1)}`, 0.8);
+  if (hit.end >= head.end) set.addFact(G.between, `${subject.kind}$`, 1);
+};
+
+/** What the learned stage sees of a text. `named` keeps the names of features, for explaining and for training. */
+export const featuresOf = (prepared: Prepared, named = false): FeatureSet => {
+  const set = new FeatureSet(named);
+  const { text } = prepared;
+  const head = headOf(prepared);
+  const titled = prepared.bodyStart > 0;
+  set.addFact(G.genre, titled ? 'titled' : 'untitled', 1);
+  set.addFact(G.genre, `length${bucket(Math.floor(text.length / 60))}`, 0.5);
+  addHead(set, text, head);
+  const triggers = triggersIn(text.slice(0, LONGEST_HEAD + LONGEST_BODY + 200)).slice(0, MOST_TRIGGERS);
+  const kinds = new Set<string>();
+  const brands = brandsIn(text, head.end);
+  set.addFact(
+    G.brand,
+    brands.length === 0 ? 'none' : brands.every(({ abroad }) => abroad) ? 'abroad' : 'home',
+    1,
+  );
+  for (const { start, end, abroad } of brands.slice(0, 3)) {
+    set.addFact(G.brand, `${abroad ? 'a' : 'h'}${start - head.start < 4 ? 's' : 'l'}`, 0.8);
+    set.addFact(G.brand, `${abroad ? 'a' : 'h'}>${text.slice(end, end + 2)}`, 0.6);
+  }
+  for (const hit of triggers) {
+    const inHead = hit.start < head.end;
+    if (inHead) addSubject(set, text, hit, head, brands);
+    kinds.add(`${inHead ? 'h' : 'b'}${hit.kind}`);
+    const cuesNear = new Set<CueClass>();
+    for (const cue of prepared.cueHits) {
+      if (cue.start > hit.end + 16) break;
+      if (cue.end >= hit.start - 16 && (cue.end <= hit.start || cue.start >= hit.end)) cuesNear.add(cue.cue);
+    }
+    addTrigger(set, text, hit, inHead, cuesNear);
+  }
+  for (const kind of RISK_KINDS) if (!kinds.has(`h${kind}`)) set.addFact(G.triggerWord, `no${kind}`, 0.5);
+  addBody(set, prepared, head, triggers);
+  addTerms(set, prepared, head);
+  addCues(set, prepared, head);
+  addOrganisations(set, prepared, head);
+  const kindsNear = [...kinds].sort();
+  for (const kind of kindsNear) set.addFact(G.pair, `${kind}${titled ? 't' : 'u'}`, 0.6);
+  const quantities = new Set(
+    prepared.quantities.slice(0, 60).map(({ kind, start }) => `${start < head.end ? 'h' : 'b'}${kind}`),
+  );
+  for (const quantity of quantities) {
+    set.addFact(G.quantity, quantity, 1);
+    for (const kind of kindsNear) set.addFact(G.quantity, `${quantity}${kind}`, 0.5);
+  }
+  return set;
+};

@@ -1,0 +1,59 @@
+import { normalise } from '../src/normalise/normalise.ts';
+import { statedPlaces } from '../src/reading/assemble.ts';
+import { employerCandidates } from '../src/reading/employer-candidates.ts';
+import { employerFeatures } from '../src/reading/employer-features.ts';
+import type { FeatureSet } from '../src/reading/feature-set.ts';
+import type { Prepare } from '../src/reading/prepare.ts';
+import { learn } from './logistic.ts';
+import { matrixOf, vocabularyOf } from './matrix.ts';
+import type { GoldRow } from './read-data.ts';
+
+/** A right candidate is one among some twenty: it counts for more. */
+const RIGHT_IMPORTANCE = 3;
+const LEAST_CANDIDATES = 3;
+
+/** Learns which of the candidates is the employer, from texts with a judged employer, and packs the weights. */
+export const learnEmployer = (rows: readonly GoldRow[], prepare: Prepare): string => {
+  const sets: FeatureSet[] = [];
+  const right: number[] = [];
+  for (const { text, golds } of rows) {
+    if (!golds.some(({ risks }) => risks.length > 0)) continue;
+    const prepared = prepare(text);
+    const wanted = golds.flatMap(({ employer }) =>
+      employer === null ? [] : [normalise(employer).text.trim()],
+    );
+    const places = statedPlaces(prepared, golds[0]?.risks ?? []);
+    const candidates = employerCandidates(prepared);
+    for (const candidate of candidates) {
+      sets.push(employerFeatures(prepared, candidate, places, candidates));
+      right.push(Number(wanted.includes(candidate.name)));
+    }
+  }
+  const vocabulary = vocabularyOf(sets, () => 1, LEAST_CANDIDATES);
+  const { weights, biases } = learn({
+    matrix: matrixOf(sets, vocabulary),
+    rows: [...sets.keys()],
+    columns: vocabulary.size,
+    outputs: 1,
+    targets: Float32Array.from(right),
+    importance: Float32Array.from(right, (one) => (one === 1 ? RIGHT_IMPORTANCE : 1)),
+    epochs: 8,
+    rate: 0.1,
+    ridge: 1e-4,
+  });
+  const scale = weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0) / 127 || 1;
+  const kept = [...vocabulary].flatMap(([hash, column]) => {
+    const weight = Math.round((weights[column] as number) / scale);
+    return weight === 0 ? [] : [{ hash, weight }];
+  });
+  const head = Buffer.alloc(12);
+  head.writeUInt32LE(kept.length, 0);
+  head.writeFloatLE(scale, 4);
+  head.writeFloatLE(biases[0] ?? 0, 8);
+  const hashes = Buffer.from(Uint32Array.from(kept, ({ hash }) => hash).buffer);
+  return Buffer.concat([
+    head,
+    hashes,
+    Buffer.from(Int8Array.from(kept, ({ weight }) => weight).buffer),
+  ]).toString('base64');
+};
