@@ -43,8 +43,11 @@ const onlyNew = async (trx: Queryable, batch: readonly RawDocument[]): Promise<r
   return [...distinct.values()].filter((d) => !known.has(d.id));
 };
 
+/** Less likely than not: no person should be asked about it. */
+const LEAST_CONFIDENCE = 0.5;
+
 const mentionsOf = (document: PreparedDocument): StoredMention[] =>
-  document.candidates.map(({ enterpriseId, spans, confidence, evidence }) => ({
+  document.candidates.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE).map(({ enterpriseId, spans, confidence, evidence }) => ({
     id: `men_${document.id.slice(4)}.${enterpriseId.slice(4)}`,
     documentId: document.id,
     enterpriseId,

@@ -80,6 +80,15 @@ export const noteSignals = (monitor: Monitor, signals: readonly Signal[]): void 
   for (const signal of signals) monitor.enterprises.get(signal.enterpriseId)?.signals.push(signal);
 };
 
+/** Lets go of signals that no indicator's window reaches any more. */
+export const forgetSignals = (monitor: Monitor, asOf: Day): void => {
+  const since = addDays(asOf, -LONGEST_WINDOW_DAYS);
+  for (const { signals } of monitor.enterprises.values()) {
+    const kept = signals.filter((signal) => signal.occurredOn > since);
+    if (kept.length < signals.length) signals.splice(0, signals.length, ...kept);
+  }
+};
+
 export const noteStatement = (monitor: Monitor, id: EnterpriseId, feed: Feed, on: Day): void => {
   const stated = monitor.enterprises.get(id)?.statedOn;
   const known = stated?.get(feed);

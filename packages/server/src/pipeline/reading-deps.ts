@@ -1,29 +1,13 @@
-import type { EnterpriseId, Jurisdiction, LinkSubject, Linker, NameEntry } from '@weisu/core';
+import type { EnterpriseId, Jurisdiction, LinkSubject, Linker } from '@weisu/core';
 import { createLinker } from '@weisu/core';
-import { READER_VERSION, createReader, shortNamesOf } from '@weisu/text';
+import { READER_VERSION, createReader } from '@weisu/text';
 import type { Queryable } from '../store/engine.ts';
 import { listNames } from '../store/intake/list-names.ts';
 import type { NamedEnterprise } from '../store/intake/list-names.ts';
 import { listSourceDistricts } from '../store/intake/sources.ts';
 import { listTermsInForce } from '../store/standing/terms.ts';
+import { linkerNames } from './linker-names.ts';
 import type { ReadingDeps } from './prepare-document.ts';
-
-/** A short form that is written down weighs like a derived one: two characters say little by themselves. */
-const isWeak = (name: string): boolean => name.length <= 2;
-
-const entriesOf = ({ enterpriseId, name, form }: NamedEnterprise): NameEntry[] => {
-  const own: NameEntry = { enterpriseId, name, form, weak: isWeak(name) };
-  if (form !== 'registered' && form !== 'former') return [own];
-  return [
-    own,
-    ...shortNamesOf(name).map((short): NameEntry => ({
-      enterpriseId,
-      name: short.name,
-      form: 'short',
-      weak: short.weak,
-    })),
-  ];
-};
 
 /** A linker over these names and the short forms that follow from them. */
 export const createNameLinker = (
@@ -35,13 +19,8 @@ export const createNameLinker = (
     const places = [registeredDistrict, operatingDistrict].filter((code) => code !== null);
     subjects.set(enterpriseId, { creditCode, districts: [...new Set(places)], industry });
   }
-  const distinct = new Map<string, NameEntry>();
-  for (const entry of names.flatMap(entriesOf)) {
-    const key = `${entry.enterpriseId} ${entry.name}`;
-    if (!distinct.has(key)) distinct.set(key, entry);
-  }
   return createLinker({
-    names: [...distinct.values()],
+    names: linkerNames(names),
     subjectOf: (id) => subjects.get(id),
     places: districts,
   });

@@ -19,6 +19,7 @@ import type { Monitor, Round } from '../pipeline/monitor.ts';
 import {
   STATEMENT_FEEDS,
   createMonitor,
+  forgetSignals,
   noteRound,
   noteSignals,
   noteStatement,
@@ -201,6 +202,7 @@ export const seedCity = async (database: Database, city: City, options: SeedOpti
         isLast: slice.until === city.until,
       });
     }
+    forgetSignals(monitor, slices.at(-1)?.until ?? city.until);
     done += 1;
   }
   running.desk.workUntil(now);

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '@weisu/core';
-import { dayOf, isDay } from '@weisu/core';
+import { addDays, dayOf, isDay } from '@weisu/core';
 import type { SourceRow } from './read-rows.ts';
 import { FieldError } from './row-problem.ts';
 
@@ -68,6 +68,10 @@ const DATE =
   /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?$/;
 const ZONED = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$/;
 
+/** Spreadsheets write a date as days since 1899-12-30; so many digits are no year. */
+const SPREADSHEET_DATE = /^[3-7]\d{4}(?:\.\d+)?$/;
+const spreadsheetDate = (serial: number): Day => addDays('1899-12-30', Math.floor(serial));
+
 /** A day, and the instant where a time of day is written; times without a zone are Shanghai's. */
 export type WrittenDate = { readonly day: Day; readonly at: Instant | null };
 
@@ -77,6 +81,7 @@ export const dateOrNull = (field: Field): WrittenDate | null => {
   const fail = (): never => {
     throw new FieldError(field.name, `不是日期：${text}`, `is not a date: ${text}`);
   };
+  if (SPREADSHEET_DATE.test(text)) return { day: spreadsheetDate(Number(text)), at: null };
   if (ZONED.test(text)) {
     const ms = Date.parse(text);
     if (Number.isNaN(ms)) return fail();

@@ -115,6 +115,7 @@ async function* readCsvRows(
 ): AsyncGenerator<SourceRow | RowProblem> {
   const parser = parse({
     bom: true,
+    record_delimiter: ['\r\n', '\n'],
     info: true,
     relax_column_count: true,
     relax_quotes: true,
