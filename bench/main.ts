@@ -1,0 +1,71 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { benchAssess } from './assess.ts';
+import { machine } from './measure.ts';
+import { benchTrain } from './train.ts';
+
+const USAGE = `npm run bench -- <what> [--json] [sizes]
+
+  train    one forest trained in one process     --rows 80000   --columns 60 --trees 300 --depth 6
+  assess   rows scored over worker threads       --rows 3000000 --columns 40 --trees 300 --depth 6 --threads n
+
+  --repeat 3   runs of which the median is shown
+  --seed 1     the rows are made from it
+`;
+
+const SIZES = {
+  train: { rows: 80_000, columns: 60 },
+  assess: { rows: 3_000_000, columns: 40 },
+} as const;
+
+const fail = (message: string): never => {
+  console.error(`${message}\n\n${USAGE}`);
+  process.exit(2);
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    rows: { type: 'string' },
+    columns: { type: 'string' },
+    trees: { type: 'string' },
+    depth: { type: 'string' },
+    threads: { type: 'string' },
+    repeat: { type: 'string' },
+    seed: { type: 'string' },
+  },
+});
+
+const count = (
+  name: 'rows' | 'columns' | 'trees' | 'depth' | 'threads' | 'repeat' | 'seed',
+  otherwise: number,
+): number => {
+  const value = values[name] === undefined ? otherwise : Number(values[name]);
+  return Number.isInteger(value) && value > 0 ? value : fail(`--${name} must be a whole number above 0`);
+};
+
+const what = positionals[0];
+if (what !== 'train' && what !== 'assess') fail('name what is to be measured');
+else {
+  const size = {
+    rows: count('rows', SIZES[what].rows),
+    columns: count('columns', SIZES[what].columns),
+    trees: count('trees', 300),
+    depth: count('depth', 6),
+    repeat: count('repeat', 3),
+    seed: count('seed', 1),
+  };
+  const threads = count('threads', availableParallelism());
+  const figures = what === 'train' ? await benchTrain(size) : await benchAssess({ ...size, threads });
+  const report = {
+    bench: what,
+    size: what === 'train' ? size : { ...size, threads },
+    ...figures,
+    machine: machine(),
+  };
+  if (values.json) console.log(JSON.stringify(report));
+  else
+    for (const [name, value] of Object.entries(report))
+      console.log(`${name.padEnd(18)} ${JSON.stringify(value)}`);
+}
