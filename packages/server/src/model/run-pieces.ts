@@ -9,7 +9,11 @@ import type { WorkerPiece, WorkerTask } from './worker-message.ts';
  */
 const startFromSource = (task: WorkerTask): Worker => {
   // `require.resolve` finds the CommonJS build, whose own loader file is not where it looks for it
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs')).href;
+  const tsx = pathToFileURL(
+    createRequire(import.meta.url)
+      .resolve('tsx/esm/api')
+      .replace(/\.cjs$/, '.mjs'),
+  ).href;
   const file = new URL('./model-worker.ts', import.meta.url).href;
   const start = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(file)}); })`;
   return new Worker(start, { eval: true, workerData: task, execArgv: ['--conditions=weisu:source'] });
