@@ -2,6 +2,10 @@ import { WARNING_STATES } from '@weisu/core';
 import { RISK_KINDS } from '@weisu/text';
 import { z } from 'zod';
 import { route } from './route.ts';
+import { accountRoutes } from './routes/account.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { claimsRoutes } from './routes/claims.ts';
+import { systemRoutes } from './routes/system.ts';
 import { pageOf, pageQuery, raisedLevel, wording } from './wire/basics.ts';
 import { caseActBody, caseFileDetail, caseFileRow } from './wire/case-file.ts';
 import { enterpriseDetail, enterpriseRow, timelineItem, watchRow } from './wire/enterprise.ts';
@@ -17,7 +21,7 @@ const manyOf = <T extends readonly [string, ...string[]]>(values: T) =>
 /** Everything that may be asked of a Weisu server. Client, server, OpenAPI and tests are made from it. */
 export const routes = {
   health: route({ method: 'GET', path: '/api/health', about: 'Whether the server and its database answer.', open: true, reply: z.object({ ok: z.literal(true), engine: z.enum(['pglite', 'postgres']), version: z.string() }) }),
-  login: route({ method: 'POST', path: '/api/session', about: 'Sign in; sets the session cookie.', open: true, body: loginBody, reply: session, refuses: ['wrong-login', 'too-many-requests'] }),
+  login: route({ method: 'POST', path: '/api/session', about: 'Sign in; sets the session cookie.', open: true, body: loginBody, reply: session, refuses: ['wrong-login', 'second-factor-needed', 'too-many-requests'] }),
   logout: route({ method: 'DELETE', path: '/api/session', about: 'Sign out; the session ends at once.', reply: z.object({ ok: z.literal(true) }) }),
   whoAmI: route({ method: 'GET', path: '/api/session', about: 'Who is signed in.', reply: session }),
   situation: route({ method: 'GET', path: '/api/situation', about: 'The situation of the officer’s area.', reply: situation }),
@@ -118,6 +122,10 @@ export const routes = {
       mechanism: z.object({ early: z.array(wording), joint: z.array(wording), linked: z.array(wording), note: wording }),
     }),
   }),
+  ...accountRoutes,
+  ...auditRoutes,
+  ...systemRoutes,
+  ...claimsRoutes,
 } as const;
 
 export type Routes = typeof routes;

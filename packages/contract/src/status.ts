@@ -5,6 +5,8 @@ export const STATUS_OF = {
   'bad-input': 400,
   'not-signed-in': 401,
   'wrong-login': 401,
+  'second-factor-needed': 401,
+  'account-step-needed': 403,
   'not-allowed': 403,
   'not-found': 404,
   conflict: 409,

@@ -3,6 +3,8 @@ export const ERROR_CODES = [
   'bad-input',
   'not-signed-in',
   'wrong-login',
+  'second-factor-needed',
+  'account-step-needed',
   'not-allowed',
   'not-found',
   'conflict',

@@ -1,17 +1,26 @@
 import { openApiOf, type Reply, type Route, routes } from '@weisu/contract';
-import { type Instant, type Jurisdiction, may, refuse, type WorkCalendar } from '@weisu/core';
+import {
+  DEFAULT_SIGN_IN_RULES,
+  type Instant,
+  type Jurisdiction,
+  refuse,
+  type SignInRules,
+  type WorkCalendar,
+} from '@weisu/core';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { type Logger, pino } from 'pino';
 import { chinaWorkCalendar } from '../jurisdiction/work-calendar.ts';
-import { findSignedIn, type SignedIn } from '../session/signed-in.ts';
+import { browserNameOf } from '../session/browser-name.ts';
 import { createStrangers } from '../session/strangers.ts';
 import { countTexts } from '../store/desk/load-situation.ts';
 import type { Database } from '../store/engine.ts';
+import { admit, noteOutOfArea } from './admit.ts';
 import type { Desk } from './desk.ts';
 import type { Asked } from './handler.ts';
 import { handlers } from './handlers.ts';
+import { identityProviderPages } from './identity-provider-pages.ts';
 import { parseRequest } from './parse-request.ts';
 import { replyRefusal } from './refusal-reply.ts';
 import { remember } from './remember.ts';
@@ -21,6 +30,7 @@ import { sessionCookieOf } from './session-cookie.ts';
 import { staticFiles } from './static-files.ts';
 
 const LARGEST_BODY_BYTES = 256 * 1024;
+const LARGEST_FILE_BODY_BYTES = 15 * 1024 * 1024;
 const COUNTED_MS = 60_000;
 
 export type AppOptions = {
@@ -33,6 +43,8 @@ export type AppOptions = {
   /** Working days; the State Council's calendar unless given. */
   readonly calendar?: WorkCalendar;
   readonly logger?: Logger;
+  /** How one signs in; without any a password is enough. */
+  readonly rules?: SignInRules;
   /** Hold every reply against the contract before it leaves. On outside production: a wrong reply is our own fault. */
   readonly checkReplies?: boolean;
 };
@@ -41,23 +53,6 @@ export type AppOptions = {
 type AnyHandler = {
   readonly needs: string;
   readonly answer: (asked: Asked<Route>, desk: Desk) => Promise<Reply<Route>>;
-};
-
-const signIn = async (
-  desk: Desk,
-  needs: string,
-  token: string | undefined,
-): Promise<SignedIn | undefined> => {
-  if (needs === 'nobody') return undefined;
-  const by =
-    token === undefined
-      ? undefined
-      : await findSignedIn(desk.database.kysely, desk.jurisdiction, token, desk.now());
-  if (by === undefined) return refuse('not-signed-in', '请先登录 / sign in first');
-  if (needs !== 'signed-in' && !may(by.officer.role, needs as Parameters<typeof may>[1])) {
-    refuse('not-allowed', '您的角色没有这项权限 / your role does not have this right');
-  }
-  return by;
 };
 
 /** The whole server as a function of requests: every route of the contract, the OpenAPI document, and the pages. */
@@ -72,6 +67,8 @@ export const createApp = (options: AppOptions): Hono => {
     version,
     calendar: options.calendar ?? chinaWorkCalendar(),
     strangers: createStrangers(),
+    rules: options.rules ?? DEFAULT_SIGN_IN_RULES,
+    startedAt: now(),
     texts: remember(COUNTED_MS, now, () => countTexts(database.kysely)),
   };
 
@@ -83,10 +80,12 @@ export const createApp = (options: AppOptions): Hono => {
   ): Promise<Response> => {
     const cookie = sessionCookieOf(context);
     // Who asks comes before what is asked: a stranger learns nothing of the form of a request.
-    const by = await signIn(desk, handler.needs, cookie.token);
+    const by = await admit(desk, name, handler.needs, cookie.token);
     const parts = await parseRequest(route, context);
     const startedMs = performance.now();
-    const reply = await handler.answer({ ...parts, by, cookie } as unknown as Asked<Route>, desk);
+    const browser = browserNameOf(context.req.header('user-agent'));
+    const asked = { ...parts, by, cookie, browser } as unknown as Asked<Route>;
+    const reply = await noteOutOfArea(desk, name, by, () => handler.answer(asked, desk));
     logger.debug({ route: name, ms: Math.round(performance.now() - startedMs) }, 'answered');
     return context.json(checkReplies ? route.reply.parse(reply) : reply);
   };
@@ -95,19 +94,22 @@ export const createApp = (options: AppOptions): Hono => {
   app.use(securityHeaders);
   app.use('/api/*', compress());
   app.use('/api/*', sameSiteOnly);
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: LARGEST_BODY_BYTES,
-      onError: () => refuse('too-large', '请求超过 256 kB / the request is larger than 256 kB'),
-    }),
-  );
+  const ordinary = bodyLimit({
+    maxSize: LARGEST_BODY_BYTES,
+    onError: () => refuse('too-large', '请求超过 256 kB / the request is larger than 256 kB'),
+  });
+  const withFile = bodyLimit({
+    maxSize: LARGEST_FILE_BODY_BYTES,
+    onError: () => refuse('too-large', '文件超过 10 MB / the file is larger than 10 MB'),
+  });
   for (const [name, route] of Object.entries(routes) as [keyof typeof routes, Route][]) {
     const handler = handlers[name] as unknown as AnyHandler;
-    app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) =>
+    const limit = route.takesFile ? withFile : ordinary;
+    app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), limit, (context) =>
       serve(context, name, route, handler),
     );
   }
+  identityProviderPages(app, desk, logger);
   const openApi = openApiOf(routes, version);
   app.get('/api/openapi.json', (context) => context.json(openApi));
   app.all('/api/*', () => refuse('not-found', '没有这个接口 / no such route'));

@@ -1,4 +1,4 @@
-import type { Instant, Jurisdiction, WorkCalendar } from '@weisu/core';
+import type { Instant, Jurisdiction, SignInRules, WorkCalendar } from '@weisu/core';
 import type { TextCounts } from '../store/desk/load-situation.ts';
 import type { Database } from '../store/engine.ts';
 import type { Strangers } from '../session/strangers.ts';
@@ -11,6 +11,8 @@ export type Desk = {
   readonly now: () => Instant;
   readonly version: string;
   readonly strangers: Strangers;
+  readonly rules: SignInRules;
+  readonly startedAt: Instant;
   /** How much was read in all. Counting millions takes seconds and changes nothing on the page: asked at most once a minute. */
   readonly texts: () => Promise<TextCounts>;
 };

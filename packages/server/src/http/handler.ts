@@ -17,6 +17,8 @@ export type Asked<R extends Route> = {
   readonly body: ParsedBody<R>;
   readonly by: R extends { open: true } ? undefined : SignedIn;
   readonly cookie: SessionCookie;
+  /** How the browser names itself, shortened; null where it does not. */
+  readonly browser: string | null;
 };
 
 /** The right a route needs: none where open, `signed-in` where any role will do. */

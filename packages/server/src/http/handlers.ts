@@ -1,9 +1,14 @@
 import type { RouteName, Routes } from '@weisu/contract';
 import type { Handler } from './handler.ts';
+import * as account from './handlers/account.ts';
+import * as accounts from './handlers/accounts.ts';
+import * as audit from './handlers/audit.ts';
 import * as caseFiles from './handlers/case-files.ts';
+import * as claims from './handlers/claims.ts';
 import * as enterprises from './handlers/enterprises.ts';
 import * as lists from './handlers/lists.ts';
 import * as session from './handlers/session.ts';
+import { system } from './handlers/system.ts';
 import { situation } from './handlers/situation.ts';
 import * as warnings from './handlers/warnings.ts';
 
@@ -27,4 +32,29 @@ export const handlers = {
   listTerms: lists.listTerms,
   listSuppressed: lists.listSuppressed,
   jurisdiction: lists.jurisdiction,
+  loginWays: account.loginWays,
+  changePassword: account.changePassword,
+  offerSecondFactor: account.offerSecondFactor,
+  confirmSecondFactor: account.confirmSecondFactor,
+  removeSecondFactor: account.removeSecondFactor,
+  listOwnSessions: account.listOwnSessions,
+  endOwnSession: account.endOwnSession,
+  listAccounts: accounts.listAccounts,
+  account: accounts.account,
+  createAccount: accounts.createAccount,
+  actOnAccount: accounts.actOnAccount,
+  listAudit: audit.listAudit,
+  verifyAudit: audit.verifyAudit,
+  exportAudit: audit.exportAudit,
+  auditProof: audit.auditProof,
+  system,
+  listClaimFiles: claims.listClaimFiles,
+  listClaims: claims.listClaims,
+  claim: claims.claim,
+  lookAtWorker: claims.lookAtWorker,
+  listClaimActs: claims.listClaimActs,
+  actOnClaims: claims.actOnClaims,
+  previewRoster: claims.previewRoster,
+  importRoster: claims.importRoster,
+  exportClaims: claims.exportClaims,
 } satisfies { readonly [Name in RouteName]: Handler<Routes[Name]> };

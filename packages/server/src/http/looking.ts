@@ -1,4 +1,4 @@
-import { dayOf, inScope, refuse } from '@weisu/core';
+import { dayOf, inScope, type Refusal, refuse, RefusedError } from '@weisu/core';
 import type { SignedIn } from '../session/signed-in.ts';
 import { findEnterprise, type WholeEnterprise } from '../store/desk/load-enterprise.ts';
 import type { Queryable } from '../store/engine.ts';
@@ -20,9 +20,22 @@ export const contextOf = ({ jurisdiction, calendar, now }: Desk, { officer }: Si
 export const districtCodes = ({ jurisdiction }: Pick<Desk, 'jurisdiction'>): readonly string[] =>
   jurisdiction.districts.map((district) => district.code);
 
+const UNKNOWN: Refusal = {
+  code: 'not-found',
+  detail: '未找到，或不在您的辖区 / not found, or outside your area',
+};
+
+/** Something that exists was asked for from outside its area: answered like what does not exist, but written into the log. */
+export class OutOfAreaError extends RefusedError {
+  readonly subject: string;
+  constructor(subject: string) {
+    super(UNKNOWN);
+    this.subject = subject;
+  }
+}
+
 /** The refusal for what does not exist and for what lies outside the officer's area: the two must not be told apart. */
-export const refuseUnknown = (): never =>
-  refuse('not-found', '未找到，或不在您的辖区 / not found, or outside your area');
+export const refuseUnknown = (): never => refuse(UNKNOWN.code, UNKNOWN.detail);
 
 /** An enterprise that the officer may see; refuses with `not-found` otherwise. */
 export const loadSeenEnterprise = async (
@@ -31,5 +44,7 @@ export const loadSeenEnterprise = async (
   { scope }: SignedIn,
 ): Promise<WholeEnterprise> => {
   const enterprise = await findEnterprise(db, id);
-  return enterprise !== undefined && inScope(scope, enterprise) ? enterprise : refuseUnknown();
+  if (enterprise === undefined) return refuseUnknown();
+  if (!inScope(scope, enterprise)) throw new OutOfAreaError(enterprise.id);
+  return enterprise;
 };

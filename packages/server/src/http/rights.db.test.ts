@@ -27,6 +27,20 @@ const roles = (city: number, daxing: number, xicheng: number, desk: number, othe
 });
 const everyone = roles(200, 200, 200, 200, 200);
 const officers = roles(200, 200, 200, 200, 403);
+/** What one alone of the roles gets; all others have no right. */
+const only = (login: 'partner' | 'system' | 'security' | 'audit', status: number): Walk['as'] => ({
+  ...roles(403, 403, 403, 403, 403),
+  [login]: status,
+});
+const newcomer = {
+  key: 'key-of-a-walk',
+  login: 'walker',
+  name: '新来者',
+  role: 'district-officer',
+  unitId: 'unit_xicheng',
+};
+const nothing = roles(404, 404, 404, 404, 403);
+const roster = { name: '名册.csv', base64: 'YQ==' };
 const wrongMove = { kind: 'acknowledge', key: 'key-of-a-walk' };
 const wrongAct = { kind: 'no-such-act', key: 'key-of-a-walk', note: '无此事项' };
 const login = { login: '', password: 'wrong' };
@@ -55,6 +69,54 @@ const WALK = {
   listTerms: { as: officers },
   listSuppressed: { as: officers },
   jurisdiction: { as: everyone },
+  loginWays: { as: everyone },
+  changePassword: {
+    path: '/api/account/password',
+    body: { current: 'wrong', next: 'another long password' },
+    as: roles(401, 401, 401, 401, 401),
+  },
+  offerSecondFactor: { body: { password: 'wrong' }, as: roles(401, 401, 401, 401, 401) },
+  confirmSecondFactor: { body: { code: '000000' }, as: roles(409, 409, 409, 409, 409) },
+  removeSecondFactor: {
+    body: { password: 'wrong', code: '000000' },
+    as: roles(409, 409, 409, 409, 409),
+  },
+  listOwnSessions: { as: everyone },
+  endOwnSession: { path: '/api/account/sessions/none', as: roles(404, 404, 404, 404, 404) },
+  listAccounts: { as: only('security', 200) },
+  account: { path: '/api/accounts/off_daxing', as: only('security', 200) },
+  createAccount: { body: newcomer, as: only('security', 200) },
+  actOnAccount: {
+    path: '/api/accounts/off_none/acts',
+    body: { kind: 'unlock', key: 'key-of-a-walk', reason: '误锁' },
+    as: only('security', 404),
+  },
+  listAudit: { as: only('audit', 200) },
+  verifyAudit: { body: {}, as: only('audit', 200) },
+  exportAudit: { body: {}, as: only('audit', 200) },
+  auditProof: { body: { caseFileId: 'case_none' }, as: only('audit', 404) },
+  system: { as: only('system', 200) },
+  listClaimFiles: { as: officers },
+  listClaims: { path: '/api/case-files/case_none/claims', as: nothing },
+  claim: { path: '/api/case-files/case_none/claims/clm_none', as: nothing },
+  lookAtWorker: {
+    path: '/api/case-files/case_none/claims/clm_none/worker',
+    body: { reason: '核对' },
+    as: nothing,
+  },
+  listClaimActs: { path: '/api/case-files/case_none/claim-acts', as: nothing },
+  actOnClaims: {
+    path: '/api/case-files/case_none/claim-acts',
+    body: { kind: 'undo', key: 'key-of-a-walk', actId: 'cla_none' },
+    as: nothing,
+  },
+  previewRoster: { path: '/api/case-files/case_none/claims/roster/preview', body: { file: roster }, as: nothing },
+  importRoster: {
+    path: '/api/case-files/case_none/claims/roster',
+    body: { key: 'key-of-a-walk', file: roster, mapping: [] },
+    as: nothing,
+  },
+  exportClaims: { path: '/api/case-files/case_none/claims/export', body: { format: 'csv' }, as: nothing },
 } satisfies Record<RouteName, Walk>;
 
 const table = Object.entries(routes) as [RouteName, Route][];
@@ -88,7 +150,7 @@ forEachEngine((_, open) => {
 
   it.each(table)('%s tells a stranger nothing', async (name, route) => {
     const response = await ask(name, '');
-    if (name === 'health') return expect(response.status).toBe(200);
+    if (name === 'health' || name === 'loginWays') return expect(response.status).toBe(200);
     expect(response.status).toBe(401);
     expect(await response.json()).toMatchObject({ code: route.open ? 'wrong-login' : 'not-signed-in' });
   });

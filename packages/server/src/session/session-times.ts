@@ -1,10 +1,10 @@
-import type { Instant } from '@weisu/core';
+import { DEFAULT_SIGN_IN_RULES, type Instant } from '@weisu/core';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** A session ends after eight hours without a request, and after seven days in any case. */
-export const IDLE_MS = 8 * HOUR_MS;
+/** A session ends after this long without a request unless configured otherwise, and after seven days in any case. */
+export const IDLE_MS = DEFAULT_SIGN_IN_RULES.idleMs;
 export const ABSOLUTE_MS = 7 * 24 * HOUR_MS;
 /** Being seen is written at most once a minute: a page that asks five things writes once. */
 const SEEN_EVERY_MS = MINUTE_MS;
@@ -20,8 +20,8 @@ export const lockedUntil = (now: Instant): Instant => after(now, LOCKED_MS);
 
 type SessionClocks = { readonly lastSeenAt: Instant; readonly expiresAt: Instant };
 
-export const isAlive = (session: SessionClocks, now: Instant): boolean =>
-  now < session.expiresAt && elapsed(session.lastSeenAt, now) < IDLE_MS;
+export const isAlive = (session: SessionClocks, now: Instant, idleMs: number = IDLE_MS): boolean =>
+  now < session.expiresAt && elapsed(session.lastSeenAt, now) < idleMs;
 
 export const isSeenStale = (session: SessionClocks, now: Instant): boolean =>
   elapsed(session.lastSeenAt, now) >= SEEN_EVERY_MS;

@@ -1,5 +1,19 @@
 -- Written by `weisu migrate --dump` from the migrations; do not edit.
 
+create table account_acts (
+  officer_id text not null,
+  seq integer not null,
+  act_key text not null,
+  kind text not null,
+  by_id text not null,
+  at timestamp with time zone not null,
+  reason text not null,
+  constraint account_acts_by_id_fkey FOREIGN KEY (by_id) REFERENCES officers(id),
+  constraint account_acts_officer_id_act_key_key UNIQUE (officer_id, act_key),
+  constraint account_acts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint account_acts_pkey PRIMARY KEY (officer_id, seq)
+);
+
 create table assessments (
   enterprise_id text not null,
   as_of date not null,
@@ -82,6 +96,86 @@ create table case_files (
 );
 CREATE UNIQUE INDEX case_files_one_open ON public.case_files USING btree (enterprise_id) WHERE (closed_at IS NULL);
 CREATE INDEX case_files_unit ON public.case_files USING btree (unit_id);
+
+create table claim_acts (
+  id text not null,
+  case_file_id text not null,
+  seq integer not null,
+  act_key text not null,
+  kind text not null,
+  officer_id text not null,
+  unit_id text not null,
+  at timestamp with time zone not null,
+  note text not null,
+  detail jsonb not null,
+  claim_count integer not null,
+  amount_fen bigint not null,
+  undoes text,
+  constraint claim_acts_case_file_id_act_key_key UNIQUE (case_file_id, act_key),
+  constraint claim_acts_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES case_files(id),
+  constraint claim_acts_case_file_id_seq_key UNIQUE (case_file_id, seq),
+  constraint claim_acts_claim_count_check CHECK ((claim_count > 0)),
+  constraint claim_acts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint claim_acts_pkey PRIMARY KEY (id),
+  constraint claim_acts_undoes_fkey FOREIGN KEY (undoes) REFERENCES claim_acts(id),
+  constraint claim_acts_undoes_key UNIQUE (undoes),
+  constraint claim_acts_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+
+create table claim_mappings (
+  unit_id text not null,
+  headers jsonb not null,
+  constraint claim_mappings_pkey PRIMARY KEY (unit_id),
+  constraint claim_mappings_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+
+create table claim_persons (
+  claim_id text not null,
+  name text not null,
+  identity text,
+  constraint claim_persons_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES claims(id),
+  constraint claim_persons_pkey PRIMARY KEY (claim_id)
+);
+
+create table claim_states (
+  claim_id text not null,
+  version integer not null,
+  act_id text not null,
+  state jsonb not null,
+  constraint claim_states_act_id_fkey FOREIGN KEY (act_id) REFERENCES claim_acts(id),
+  constraint claim_states_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES claims(id),
+  constraint claim_states_pkey PRIMARY KEY (claim_id, version)
+);
+CREATE INDEX claim_states_act ON public.claim_states USING btree (act_id);
+
+create table claims (
+  id text not null,
+  case_file_id text not null,
+  number integer not null,
+  masked_name text not null,
+  docket text,
+  kind text not null,
+  amount_fen bigint not null,
+  applied_on date not null,
+  stage text not null,
+  stage_on date not null,
+  clock jsonb,
+  dates jsonb not null,
+  due_on date,
+  result text,
+  awarded_fen bigint,
+  paid_fen bigint not null,
+  voided boolean not null default false,
+  version integer not null,
+  act_seq integer not null,
+  constraint claims_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint claims_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES case_files(id),
+  constraint claims_check CHECK (((awarded_fen >= 0) AND (awarded_fen <= amount_fen))),
+  constraint claims_check1 CHECK (((paid_fen >= 0) AND (paid_fen <= amount_fen))),
+  constraint claims_pkey PRIMARY KEY (id)
+);
+CREATE INDEX claims_case_file ON public.claims USING btree (case_file_id, number) WHERE (NOT voided);
+CREATE INDEX claims_due ON public.claims USING btree (due_on) WHERE ((NOT voided) AND (due_on IS NOT NULL));
 
 create table documents (
   id text not null,
@@ -263,6 +357,7 @@ create table sessions (
   expires_at timestamp with time zone not null,
   id text not null default (gen_random_uuid())::text,
   browser text,
+  by_provider boolean not null default false,
   constraint sessions_id_key UNIQUE (id),
   constraint sessions_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   constraint sessions_pkey PRIMARY KEY (token_hash)

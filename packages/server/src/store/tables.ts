@@ -189,6 +189,16 @@ export type Tables = {
     expires_at: Instant;
     id: Generated<string>;
     browser: string | null;
+    by_provider: Generated<boolean>;
+  };
+  account_acts: {
+    officer_id: OfficerId;
+    seq: number;
+    act_key: string;
+    kind: string;
+    by_id: OfficerId;
+    at: Instant;
+    reason: string;
   };
   audit_entries: {
     seq: number;

@@ -63,10 +63,24 @@ create table recovery_codes (
   primary key (officer_id, code_hash)
 );
 
+-- What the security administrator did to an account, and why.
+create table account_acts (
+  officer_id text not null references officers (id),
+  seq integer not null,
+  act_key text not null,
+  kind text not null,
+  by_id text not null references officers (id),
+  at timestamptz not null,
+  reason text not null,
+  primary key (officer_id, seq),
+  unique (officer_id, act_key)
+);
+
 -- The id names a session where it is listed and revoked; the token's hash stays inside.
 alter table sessions
   add column id text not null unique default gen_random_uuid()::text,
-  add column browser text;
+  add column browser text,
+  add column by_provider boolean not null default false;
 
 -- A sign-in that went to the identity provider and has not come back yet.
 create table oidc_attempts (
