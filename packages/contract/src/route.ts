@@ -13,6 +13,8 @@ export type Route = {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** The body carries a file: it may be larger than others. */
+  readonly takesFile?: true;
   readonly reply: z.ZodType;
   /** Refusals a caller must be ready for, beside bad-input, not-signed-in and unexpected. */
   readonly refuses?: readonly ErrorCode[];
