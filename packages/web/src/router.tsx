@@ -7,8 +7,11 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { may } from '@weisu/core';
 import { isSignedOut } from './api/failure.ts';
 import { sessionQuery } from './api/queries.ts';
+import { parseAccountsSearch } from './pages/accounts/accounts-search.ts';
+import { parseAuditSearch } from './pages/audit/audit-search.ts';
 import { parseCaseFilesSearch } from './pages/case-files/case-files-search.ts';
 import { parseEnterprisesSearch } from './pages/enterprises/enterprises-search.ts';
 import { parseTimelineSearch } from './pages/enterprise/timeline-search.ts';
@@ -16,6 +19,7 @@ import { parsePagedSearch, parseSuppressedSearch, parseTermsSearch } from './pag
 import { parseQueueSearch } from './pages/warnings/queue-search.ts';
 import { BrokenPage, NoSuchPage } from './shell/broken-page.tsx';
 import { Frame } from './shell/frame.tsx';
+import { homeOf } from './shell/places.ts';
 import { nextAddress } from './shell/next-address.ts';
 import { parseSearch, writeSearch } from './shell/search-params.ts';
 
@@ -27,9 +31,10 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
-  validateSearch: (raw: Record<string, unknown>): { next?: string; ended?: 'yes' } => ({
+  validateSearch: (raw: Record<string, unknown>): { next?: string; ended?: 'yes'; provider?: 'failed' } => ({
     ...(raw['next'] === undefined ? {} : { next: nextAddress(raw['next']) }),
     ...(raw['ended'] === 'yes' ? { ended: 'yes' as const } : {}),
+    ...(raw['provider'] === 'failed' ? { provider: 'failed' as const } : {}),
   }),
   component: lazyRouteComponent(() => import('./pages/login/login-page.tsx'), 'LoginPage'),
 });
@@ -40,7 +45,9 @@ const desk = createRoute({
   id: 'desk',
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queries.ensureQueryData(sessionQuery);
+      const { mustDo } = await context.queries.ensureQueryData(sessionQuery);
+      // Nothing else is answered before: the account's page says what is to be done.
+      if (mustDo !== null && location.pathname !== '/account') throw redirect({ to: '/account' });
     } catch (error) {
       if (!isSignedOut(error)) throw error;
       throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } });
@@ -52,6 +59,10 @@ const desk = createRoute({
 const situation = createRoute({
   getParentRoute: () => desk,
   path: '/',
+  beforeLoad: async ({ context }) => {
+    const { role } = (await context.queries.ensureQueryData(sessionQuery)).officer;
+    if (!may(role, 'see-area')) throw redirect({ to: homeOf(role) });
+  },
   component: lazyRouteComponent(() => import('./pages/situation/situation-page.tsx'), 'SituationPage'),
 });
 const warnings = createRoute({
@@ -107,6 +118,33 @@ const suppressed = createRoute({
   validateSearch: parseSuppressedSearch,
   component: lazyRouteComponent(() => import('./pages/lists/suppressed-page.tsx'), 'SuppressedPage'),
 });
+const account = createRoute({
+  getParentRoute: () => desk,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
+});
+const accounts = createRoute({
+  getParentRoute: () => desk,
+  path: '/accounts',
+  validateSearch: parseAccountsSearch,
+  component: lazyRouteComponent(() => import('./pages/accounts/accounts-page.tsx'), 'AccountsPage'),
+});
+const oneAccount = createRoute({
+  getParentRoute: () => desk,
+  path: '/accounts/$id',
+  component: lazyRouteComponent(() => import('./pages/accounts/one-account-page.tsx'), 'OneAccountPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => desk,
+  path: '/audit',
+  validateSearch: parseAuditSearch,
+  component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
+});
+const system = createRoute({
+  getParentRoute: () => desk,
+  path: '/system',
+  component: lazyRouteComponent(() => import('./pages/system/system-page.tsx'), 'SystemPage'),
+});
 
 const tree = root.addChildren([
   login,
@@ -121,6 +159,11 @@ const tree = root.addChildren([
     watchlist,
     terms,
     suppressed,
+    account,
+    accounts,
+    oneAccount,
+    audit,
+    system,
   ]),
 ]);
 

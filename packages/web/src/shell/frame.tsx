@@ -6,7 +6,7 @@ import { sessionQuery } from '../api/queries.ts';
 import { Announcements } from './announce.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { Navigation } from './navigation.tsx';
-import { PLACES } from './places.ts';
+import { placesOf } from './places.ts';
 import { TopBar } from './top-bar.tsx';
 import { listenToKeys, useKeys } from './use-keys.ts';
 
@@ -38,7 +38,7 @@ export const Frame = () => {
   useFocusOnArrival(main);
   useEffect(listenToKeys, []);
   useKeys({
-    ...Object.fromEntries(PLACES.map(({ key, to }) => [`g ${key}`, () => void navigate({ to })])),
+    ...Object.fromEntries(placesOf(session.officer.role).map(({ key, to }) => [`g ${key}`, () => void navigate({ to })])),
     '/': () =>
       focusOn(document.querySelector('[data-page-search]') === null ? '[data-find]' : '[data-page-search]'),
     'mod+k': () => focusOn('[data-find]'),

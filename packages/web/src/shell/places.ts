@@ -1,13 +1,26 @@
-/** Where the navigation leads, in its order; `key` follows `g`. */
+import { may, type Right, type Role } from '@weisu/core';
+
+/** Where the navigation leads, in its order; `key` follows `g`. Shown to those who have the right that the page needs. */
 export const PLACES = [
-  { to: '/', name: 'situation', key: 't' },
-  { to: '/warnings', name: 'warnings', key: 'q' },
-  { to: '/enterprises', name: 'enterprises', key: 'e' },
-  { to: '/case-files', name: 'caseFiles', key: 'c' },
-  { to: '/watchlist', name: 'watchlist', key: 'w' },
-  { to: '/suppressed', name: 'suppressed', key: 's' },
-  { to: '/terms', name: 'terms', key: 'k' },
-] as const;
+  { to: '/', name: 'situation', key: 't', needs: 'see-area' },
+  { to: '/warnings', name: 'warnings', key: 'q', needs: 'see-area' },
+  { to: '/enterprises', name: 'enterprises', key: 'e', needs: 'see-area' },
+  { to: '/case-files', name: 'caseFiles', key: 'c', needs: 'see-area' },
+  { to: '/watchlist', name: 'watchlist', key: 'w', needs: 'see-area' },
+  { to: '/suppressed', name: 'suppressed', key: 's', needs: 'see-area' },
+  { to: '/terms', name: 'terms', key: 'k', needs: 'see-library' },
+  { to: '/accounts', name: 'accounts', key: 'u', needs: 'manage-accounts' },
+  { to: '/audit', name: 'audit', key: 'a', needs: 'see-audit' },
+  { to: '/system', name: 'system', key: 'y', needs: 'see-system' },
+] as const satisfies readonly { to: string; name: string; key: string; needs: Right }[];
+
+export type Place = (typeof PLACES)[number];
+
+/** The places that a role may go to. */
+export const placesOf = (role: Role): readonly Place[] => PLACES.filter(({ needs }) => may(role, needs));
+
+/** Where a role begins: its first place, else its own account. */
+export const homeOf = (role: Role): Place['to'] | '/account' => placesOf(role)[0]?.to ?? '/account';
 
 /** How many of them a narrow screen shows before 更多. */
 export const ALWAYS_SHOWN = 4;

@@ -1,4 +1,5 @@
-import { useNavigate } from '@tanstack/react-router';
+import { may } from '@weisu/core';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../api/queries.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -36,11 +37,13 @@ export const TopBar = ({ session, showKeys }: { session: Session; showKeys: () =
   const { longDay } = useFormat();
   return (
     <header className="top-bar">
-      <FindEnterprise />
+      {may(session.officer.role, 'see-area') && <FindEnterprise />}
       <span className="note today-date">{longDay(session.today)}</span>
       {session.demonstration && <span className="demonstration">{t('header.demonstration')}</span>}
       <div className="settings">
-        <span className="note who">{session.officer.name}</span>
+        <Link to="/account" className="note who" title={t('header.account')}>
+          {session.officer.name}
+        </Link>
         <button
           type="button"
           className="quiet keys-button"

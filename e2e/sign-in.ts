@@ -1,0 +1,12 @@
+import { expect, type Page } from '@playwright/test';
+
+const CITY = { login: 'city', password: 'demo-city-2026' } as const;
+
+/** Signs the city's officer in by the form and waits for the situation. */
+export const signIn = async (page: Page, { login, password } = CITY): Promise<void> => {
+  await page.goto('/login');
+  await page.getByLabel('账号').fill(login);
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '态势' })).toBeVisible();
+};
