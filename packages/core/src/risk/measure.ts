@@ -1,5 +1,5 @@
 import type { Signal, SignalKind } from '../signal/signal.ts';
-import { type Day, addDays, startOf } from '../time.ts';
+import { type Day, type Instant, addDays, startOf } from '../time.ts';
 import type { Feed, FeedState, Indicator, MissingReason, Reading } from './indicator.ts';
 
 /** What is known of one enterprise and of the feeds as of a date. */
@@ -16,7 +16,7 @@ export type MeasureInput = {
 
 type Freshness = { readonly dataOn: Day } | { readonly missing: MissingReason; readonly dataOn: Day | null };
 
-const freshnessOf = (indicator: Indicator, input: MeasureInput): Freshness => {
+const freshnessOf = (indicator: Indicator, input: MeasureInput, oldest: Day): Freshness => {
   const feeds = input.feeds.filter((feed) => feed.feed === indicator.feed);
   if (feeds.length === 0) return { missing: 'no-source', dataOn: null };
   const covering = feeds.filter(
@@ -28,7 +28,6 @@ const freshnessOf = (indicator: Indicator, input: MeasureInput): Freshness => {
     null,
   );
   if (newest === null) return { missing: 'no-source', dataOn: null };
-  const oldest = addDays(input.asOf, -indicator.freshDays);
   if (newest < oldest) return { missing: 'stale-source', dataOn: newest };
   if (!indicator.ownStatement) return { dataOn: newest };
   const own = input.statedOn(indicator.feed);
@@ -51,10 +50,35 @@ const byOccurrence = (a: Signal, b: Signal): number =>
               ? 1
               : 0;
 
+/** The days that bound each indicator's data as of one day, in the order of the indicators. */
+type Bounds = {
+  readonly asOf: Day;
+  /** Instant at which the day is over. */
+  readonly end: Instant;
+  readonly since: readonly Day[];
+  readonly oldest: readonly Day[];
+};
+
+/** A round measures every enterprise as of one day; working the bounds out anew for each was half of its time. */
+const lastBounds = new WeakMap<readonly Indicator[], Bounds>();
+
+const boundsOf = (indicators: readonly Indicator[], asOf: Day): Bounds => {
+  const known = lastBounds.get(indicators);
+  if (known?.asOf === asOf) return known;
+  const bounds: Bounds = {
+    asOf,
+    end: startOf(addDays(asOf, 1)),
+    since: indicators.map((indicator) => addDays(asOf, -indicator.windowDays)),
+    oldest: indicators.map((indicator) => addDays(asOf, -indicator.freshDays)),
+  };
+  lastBounds.set(indicators, bounds);
+  return bounds;
+};
+
 /** Readings of every indicator for one enterprise as of the end of a day. The order of `signals` does not matter. */
 export const measure = (indicators: readonly Indicator[], input: MeasureInput): Reading[] => {
   const known = new Map<SignalKind, Signal[]>();
-  const end = startOf(addDays(input.asOf, 1));
+  const { end, since, oldest } = boundsOf(indicators, input.asOf);
   for (const signal of input.signals) {
     if (signal.recordedAt >= end || signal.occurredOn > input.asOf) continue;
     const same = known.get(signal.kind);
@@ -62,12 +86,11 @@ export const measure = (indicators: readonly Indicator[], input: MeasureInput): 
     else same.push(signal);
   }
   for (const same of known.values()) same.sort(byOccurrence);
-  return indicators.map((indicator) => {
-    const fresh = freshnessOf(indicator, input);
+  return indicators.map((indicator, i) => {
+    const fresh = freshnessOf(indicator, input, oldest[i]!);
     if ('missing' in fresh) return { indicator: indicator.id, missing: fresh.missing, dataOn: fresh.dataOn };
-    const since = addDays(input.asOf, -indicator.windowDays);
     const { value, used } = indicator.measure(
-      (known.get(indicator.reads) ?? []).filter((s) => s.occurredOn > since),
+      (known.get(indicator.reads) ?? []).filter((s) => s.occurredOn > since[i]!),
     );
     return {
       indicator: indicator.id,
