@@ -31,7 +31,7 @@ export const loadMonitor = async (db: Queryable, asOf: Day, routing: Routing): P
   for (const { enterpriseId, feed, on } of await listStatements(db, STATEMENT_FEEDS, asOf, end)) {
     noteStatement(monitor, enterpriseId, feed, on);
   }
-  for (const last of await listLastWarnings(db, end)) {
+  for (const last of await listLastWarnings(db)) {
     const monitored = monitor.enterprises.get(last.enterpriseId);
     if (monitored) monitored.last = last;
   }

@@ -47,16 +47,18 @@ const onlyNew = async (trx: Queryable, batch: readonly RawDocument[]): Promise<r
 const LEAST_CONFIDENCE = 0.5;
 
 const mentionsOf = (document: PreparedDocument): StoredMention[] =>
-  document.candidates.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE).map(({ enterpriseId, spans, confidence, evidence }) => ({
-    id: `men_${document.id.slice(4)}.${enterpriseId.slice(4)}`,
-    documentId: document.id,
-    enterpriseId,
-    spans,
-    confidence,
-    evidence,
-    state: confidence >= AUTO_LINK_CONFIDENCE ? 'linked' : 'waiting',
-    recordedAt: document.recordedAt,
-  }));
+  document.candidates
+    .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
+    .map(({ enterpriseId, spans, confidence, evidence }) => ({
+      id: `men_${document.id.slice(4)}.${enterpriseId.slice(4)}`,
+      documentId: document.id,
+      enterpriseId,
+      spans,
+      confidence,
+      evidence,
+      state: confidence >= AUTO_LINK_CONFIDENCE ? 'linked' : 'waiting',
+      recordedAt: document.recordedAt,
+    }));
 
 const linkedOf = (mentions: readonly StoredMention[]): LinkedMention[] =>
   mentions.filter((m) => m.state === 'linked');

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { NamedEnterprise } from '../store/intake/list-names.ts';
 import { linkerNames } from './linker-names.ts';
 
-const named = (code: string, name: string, form: NamedEnterprise['form'] = 'registered'): NamedEnterprise => ({
+const named = (
+  code: string,
+  name: string,
+  form: NamedEnterprise['form'] = 'registered',
+): NamedEnterprise => ({
   enterpriseId: `ent_${code}`,
   name,
   form,
@@ -28,9 +32,13 @@ describe('linkerNames', () => {
   });
 
   it('holds a form weak that stands inside the names of many', () => {
-    const many = ['衡岭', '迦禾', '望潮'].map((brand, n) => named(`m${n}`, `北京${brand}远东市政工程有限公司`));
+    const many = ['衡岭', '迦禾', '望潮'].map((brand, n) =>
+      named(`m${n}`, `北京${brand}远东市政工程有限公司`),
+    );
     const entries = linkerNames([named('a', '北京远东市政工程有限公司'), ...many]);
-    const generic = entries.filter((e) => e.enterpriseId === 'ent_a' && e.form === 'short' && !e.name.startsWith('北京'));
+    const generic = entries.filter(
+      (e) => e.enterpriseId === 'ent_a' && e.form === 'short' && !e.name.startsWith('北京'),
+    );
     expect(generic.length).toBeGreaterThan(0);
     expect(generic.every((e) => e.weak)).toBe(true);
   });

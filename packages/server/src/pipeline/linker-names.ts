@@ -16,7 +16,10 @@ const derivedOf = (bearer: NamedEnterprise): Derived[] =>
     : [];
 
 /** In how many registered names each of the forms stands; forms outside the counted lengths are left out. */
-const countInside = (forms: ReadonlySet<string>, names: readonly NamedEnterprise[]): ReadonlyMap<string, number> => {
+const countInside = (
+  forms: ReadonlySet<string>,
+  names: readonly NamedEnterprise[],
+): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const { name, form } of names) {
     if (form !== 'registered') continue;

@@ -74,7 +74,7 @@ type Slice = {
 
 const isLarge = (city: City): boolean => city.enterprises.length > 2_000;
 
-/** Weeks in a city of thousands; days in a small one, whose stories turn on a day. */
+/** Ends of the parts in which a month is lived through, `stepDays` apart. */
 const sliceEnds = (month: Day, last: Day, stepDays: number): Day[] => {
   const ends: Day[] = [];
   for (let end = addDays(month, stepDays - 1); end < last; end = addDays(end, stepDays)) ends.push(end);
@@ -184,7 +184,8 @@ export const seedCity = async (database: Database, city: City, options: SeedOpti
     desk: simulateDesk({ jurisdiction, calendar, logins, truth, monitor, waitingFrom }),
     relationsOf: relationsByEnd(city.relations),
   };
-  const stepDays = isLarge(city) ? 7 : 1;
+  // Weeks do, but for a story, which turns on a day.
+  const stepDays = city.protagonists.length > 0 ? 1 : 7;
   let done = 1;
   for (const month of city.months()) {
     progress?.(done, total, {
@@ -207,6 +208,7 @@ export const seedCity = async (database: Database, city: City, options: SeedOpti
   }
   running.desk.workUntil(now);
   progress?.(total - 1, total, { zh: '处置记录与结局', en: 'casework and outcomes' });
-  await writeDesk(database, running.desk.book, city.truth, jurisdiction, now);
+  const { protagonists, truth: really } = city;
+  await writeDesk(database, running.desk.book, really, { jurisdiction, calendar, logins, protagonists, now });
   progress?.(total, total, { zh: '完成', en: 'done' });
 };

@@ -1,4 +1,4 @@
-import type { Instant, Jurisdiction, Truth } from '@weisu/core';
+import type { Instant, Truth } from '@weisu/core';
 import { addDays, startOf } from '@weisu/core';
 import type { Database } from '../store/engine.ts';
 import { SYSTEM_OFFICER } from '../store/standing/officers.ts';
@@ -8,6 +8,7 @@ import { insertCaseActs, insertCaseFiles, insertWarningActs } from '../store/ver
 import { writeWarnings } from '../store/verdict/write-warnings.ts';
 import type { RaisedWarning } from '../store/verdict/write-warnings.ts';
 import type { DeskBook, DeskWarning } from './desk-book.ts';
+import { type ClaimSeeding, seedClaims } from './seed-claims.ts';
 
 /** Arrears become known to the federation some time after they began, a collapse sooner. */
 const ARREARS_KNOWN_DAYS = 14;
@@ -51,10 +52,11 @@ export const writeDesk = (
   database: Database,
   book: DeskBook,
   truth: readonly Truth[],
-  { procedure }: Jurisdiction,
-  now: Instant,
+  claims: Omit<ClaimSeeding, 'files'>,
 ): Promise<void> =>
   database.transaction(async (trx) => {
+    const { now, jurisdiction } = claims;
+    const { procedure } = jurisdiction;
     const warnings = [...book.warnings.values()];
     await insertCaseFiles(trx, [...book.cases.values()], `${procedure.id}@${procedure.version}`);
     await writeWarnings(
@@ -72,6 +74,7 @@ export const writeDesk = (
       trx,
       [...book.cases.values()].flatMap(({ file }) => file.acts),
     );
+    await seedClaims(trx, { ...claims, files: new Map([...book.cases].map(([id, { file }]) => [id, file])) });
     await upsertOutcomes(
       trx,
       truth.flatMap((entry) => outcomeOf(entry, now)),

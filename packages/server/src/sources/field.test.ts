@@ -18,14 +18,22 @@ describe('dateOrNull', () => {
     expect(dateOrNull(field(written))).toEqual({ day, at });
   });
 
-  it.each(['2020-02-30', '2020-13-01', '昨天', '6/1/2020', '202001', '2020-01-06 25:00'])('refuses %s', (written) => {
-    expect(() => dateOrNull(field(written))).toThrow(FieldError);
-  });
+  it.each(['2020-02-30', '2020-13-01', '昨天', '6/1/2020', '202001', '2020-01-06 25:00'])(
+    'refuses %s',
+    (written) => {
+      expect(() => dateOrNull(field(written))).toThrow(FieldError);
+    },
+  );
 });
 
 describe('fields', () => {
   it('are found under any of their names, and say how the file calls them', () => {
-    const row = { file: 'f', row: 2, values: new Map([[fieldKey('Credit_Code'), ' x ']]), names: new Map([[fieldKey('Credit_Code'), 'Credit_Code']]) };
+    const row = {
+      file: 'f',
+      row: 2,
+      values: new Map([[fieldKey('Credit_Code'), ' x ']]),
+      names: new Map([[fieldKey('Credit_Code'), 'Credit_Code']]),
+    };
     expect(findField(row, ['creditcode', '信用代码'])).toEqual({ name: 'Credit_Code', value: ' x ' });
     expect(findField(row, ['other'])).toEqual({ name: 'other', value: undefined });
   });

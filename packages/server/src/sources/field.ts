@@ -25,7 +25,7 @@ export const textOrNull = ({ name, value }: Field, maxLength = 10_000): string |
   if (value === undefined) return null;
   if (typeof value !== 'string' && typeof value !== 'number')
     throw new FieldError(name, '应为文字', 'must be text');
-  const text = String(value).trim();
+  const text = wordsOf(value).trim();
   if (text.length > maxLength)
     throw new FieldError(name, `超过 ${maxLength} 字`, `longer than ${maxLength} characters`);
   return text === '' ? null : text;
@@ -37,12 +37,15 @@ export const requireText = (field: Field, maxLength?: number): string => {
   return text;
 };
 
+/** A value in words, for reading it and for naming it in a problem. */
+const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 export const numberOrNull = ({ name, value }: Field): number | null => {
   if (value === undefined) return null;
   const number =
-    typeof value === 'number' ? value : Number(String(value).normalize('NFKC').replaceAll(',', ''));
+    typeof value === 'number' ? value : Number(wordsOf(value).normalize('NFKC').replaceAll(',', ''));
   if (typeof value === 'boolean' || !Number.isFinite(number))
-    throw new FieldError(name, `不是数字：${String(value)}`, `is not a number: ${String(value)}`);
+    throw new FieldError(name, `不是数字：${wordsOf(value)}`, `is not a number: ${wordsOf(value)}`);
   return number;
 };
 
@@ -51,7 +54,7 @@ const NO = new Set(['false', '0', 'no', 'n', '否']);
 
 export const flagOrNull = ({ name, value }: Field): boolean | null => {
   if (value === undefined) return null;
-  const text = String(value).trim().toLowerCase();
+  const text = wordsOf(value).trim().toLowerCase();
   if (YES.has(text)) return true;
   if (NO.has(text)) return false;
   throw new FieldError(name, `应为 是/否：${text}`, `must be yes or no: ${text}`);
@@ -60,7 +63,7 @@ export const flagOrNull = ({ name, value }: Field): boolean | null => {
 /** Several values in one field: a JSON array, or text parted by ; ； | or 、 */
 export const listOf = ({ name, value }: Field): readonly string[] => {
   if (value === undefined) return [];
-  const parts: readonly unknown[] = Array.isArray(value) ? value : String(value).split(/[;；|、]/);
+  const parts: readonly unknown[] = Array.isArray(value) ? value : wordsOf(value).split(/[;；|、]/);
   return parts.flatMap((part) => textOrNull({ name, value: part }) ?? []);
 };
 

@@ -32,7 +32,8 @@ export const createPlaces = ({
   for (const { code, name, writtenAs } of districts)
     for (const form of [code, name.zh, ...writtenAs]) codes.set(form, code);
   const unitIds = new Map<string, UnitId>();
-  for (const { id, name } of units) for (const form of [id, name.zh, `${jurisdiction.name.zh}${name.zh}`]) unitIds.set(form, id);
+  for (const { id, name } of units)
+    for (const form of [id, name.zh, `${jurisdiction.name.zh}${name.zh}`]) unitIds.set(form, id);
   return {
     province: provinceOf(jurisdiction.name.zh),
     districtOf: (field) => {

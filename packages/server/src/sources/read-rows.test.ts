@@ -17,7 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const read = async (name: string, content: string | Uint8Array, limits?: ReadLimits): Promise<(SourceRow | RowProblem)[]> => {
+const read = async (
+  name: string,
+  content: string | Uint8Array,
+  limits?: ReadLimits,
+): Promise<(SourceRow | RowProblem)[]> => {
   const path = join(folder, name);
   await writeFile(path, content);
   const rows: (SourceRow | RowProblem)[] = [];
@@ -47,7 +51,11 @@ describe('readRows', () => {
   });
 
   it('refuses damaged UTF-8 rows instead of reading them as something else', async () => {
-    const damaged = Buffer.concat([Buffer.from(TABLE.repeat(2)), Buffer.from('坏'.repeat(9)).subarray(0, 25), Buffer.from(',通州区\n')]);
+    const damaged = Buffer.concat([
+      Buffer.from(TABLE.repeat(2)),
+      Buffer.from('坏'.repeat(9)).subarray(0, 25),
+      Buffer.from(',通州区\n'),
+    ]);
     const rows = valuesOf(await read('damaged.csv', damaged));
     expect(rows[0]).toEqual(EXPECTED[0]);
     expect(rows.at(-1)).toBe('problem in line 7');
@@ -71,12 +79,17 @@ describe('readRows', () => {
 
   it('refuses a line that is too long and a file that is too large', async () => {
     const limits = { maxBytes: 1_000, maxLineLength: 20 };
-    expect(valuesOf(await read('long.jsonl', `{"a":"${'x'.repeat(50)}"}\n{"a":1}`, limits))).toEqual(['problem in line 1', { a: 1 }]);
+    expect(valuesOf(await read('long.jsonl', `{"a":"${'x'.repeat(50)}"}\n{"a":1}`, limits))).toEqual([
+      'problem in line 1',
+      { a: 1 },
+    ]);
     await expect(read('bomb.jsonl.gz', gzipSync('{}\n'.repeat(1_000)), limits)).rejects.toThrow(/1000/);
   });
 
   it('says that a gzip file is cut off', async () => {
-    await expect(read('cut.jsonl.gz', gzipSync('{"a":1}\n'.repeat(100)).subarray(0, 30))).rejects.toThrow(/cut\.jsonl\.gz/);
+    await expect(read('cut.jsonl.gz', gzipSync('{"a":1}\n'.repeat(100)).subarray(0, 30))).rejects.toThrow(
+      /cut\.jsonl\.gz/,
+    );
   });
 
   it('refuses a header that names a column twice', async () => {
@@ -86,7 +99,10 @@ describe('readRows', () => {
 
 describe('splitLines', () => {
   it('gives the same lines however the text is cut', async () => {
-    const lines = fc.array(fc.string().map((s) => s.replace(/[\r\n]/g, '')), { minLength: 1 });
+    const lines = fc.array(
+      fc.string().map((s) => s.replace(/[\r\n]/g, '')),
+      { minLength: 1 },
+    );
     await fc.assert(
       fc.asyncProperty(lines, fc.array(fc.nat(50)), async (expected, cuts) => {
         const whole = `${expected.join('\n')}\n`;
@@ -95,7 +111,13 @@ describe('splitLines', () => {
         for (const cut of cuts) pieces.push(whole.slice(from, (from += cut)));
         pieces.push(whole.slice(from));
         const found: string[] = [];
-        for await (const line of splitLines((async function* () { yield* pieces; })(), 1_000)) found.push(line.text);
+        for await (const line of splitLines(
+          (async function* () {
+            yield* pieces;
+          })(),
+          1_000,
+        ))
+          found.push(line.text);
         expect(found).toEqual(expected);
       }),
     );

@@ -42,4 +42,5 @@ export const insertOfficers = async (
 
 /** The unit for which an officer works, or null where there is no such officer. */
 export const findOfficerUnit = async (db: Queryable, id: OfficerId): Promise<UnitId | null> =>
-  (await db.selectFrom('officers').select('unit_id').where('id', '=', id).executeTakeFirst())?.unit_id ?? null;
+  (await db.selectFrom('officers').select('unit_id').where('id', '=', id).executeTakeFirst())?.unit_id ??
+  null;

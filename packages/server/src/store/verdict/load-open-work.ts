@@ -1,21 +1,17 @@
-import type { Day, EnterpriseId, Instant, LastWarning, Relation } from '@weisu/core';
+import type { Day, EnterpriseId, LastWarning, Relation } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 
 export type EnterpriseLastWarning = LastWarning & { readonly enterpriseId: EnterpriseId };
 
-/** The newest warning of each enterprise that was raised before `end`, with the day of its last act. */
-export const listLastWarnings = async (
-  db: Queryable,
-  end: Instant,
-): Promise<readonly EnterpriseLastWarning[]> => {
+/** The newest warning of each enterprise with the day of its last act: what the desks have now, whatever day is assessed. */
+export const listLastWarnings = async (db: Queryable): Promise<readonly EnterpriseLastWarning[]> => {
   const { rows } = await sql<EnterpriseLastWarning>`
     select distinct on (w.enterprise_id) w.enterprise_id as "enterpriseId", w.id, w.level, w.state,
       (greatest(w.raised_at, (select max(a.at) from warning_acts a where a.warning_id = w.id))
         at time zone 'Asia/Shanghai')::date as "lastActOn",
       w.snoozed_until as "snoozedUntil"
-    from warnings w where w.raised_at < ${end}::timestamptz
-    order by w.enterprise_id, w.raised_at desc, w.as_of desc`.execute(db);
+    from warnings w order by w.enterprise_id, w.raised_at desc, w.as_of desc`.execute(db);
   return rows;
 };
 

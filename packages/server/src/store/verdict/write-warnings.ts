@@ -95,6 +95,8 @@ export const writeWarnings = async (
       snoozed_until: warning.snoozedUntil,
       due_on: dueOn ?? null,
     })),
+    // Only the same warning again is passed over: a second open one of an enterprise is a fault, and fails.
+    sql`on conflict (id) do nothing`,
   );
 };
 

@@ -1,0 +1,146 @@
+import type { Jurisdiction, Scorecard } from '@weisu/core';
+import { beforeAll, expect, it } from 'vitest';
+import type { Database } from '../store/engine.ts';
+import { listOpenWarnings } from '../store/verdict/list-open-warnings.ts';
+import { forEachEngine } from '../store/test-database.ts';
+import { assessAll } from './assess-all.ts';
+import type { AssessSummary } from './assess-all.ts';
+import { ingestRecords } from './ingest-records.ts';
+import { HENGLING, YANQIU, layTestGround, loadBeijing, record, troubleOf } from './test-ground.ts';
+
+/** Weights and thresholds of the test's own: those in force are tuned, and say nothing about the pipeline. */
+const CARD: Scorecard = {
+  id: 'test',
+  version: 1,
+  baseCentipoints: 150,
+  steps: {
+    'labour.insurance-arrears-months': [{ from: 3, centipoints: 2_000 }],
+    'labour.insured-drop': [{ from: 0.5, centipoints: 1_000 }],
+    'labour.arbitration-claims': [{ from: 10, centipoints: 1_500 }],
+    'operation.tax-arrears': [{ from: 1, centipoints: 500 }],
+    'operation.enforcement': [{ from: 1, centipoints: 500 }],
+    'operation.bankruptcy': [{ from: 1, centipoints: 2_000 }],
+  },
+};
+const FROM_POINTS = { blue: 10, yellow: 20, orange: 40, red: 60 } as const;
+
+let jurisdiction: Jurisdiction;
+beforeAll(async () => {
+  const beijing = await loadBeijing();
+  jurisdiction = {
+    ...beijing,
+    levels: beijing.levels.map((level) => ({ ...level, fromPoints: FROM_POINTS[level.level] })),
+  };
+});
+
+forEachEngine((_engine, open) => {
+  const openTrouble = async (): Promise<Database> => {
+    const db = await open();
+    await layTestGround(db, jurisdiction);
+    await db.transaction((trx) => ingestRecords(trx, troubleOf(HENGLING)));
+    return db;
+  };
+  const assess = (db: Database, asOf: string): Promise<AssessSummary> =>
+    assessAll(db, { asOf, now: `${asOf}T22:00:00.000Z`, jurisdiction, model: CARD });
+  const raisedOf = (done: AssessSummary): unknown[] =>
+    done.raised.map(({ warning }) => [warning.enterpriseId, warning.level, warning.because]);
+
+  it('raises what needs a person, with its evidence and both clocks', async () => {
+    await using db = await openTrouble();
+    const done = await assess(db, '2026-07-05');
+    expect(done.assessed).toBe(3);
+    expect(raisedOf(done)).toEqual([[HENGLING.id, 'orange', 'first']]);
+    const warning = await db.kysely.selectFrom('warnings').selectAll().executeTakeFirstOrThrow();
+    expect(warning).toMatchObject({
+      state: 'raised',
+      district: '110115',
+      first_signal_on: '2026-06-10',
+      first_known_at: '2026-06-10T04:00:00.000Z',
+    });
+    expect(warning.reasons.length).toBeGreaterThan(2);
+    const { contributions, baseCentipoints, scoreCentipoints } = warning.assessment;
+    expect(contributions.reduce((sum, c) => sum + c.centipoints, baseCentipoints)).toBe(scoreCentipoints);
+    const known = new Set(
+      (await db.kysely.selectFrom('signals').select('id').execute()).map((row) => row.id),
+    );
+    expect(contributions.flatMap((c) => c.evidence).every((id) => known.has(id))).toBe(true);
+    expect(
+      (await listOpenWarnings(db.kysely, { level: 'orange', district: '110115' })).map((w) => w.name),
+    ).toEqual(['北京衡岭智造科技有限公司']);
+    expect(await listOpenWarnings(db.kysely, { level: 'blue' })).toEqual([]);
+  });
+
+  it('puts the enterprise and its related ones on the watch list, and warns of neither twice', async () => {
+    await using db = await openTrouble();
+    expect((await assess(db, '2026-07-05')).watched).toBe(2);
+    const entries = await db.kysely
+      .selectFrom('watch_entries')
+      .select(['enterprise_id', 'reason', 'origin_id'])
+      .orderBy('reason')
+      .execute();
+    expect(entries).toEqual([
+      { enterprise_id: YANQIU.id, reason: 'related', origin_id: HENGLING.id },
+      { enterprise_id: HENGLING.id, reason: 'special-monitoring', origin_id: null },
+    ]);
+    const next = await assess(db, '2026-07-06');
+    expect([next.raised.length, next.suppressed, next.watched]).toEqual([0, 1, 0]);
+    expect(await db.kysely.selectFrom('suppressed').select('reason').execute()).toEqual([
+      { reason: 'already-open' },
+    ]);
+  });
+
+  it('writes the same rows when a day is assessed again', async () => {
+    await using db = await openTrouble();
+    await assess(db, '2026-07-05');
+    const rows = async (): Promise<unknown> => [
+      await db.kysely.selectFrom('assessments').selectAll().orderBy('enterprise_id').execute(),
+      await db.kysely.selectFrom('score_history').selectAll().orderBy('enterprise_id').execute(),
+      await db.kysely.selectFrom('warnings').selectAll().execute(),
+      await db.kysely.selectFrom('suppressed').selectAll().execute(),
+    ];
+    const once = await rows();
+    expect(raisedOf(await assess(db, '2026-07-05'))).toEqual([]);
+    expect(await rows()).toEqual(once);
+  });
+
+  it('sees only what had been recorded by the day, and keeps the newest assessment', async () => {
+    await using db = await openTrouble();
+    expect(raisedOf(await assess(db, '2026-07-05'))).toHaveLength(1);
+    const newest = await db.kysely.selectFrom('assessments').selectAll().orderBy('enterprise_id').execute();
+    const past = await assess(db, '2026-06-05');
+    expect(past.raised).toEqual([]);
+    expect(await db.kysely.selectFrom('assessments').selectAll().orderBy('enterprise_id').execute()).toEqual(
+      newest,
+    );
+    const scores = await db.kysely
+      .selectFrom('score_history')
+      .select(['as_of', 'score_centipoints'])
+      .where('enterprise_id', '=', HENGLING.id)
+      .orderBy('as_of')
+      .execute();
+    expect(scores.map((row) => row.score_centipoints)).toEqual([150, 5_650]);
+  });
+
+  it('replaces an open warning when it gets worse, signed by the program', async () => {
+    await using db = await open();
+    await layTestGround(db, jurisdiction);
+    const trouble = troubleOf(HENGLING);
+    await db.transaction((trx) => ingestRecords(trx, trouble.slice(0, 2)));
+    expect(raisedOf(await assess(db, '2026-06-30'))).toEqual([[HENGLING.id, 'yellow', 'first']]);
+    await db.transaction((trx) =>
+      ingestRecords(trx, [...trouble.slice(2), record(HENGLING, 'court-bankruptcy', '2026-07-02', {})]),
+    );
+    expect(raisedOf(await assess(db, '2026-07-05'))).toEqual([[HENGLING.id, 'red', 'worse']]);
+    const states = await db.kysely
+      .selectFrom('warnings')
+      .select(['level', 'state', 'version'])
+      .orderBy('as_of')
+      .execute();
+    expect(states).toEqual([
+      { level: 'yellow', state: 'closed', version: 2 },
+      { level: 'red', state: 'raised', version: 1 },
+    ]);
+    const acts = await db.kysely.selectFrom('warning_acts').select(['kind', 'officer_id']).execute();
+    expect(acts).toEqual([{ kind: 'close', officer_id: 'off_system' }]);
+  });
+});
