@@ -76,7 +76,7 @@ export const listClaimFiles = async (
              count(*) filter (where c.stage <> all(${[...closed]}::text[])) as "openCount"
       from ${from} where ${clauseOf(scope, asked, days)} group by f.id, e.id
     ) g order by ${SORTS[asked.sort]} ${order}, g.count desc, g.id ${pageOf(asked)}`.execute(db);
-  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+  return { rows, total: rows[0]?.total ?? 0 };
 };
 
 /** All claims of a scope that the filter shows, added up by stage and kind. */

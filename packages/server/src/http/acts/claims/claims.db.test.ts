@@ -343,14 +343,10 @@ forEachEngine((_, open) => {
     await on({ kind: 'extend', claims: { ids: [first?.id ?? ''] } });
     await on({ kind: 'pause', from: '2026-11-10', until: '2026-11-20', claims: { ids: [second?.id ?? ''] } });
     const page = await list();
-    expect(page.rows.map((row) => [row.dueOn, row.extended])).toEqual(
-      [
-        ['2027-01-01', true],
-        ['2026-12-28', false],
-        ['2026-12-17', false],
-      ].map(([due, extended]) => [due === '2027-01-01' ? page.rows[0]?.dueOn : due, extended]),
-    );
-    expect(page.rows[0]?.dueOn! >= '2027-01-01').toBe(true);
+    expect(page.rows.map(({ extended }) => extended)).toEqual([true, false, false]);
+    expect(page.rows.slice(1).map(({ dueOn }) => dueOn)).toEqual(['2026-12-28', '2026-12-17']);
+    // The first working day of a year whose calendar may not be out yet.
+    expect(page.rows[0]?.dueOn).toMatch(/^2027-01-0[1-4]$/);
     desk.goTo(46);
     daxing = await desk.clientOf('daxing');
     expect((await list({ due: 'overdue' })).total).toBe(1);
