@@ -1,5 +1,6 @@
 import type { CaseFileId, EnterpriseId, OfficerId, UnitId, WarningId } from '../ids.ts';
 import type { Instant } from '../time.ts';
+import type { Dispatch } from './dispatch/dispatch.ts';
 
 /** One act in a case file; appended, never changed. `kind` is an act id of the procedure, or `end-step` / `reopen`. */
 export type CaseAct = {
@@ -26,4 +27,6 @@ export type CaseFile = {
   readonly step: string | null;
   readonly closedAt: Instant | null;
   readonly acts: readonly CaseAct[];
+  /** How the work was handed over; its suspensions, extension and ruling move the clock. */
+  readonly dispatch?: Dispatch;
 };

@@ -1,21 +1,27 @@
 import { findDeadline } from '../jurisdiction/find-deadline.ts';
 import type { Deadline, Jurisdiction } from '../jurisdiction/jurisdiction.ts';
-import type { Day } from '../time.ts';
+import type { Day, Instant } from '../time.ts';
 import { dayOf } from '../time.ts';
 import type { CaseFile } from './case-file.ts';
 import type { WorkCalendar } from './clock.ts';
 import { dueOn } from './clock.ts';
+import { clockTermsOf } from './dispatch/dispatch-clock.ts';
 import { actsOfStep, findStep, stepBeganAt } from './procedure.ts';
 import type { RunningClock } from './supervision.ts';
 
 export type StepClock = RunningClock & { readonly deadline: Deadline };
 
-const clockStart = (caseFile: CaseFile, from: 'step' | 'opening'): Day =>
-  dayOf(
-    from === 'step'
-      ? stepBeganAt(caseFile)
-      : (caseFile.acts.findLast((act) => act.kind === 'reopen')?.at ?? caseFile.openedAt),
-  );
+const later = (a: Instant, b: Instant | null = null): Instant => (b !== null && b > a ? b : a);
+
+/** Work sent to another unit is to be signed for anew; handling goes on from the first dispatch, unless a ruling began it anew. */
+const clockStart = (caseFile: CaseFile, from: 'step' | 'opening'): Day => {
+  const { dispatch, acts, openedAt } = caseFile;
+  if (from === 'step') {
+    const began = stepBeganAt(caseFile);
+    return dayOf(dispatch?.state === 'sent' ? later(began, dispatch.sentAt) : began);
+  }
+  return dayOf(later(acts.findLast((act) => act.kind === 'reopen')?.at ?? openedAt, dispatch?.clockFrom));
+};
 
 /**
  * The clock of the current step, with the newest act of the unit in charge.
@@ -36,7 +42,12 @@ export const stepClock = (
   return {
     deadline,
     from,
-    dueOn: dueOn(deadline, from, calendar),
+    dueOn: dueOn(
+      deadline,
+      from,
+      calendar,
+      caseFile.dispatch === undefined ? {} : clockTermsOf(caseFile.dispatch, deadline, from),
+    ),
     actedOn: last === undefined ? null : dayOf(last.at),
   };
 };

@@ -1,4 +1,6 @@
 import { checkClaims } from './check-claims.ts';
+import { checkDispatch } from './check-dispatch.ts';
+import { checkLetters } from './check-letters.ts';
 import { checkDeadlines, checkLevels, checkTerms } from './check-lists.ts';
 import { checkPlaces } from './check-places.ts';
 import { checkProcedure } from './check-procedure.ts';
@@ -13,4 +15,6 @@ export const crossCheck = (files: Partial<Jurisdiction>): JurisdictionProblem[] 
   ...checkLevels(files.levels ?? []),
   ...checkTerms(files.terms ?? []),
   ...checkClaims(files.claims, files.deadlines),
+  ...checkLetters(files),
+  ...checkDispatch(files.dispatch, files.tips, files.deadlines),
 ];

@@ -2,6 +2,8 @@ import { RISK_KINDS } from '@weisu/text';
 import { z } from 'zod';
 import { isDay } from '../time.ts';
 import { claimTermsSchema } from './claim-terms.ts';
+import { letterTermsSchema } from './letter-terms.ts';
+import { dispatchTermsSchema, tipSourceSchema } from './dispatch-terms.ts';
 
 const day = z
   .string()
@@ -124,6 +126,9 @@ export const JURISDICTION_FILES = {
   terms: z.array(termSchema).min(1),
   mechanism: mechanismSchema,
   claims: claimTermsSchema,
+  letters: letterTermsSchema,
+  dispatch: dispatchTermsSchema,
+  tips: z.array(tipSourceSchema).min(1),
 } as const;
 
 export type JurisdictionFile = keyof typeof JURISDICTION_FILES;

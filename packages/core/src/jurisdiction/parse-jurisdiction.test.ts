@@ -126,6 +126,44 @@ const town = () => ({
       ),
     ),
   },
+  letters: {
+    words: [
+      { unit: 'unit_town', word: '镇工' },
+      { unit: 'unit_east', word: '东工' },
+    ],
+    ways: [{ id: 'post', name: w('Post') }],
+    kinds: [
+      {
+        id: 'note',
+        name: w('Letter'),
+        numberForm: '{word}〔{year}〕{number}号',
+        to: 'employer',
+        deadline: 'reply',
+        replyFrom: 'delivery',
+        follows: [] as string[],
+      },
+    ],
+    templates: [
+      {
+        id: 'note@1',
+        file: 'note-1.docx',
+        holdsFrom: '2020-01-01',
+        fields: [
+          { id: 'facts', name: w('Facts'), from: 'officer', form: 'line', maxLength: 9, proposed: '', choices: [] },
+        ],
+        docx: 'AAAA',
+      },
+    ],
+  },
+  dispatch: {
+    returnDeadline: 'reply',
+    rulingDeadline: 'reply',
+    returnsBeforeRuling: 2,
+    rulingRestartsClock: true,
+    longestSuspensionDays: 30,
+    returnReasons: [{ id: 'elsewhere', name: w('Elsewhere') }],
+  },
+  tips: [{ id: 'telephone', name: w('Telephone'), certainty: 0.5 }],
 });
 
 type Town = Omit<ReturnType<typeof town>, 'units'> & { units: Record<string, unknown>[] };
@@ -168,6 +206,24 @@ const planted: Planted[] = [
     (f) => put(f.claims.stages[0]!, 'clock', { deadline: 'x', from: 'applied' }),
     'claims stages[0] applied clock.deadline',
   ],
+  ['a letter without a template', (f) => f.letters.templates.splice(0, 1), 'letters templates'],
+  ['a letter that is no act', (f) => (put(f.letters.kinds[0]!, 'id', 'x'), put(f.letters.templates[0]!, 'id', 'x@1')), 'letters kinds[0] x id'],
+  [
+    'a letter number without a count',
+    (f) => put(f.letters.kinds[0]!, 'numberForm', '{word}{year}'),
+    'letters kinds[0] note numberForm',
+  ],
+  [
+    'a letter with a deadline that is none',
+    (f) => put(f.letters.kinds[0]!, 'deadline', 'x'),
+    'letters kinds[0] note deadline',
+  ],
+  [
+    'a letter that follows itself',
+    (f) => f.letters.kinds[0]!.follows.push('note'),
+    'letters kinds[0] note follows[0]',
+  ],
+  ['a unit without a word for its letters', (f) => f.letters.words.pop(), 'letters words'],
   [
     'a closed stage of claims that leads on',
     (f) => put(f.claims.stages[1]!, 'next', ['applied']),
@@ -179,6 +235,17 @@ const planted: Planted[] = [
     'claims stages[1] settled results[0]',
   ],
   ['claims that start nowhere', (f) => put(f.claims, 'startsAt', 'x'), 'claims startsAt'],
+  [
+    'a return that no deadline limits',
+    (f) => put(f.dispatch, 'returnDeadline', 'x'),
+    'dispatch returnDeadline',
+  ],
+  [
+    'a reason to return that is there twice',
+    (f) => void f.dispatch.returnReasons.push({ id: 'elsewhere', name: w('Again') }),
+    'dispatch returnReasons[1] elsewhere id',
+  ],
+  ['word that is taken for more than sure', (f) => put(f.tips[0]!, 'certainty', 2), 'tips [0] telephone certainty'],
   ['a missing file', (f) => put(f, 'levels', undefined), 'levels'],
   ['a file of the wrong shape', (f) => put(f, 'units', {}), 'units'],
   ['a wrong time zone', (f) => put(f.jurisdiction, 'timeZone', 'UTC'), 'jurisdiction timeZone'],

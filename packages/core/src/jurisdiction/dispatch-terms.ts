@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+const wording = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const id = z.string().regex(/^[a-z0-9-]+$/);
+
+/** Local rules of handing work over (派单). Deadlines are ids of the deadlines file. */
+export const dispatchTermsSchema = z.strictObject({
+  /** Within which a unit may send back what it was sent, from the day of the dispatch. */
+  returnDeadline: z.string(),
+  /** Within which the city rules, from the day of the return that asks for it. */
+  rulingDeadline: z.string(),
+  /** The return after which nobody but the city decides, and binds. */
+  returnsBeforeRuling: z.int().positive(),
+  /** True where the unit that the city names begins with a clock of its own. */
+  rulingRestartsClock: z.boolean(),
+  /** Longest time for which a clock may stand, in calendar days. */
+  longestSuspensionDays: z.int().positive(),
+  returnReasons: z.array(z.strictObject({ id, name: wording })).min(1),
+});
+export type DispatchTerms = z.infer<typeof dispatchTermsSchema>;
+
+/** Ways in which word of trouble reaches an officer. `certainty`, 0 to 1: how far such word is taken at its own. */
+export const tipSourceSchema = z.strictObject({
+  id,
+  name: wording,
+  certainty: z.number().gt(0).lte(1),
+});
+export type TipSource = z.infer<typeof tipSourceSchema>;
