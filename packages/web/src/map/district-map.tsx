@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Situation } from '../api/queries.ts';
 import { LevelMark } from '../kit/level-mark.tsx';
@@ -18,31 +19,67 @@ import {
 import './district-map.css';
 
 type District = Situation['byDistrict'][number];
+type Shown = {
+  readonly code: string;
+  /** Undefined where the district is not the officer's to see: that is no knowledge, not calm. */
+  readonly district: District | undefined;
+};
+
+const useDistrictSentence = (): ((shown: Shown) => string) => {
+  const { t } = useTranslation();
+  const places = usePlaceNames();
+  return ({ code, district }) => {
+    const name = places.district(code) ?? code;
+    if (district === undefined) return t('situation.mapDistrictOutside', { name });
+    if (district.worst === null) return t('situation.mapDistrictNone', { name });
+    return t('situation.mapDistrict', {
+      name,
+      count: openTotal(district.open),
+      level: t(`levelLong.${district.worst}`),
+    });
+  };
+};
+
+/** A district's shape: the way to its warnings, or a mere outline where it is outside the officer's area. */
+const DistrictShape = ({
+  code,
+  district,
+  className = '',
+  reachable = true,
+  children,
+}: Shown & { className?: string; reachable?: boolean; children: ReactNode }) => {
+  const sentence = useDistrictSentence()({ code, district });
+  const inside = (
+    <>
+      <title>{sentence}</title>
+      {children}
+    </>
+  );
+  if (district === undefined) return <g className={`district district-outside ${className}`}>{inside}</g>;
+  return (
+    <Link
+      to="/warnings"
+      search={{ district: code }}
+      className={`district district-${district.worst ?? 'none'} ${className}`}
+      aria-label={sentence}
+      {...(reachable ? {} : { tabIndex: -1, 'aria-hidden': true as const })}
+    >
+      {inside}
+    </Link>
+  );
+};
 
 /** The city by district, coloured by the worst open level; each district leads to its warnings. The table beside it says the same. */
 export const DistrictMap = ({ districts }: { districts: readonly District[] }) => {
   const { t } = useTranslation();
-  const { shortDistrict, district: fullName } = usePlaceNames();
+  const { shortDistrict } = usePlaceNames();
   const byCode = new Map(districts.map((district) => [district.code, district]));
-  const nameOf = (code: string): string => fullName(code) ?? code;
-  const say = (code: string): string => {
-    const district = byCode.get(code);
-    return district === undefined || district.worst === null
-      ? t('situation.mapDistrictNone', { name: nameOf(code) })
-      : t('situation.mapDistrict', {
-          name: nameOf(code),
-          count: openTotal(district.open),
-          level: t(`levelLong.${district.worst}`),
-        });
-  };
   const countOf = (code: string): number => {
     const district = byCode.get(code);
     return district === undefined ? 0 : openTotal(district.open);
   };
-  const shade = (code: string): string => `district district-${byCode.get(code)?.worst ?? 'none'}`;
-
   const label = ({ code, label: [x, y] }: Outline) => (
-    <text key={code} x={x} y={y}>
+    <text key={code} x={x} y={y} className={byCode.has(code) ? '' : 'outside-name'}>
       <tspan x={x}>{shortDistrict(code)}</tspan>
       {countOf(code) > 0 && (
         <tspan x={x} dy="12" className="district-count">
@@ -51,19 +88,12 @@ export const DistrictMap = ({ districts }: { districts: readonly District[] }) =
       )}
     </text>
   );
-  const shape = (outline: Outline, reachable: boolean) => (
-    <Link
-      key={outline.code}
-      to="/warnings"
-      search={{ district: outline.code }}
-      className={shade(outline.code)}
-      aria-label={say(outline.code)}
-      {...(reachable ? {} : { tabIndex: -1, 'aria-hidden': true as const })}
-    >
-      <title>{say(outline.code)}</title>
-      <path d={outline.path} />
-    </Link>
+  const shape = ({ code, path }: Outline, reachable: boolean) => (
+    <DistrictShape key={code} code={code} district={byCode.get(code)} reachable={reachable}>
+      <path d={path} />
+    </DistrictShape>
   );
+  const { code: areaCode, x: areaX, y: areaY } = AREA_MARK;
 
   return (
     <figure className="district-map" aria-label={t('situation.mapLabel')}>
@@ -81,21 +111,17 @@ export const DistrictMap = ({ districts }: { districts: readonly District[] }) =
         <g className="district-names" aria-hidden="true">
           {[...OUTLINES.filter(({ code }) => !isCore(code)), ...CORE_OUTLINES].map(label)}
         </g>
-        <Link
-          to="/warnings"
-          search={{ district: AREA_MARK.code }}
-          className={`${shade(AREA_MARK.code)} area-mark`}
-          aria-label={say(AREA_MARK.code)}
-        >
-          <title>{say(AREA_MARK.code)}</title>
-          <circle cx={AREA_MARK.x} cy={AREA_MARK.y} r="9" />
-          <text x={AREA_MARK.x} y={AREA_MARK.y + 4} className="district-count" aria-hidden="true">
-            {countOf(AREA_MARK.code)}
+        <DistrictShape code={areaCode} district={byCode.get(areaCode)} className="area-mark">
+          <circle cx={areaX} cy={areaY} r="9" />
+          {byCode.has(areaCode) && (
+            <text x={areaX} y={areaY + 4} className="district-count" aria-hidden="true">
+              {countOf(areaCode)}
+            </text>
+          )}
+          <text x={areaX + 12} y={areaY + 4} className="area-name" aria-hidden="true">
+            {shortDistrict(areaCode)}
           </text>
-          <text x={AREA_MARK.x + 12} y={AREA_MARK.y + 4} className="area-name" aria-hidden="true">
-            {shortDistrict(AREA_MARK.code)}
-          </text>
-        </Link>
+        </DistrictShape>
       </svg>
       <figcaption>
         <span className="map-legend">
