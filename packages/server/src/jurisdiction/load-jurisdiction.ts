@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Jurisdiction, JurisdictionFile, JurisdictionProblem } from '@weisu/core';
 import { JURISDICTION_FILES, JurisdictionError, parseJurisdiction } from '@weisu/core';
+import { checkLetterTemplates, readLetterTemplates } from './read-letter-templates.ts';
 
 /** The content of one file; undefined where there is none. Broken JSON is put among the problems. */
 const readJson = async (
@@ -33,7 +34,7 @@ const readJson = async (
 };
 
 /**
- * Reads a jurisdiction's folder, one JSON file for each key of `JURISDICTION_FILES`.
+ * Reads a jurisdiction's folder, one JSON file for each key of `JURISDICTION_FILES`, and the letter templates beside them.
  * Throws a `JurisdictionError` that names file, entry and field of everything wrong; a missing file is one of the errors.
  */
 export const loadJurisdiction = async (dir: string): Promise<Jurisdiction> => {
@@ -43,14 +44,19 @@ export const loadJurisdiction = async (dir: string): Promise<Jurisdiction> => {
     files.map(async (file) => [file, await readJson(dir, file, broken)] as const),
   );
   const record = Object.fromEntries(contents) as Record<JurisdictionFile, unknown>;
+  const missing: JurisdictionProblem[] = [];
+  record.letters = await readLetterTemplates(dir, record.letters, missing);
   try {
-    return parseJurisdiction(record);
+    const jurisdiction = parseJurisdiction(record);
+    const wrong = missing.length > 0 ? missing : checkLetterTemplates(jurisdiction);
+    if (wrong.length > 0) throw new JurisdictionError(wrong);
+    return jurisdiction;
   } catch (error) {
     if (!(error instanceof JurisdictionError)) throw error;
     const named = new Set(broken.map((problem) => problem.file));
     const rest = error.problems.filter(
       (problem) => !(named.has(problem.file) && record[problem.file] === undefined),
     );
-    throw new JurisdictionError([...broken, ...rest]);
+    throw new JurisdictionError([...broken, ...missing.filter((problem) => !rest.includes(problem)), ...rest]);
   }
 };
