@@ -38,7 +38,9 @@ export const Frame = () => {
   useFocusOnArrival(main);
   useEffect(listenToKeys, []);
   useKeys({
-    ...Object.fromEntries(placesOf(session.officer.role).map(({ key, to }) => [`g ${key}`, () => void navigate({ to })])),
+    ...Object.fromEntries(
+      placesOf(session.officer.role).map(({ key, to }) => [`g ${key}`, () => void navigate({ to })]),
+    ),
     '/': () =>
       focusOn(document.querySelector('[data-page-search]') === null ? '[data-find]' : '[data-page-search]'),
     'mod+k': () => focusOn('[data-find]'),

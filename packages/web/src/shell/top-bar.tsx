@@ -41,7 +41,7 @@ export const TopBar = ({ session, showKeys }: { session: Session; showKeys: () =
       <span className="note today-date">{longDay(session.today)}</span>
       {session.demonstration && <span className="demonstration">{t('header.demonstration')}</span>}
       <div className="settings">
-        <Link to="/account" className="note who" title={t('header.account')}>
+        <Link to="/account" className="note who" title={t('rights.own.title')}>
           {session.officer.name}
         </Link>
         <button

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { rightsEn } from './rights-en.ts';
 
 /** Every text of the pages in English; `_one` where English has a singular. */
 export const en: Catalogue = {
@@ -12,6 +13,9 @@ export const en: Catalogue = {
     watchlist: 'Watch list',
     suppressed: 'Held back',
     terms: 'Keywords',
+    accounts: 'Accounts',
+    audit: 'Audit',
+    system: 'System',
     more: 'More',
     skip: 'Skip to the page',
   },
@@ -229,6 +233,7 @@ export const en: Catalogue = {
     mapNotice: 'Outlines for orientation only, not an approved map.',
     mapDistrict: '{{name}}: {{count}} open, worst {{level}}',
     mapDistrictNone: '{{name}}: no open warnings',
+    mapDistrictOutside: '{{name}}: outside your unit’s area',
     district: 'District',
     worst: 'Worst',
     openCount: 'Open',
@@ -500,4 +505,5 @@ export const en: Catalogue = {
     note: 'Silent while you type or an input method is open. Everything can be done with a mouse as well.',
     close: 'Close',
   },
+  rights: rightsEn,
 };

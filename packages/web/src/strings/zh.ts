@@ -1,3 +1,5 @@
+import { rightsZh } from './rights-zh.ts';
+
 /** Every text of the pages in Chinese, by page. `{{name}}` is filled in; `_other` is the form for a count. */
 export const zh = {
   product: { name: '未诉', tagline: '劳动关系风险监测预警' },
@@ -10,6 +12,9 @@ export const zh = {
     watchlist: '关注名单',
     suppressed: '压下的',
     terms: '关键词库',
+    accounts: '账号',
+    audit: '审计',
+    system: '系统',
     more: '更多',
     skip: '跳到正文',
   },
@@ -212,6 +217,7 @@ export const zh = {
     mapNotice: '轮廓仅供辨认方位，不是审定地图。',
     mapDistrict: '{{name}}：{{count}} 条未办结，最高{{level}}',
     mapDistrictNone: '{{name}}：没有未办结预警',
+    mapDistrictOutside: '{{name}}：不在本单位范围',
     district: '区',
     worst: '最高',
     openCount: '未办结',
@@ -474,4 +480,5 @@ export const zh = {
     note: '输入文字或使用输入法时不起作用；所有事也都能用鼠标做。',
     close: '关闭',
   },
+  rights: rightsZh,
 } as const;

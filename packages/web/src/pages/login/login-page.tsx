@@ -3,6 +3,7 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
+import { failureOf } from '../../api/failure.ts';
 import { sessionQuery } from '../../api/queries.ts';
 import { useRefusalSentence } from '../../kit/failure-note.tsx';
 import { Field } from '../../kit/field.tsx';
@@ -10,19 +11,21 @@ import { nextAddress } from '../../shell/next-address.ts';
 import { LanguageSwitch } from '../../shell/settings.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import './login.css';
-import { formText } from '../../kit/form-text.ts';
+import { formText, typed } from '../../kit/form-text.ts';
+import { CodeField } from './code-field.tsx';
+import { ProviderLink } from './provider-link.tsx';
 
 export const LoginPage = () => {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const router = useRouter();
-  const { next, ended } = useSearch({ from: '/login' });
+  const { next, ended, provider } = useSearch({ from: '/login' });
   const refusalSentence = useRefusalSentence();
   const [incomplete, setIncomplete] = useState(false);
   useTitle(t('login.title'));
   const signIn = useMutation({
-    mutationFn: (body: { login: string; password: string }) => client.login({ body }),
+    mutationFn: (body: { login: string; password: string; code?: string }) => client.login({ body }),
     onSuccess: async (session) => {
       queries.clear();
       queries.setQueryData(sessionQuery.queryKey, session);
@@ -35,15 +38,19 @@ export const LoginPage = () => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const login = formText(form, 'login');
-    const typed = form.get('password');
-    // A password is taken as it is, spaces and all.
-    const password = typeof typed === 'string' ? typed : '';
+    const password = typed(form, 'password');
+    const code = formText(form, 'code');
     setIncomplete(login === '' || password === '');
-    if (login !== '' && password !== '' && !signIn.isPending) signIn.mutate({ login, password });
+    if (login !== '' && password !== '' && !signIn.isPending)
+      signIn.mutate({ login, password, ...(code === '' ? {} : { code }) });
   };
+  // The password was right once; the field for the code stays while codes are tried.
+  const asksCode = signIn.error !== null && failureOf(signIn.error).code === 'second-factor-needed';
+  const [needsCode, setNeedsCode] = useState(false);
+  if (asksCode && !needsCode) setNeedsCode(true);
   const complaint = incomplete
     ? t('login.needBoth')
-    : signIn.error === null
+    : signIn.error === null || asksCode
       ? undefined
       : refusalSentence(signIn.error);
 
@@ -58,6 +65,11 @@ export const LoginPage = () => {
         <p className="login-lead">{t('login.lead')}</p>
       </div>
       <form onSubmit={submit} noValidate aria-label={t('login.title')}>
+        {provider === 'failed' && complaint === undefined && (
+          <p className="refused" role="alert">
+            {t('rights.login.providerFailed')}
+          </p>
+        )}
         {ended === 'yes' && complaint === undefined && <p className="note">{t('login.ended')}</p>}
         <Field label={t('login.login')}>
           {({ id }) => (
@@ -76,6 +88,7 @@ export const LoginPage = () => {
             <input id={id} name="password" type="password" autoComplete="current-password" maxLength={256} />
           )}
         </Field>
+        {needsCode && <CodeField lead={asksCode} />}
         {complaint !== undefined && (
           <p className="refused" role="alert">
             {complaint}
@@ -84,6 +97,7 @@ export const LoginPage = () => {
         <button type="submit" className="button primary" disabled={signIn.isPending}>
           {signIn.isPending ? t('login.submitting') : t('login.submit')}
         </button>
+        <ProviderLink next={next} />
         <p className="note">{t('login.help')}</p>
         <p className="note">{t('login.demonstrationHint')}</p>
       </form>
