@@ -20,7 +20,10 @@ export const vocabularyOf = (
   const weight = new Map<number, number>();
   sets.forEach((set, index) => {
     const by = least(index);
-    for (const hash of set.values.keys()) weight.set(hash, (weight.get(hash) ?? 0) + by);
+    for (let place = 0; place < set.size; place += 1) {
+      const hash = set.hashAt(place);
+      weight.set(hash, (weight.get(hash) ?? 0) + by);
+    }
   });
   const kept = [...weight].filter(([, total]) => total >= enough).map(([hash]) => hash);
   return new Map(kept.sort((a, b) => a - b).map((hash, column) => [hash, column]));
@@ -31,11 +34,11 @@ export const matrixOf = (sets: readonly FeatureSet[], vocabulary: Vocabulary): M
   const columns: number[] = [];
   const values: number[] = [];
   sets.forEach((set, row) => {
-    for (const [hash, value] of set.values) {
-      const column = vocabulary.get(hash);
+    for (let place = 0; place < set.size; place += 1) {
+      const column = vocabulary.get(set.hashAt(place));
       if (column === undefined) continue;
       columns.push(column);
-      values.push(value);
+      values.push(set.valueAt(place));
     }
     starts[row + 1] = columns.length;
   });

@@ -32,7 +32,7 @@ export const employerFeatures = (
 ): FeatureSet => {
   const { text, bodyStart } = prepared;
   const { start, end, name, by } = candidate;
-  const set = new FeatureSet(false);
+  const set = new FeatureSet(false, 120);
   const inHead = start < bodyStart || bodyStart === 0;
   const zone = bodyStart === 0 ? 'u' : inHead ? 't' : 'b';
   const fact = (group: number, value: string, weight = 1): void =>

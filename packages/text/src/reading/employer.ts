@@ -57,8 +57,9 @@ export const employerOf = (
   let bestScore = BELIEVED_FROM;
   for (const candidate of candidates) {
     let score = 0;
-    for (const [hash, value] of employerFeatures(prepared, candidate, triggers, candidates).values)
-      score += value * (model.weights.get(hash) ?? 0);
+    const set = employerFeatures(prepared, candidate, triggers, candidates);
+    for (let place = 0; place < set.size; place += 1)
+      score += set.valueAt(place) * (model.weights.get(set.hashAt(place)) ?? 0);
     score = score * model.scale + model.bias;
     if (score > bestScore) {
       best = candidate;

@@ -1,3 +1,5 @@
+import { HashTable } from './hash-table.ts';
+
 /** Hash of a feature from its group and a piece of text; digits count as one digit, so that figures do not matter. */
 const hashOf = (group: number, text: string, start: number, end: number): number => {
   let hash = Math.imul(group ^ 0x2c1b3c6d, 0x9e3779b1);
@@ -13,20 +15,53 @@ const hashOf = (group: number, text: string, start: number, end: number): number
 /** Hashed features of a text with their values; a feature given again counts once, with its first value. */
 export class FeatureSet {
   /** All features: what the linear stage sees. */
-  readonly values = new Map<number, number>();
+  readonly table: HashTable;
+  /** Values in the order of the table. */
+  #values: Float64Array;
   /** Those that stand for something a person would name (terms, cues, subjects): what the trees see. */
   readonly facts = new Set<number>();
   /** Names of the facts by hash, kept only where someone asked to be told. */
   readonly names: Map<number, string> | null;
 
-  constructor(named: boolean) {
+  constructor(named: boolean, expected = 1_000) {
     this.names = named ? new Map() : null;
+    this.table = new HashTable(expected);
+    this.#values = new Float64Array(this.table.hashes.length);
+  }
+
+  get size(): number {
+    return this.table.size;
+  }
+
+  /** Hash of the n-th feature. */
+  hashAt(place: number): number {
+    return this.table.hashes[place] as number;
+  }
+
+  /** Value of the n-th feature. */
+  valueAt(place: number): number {
+    return this.#values[place] as number;
+  }
+
+  /** Value of a feature, 0 where it is not there. */
+  valueOf(hash: number): number {
+    const place = this.table.find(hash);
+    return place === -1 ? 0 : this.valueAt(place);
+  }
+
+  #put(hash: number, value: number): void {
+    if (!this.table.add(hash)) return;
+    if (this.table.size > this.#values.length) {
+      const grown = new Float64Array(this.table.hashes.length);
+      grown.set(this.#values);
+      this.#values = grown;
+    }
+    this.#values[this.table.size - 1] = value;
   }
 
   /** Adds a piece of the text as it stands. */
   addPiece(group: number, text: string, start: number, end: number, value: number): void {
-    const hash = hashOf(group, text, start, end);
-    if (!this.values.has(hash)) this.values.set(hash, value);
+    this.#put(hashOf(group, text, start, end), value);
   }
 
   addContext(group: number, name: string, value: number): void {
@@ -36,7 +71,7 @@ export class FeatureSet {
   /** Adds a fact; its name must not rest on digits. */
   addFact(group: number, name: string, value: number): void {
     const hash = hashOf(group, name, 0, name.length);
-    if (!this.values.has(hash)) this.values.set(hash, value);
+    this.#put(hash, value);
     this.facts.add(hash);
     this.names?.set(hash, name);
   }

@@ -4,6 +4,7 @@ import { type BrandHit, brandsIn } from './brands.ts';
 import { FeatureSet } from './feature-set.ts';
 import { RISK_KINDS, type Span } from './finding.ts';
 import type { Prepared } from './prepare.ts';
+import { patternsIn } from './statement-patterns.ts';
 import { subjectBefore } from './subject.ts';
 import { type TriggerHit, triggersIn } from './triggers.ts';
 
@@ -32,6 +33,8 @@ const G = {
   subject: 21,
   between: 22,
   brand: 23,
+  pattern: 24,
+  negated: 25,
 } as const;
 
 /** Head beyond this and body beyond that say little more and would only cost. */
@@ -187,6 +190,21 @@ const addOrganisations = (set: FeatureSet, prepared: Prepared, head: Span): void
     if (!seen.has(key)) set.addFact(G.employer, `${key}${bucket(0)}`, 0.8);
 };
 
+const NEGATORS = new Set([
+  '没有',
+  '不会',
+  '从未',
+  '并未',
+  '未',
+  '不',
+  '绝不',
+  '无',
+  '否认',
+  '澄清',
+  '辟谣',
+  '不再',
+]);
+
 const addSubject = (
   set: FeatureSet,
   text: string,
@@ -205,6 +223,10 @@ const addSubject = (
     set.addFact(G.between, word, 0.8);
     set.addFact(G.between, `${hit.kind}${word}`, 0.8);
     set.addFact(G.between, `${subject.kind}${word}`, 0.8);
+  }
+  if (subject.between.some((word) => NEGATORS.has(word))) {
+    set.addFact(G.negated, 'negated', 1.5);
+    set.addFact(G.negated, hit.kind, 1);
   }
   if (subject.between.length === 0) set.addFact(G.between, `-${subject.kind}`, 0.8);
   set.addFact(G.between, `${subject.kind}>${text.slice(hit.end, hit.end + 1)}`, 0.8);
@@ -248,6 +270,9 @@ export const featuresOf = (prepared: Prepared, named = false): FeatureSet => {
   addTerms(set, prepared, head);
   addCues(set, prepared, head);
   addOrganisations(set, prepared, head);
+  for (const id of patternsIn(text, head)) set.addFact(G.pattern, `h${id}`, 1.5);
+  const body = { start: head.end, end: Math.min(text.length, head.end + LONGEST_BODY) };
+  if (body.end > body.start) for (const id of patternsIn(text, body)) set.addFact(G.pattern, `b${id}`, 1.2);
   const kindsNear = [...kinds].sort();
   for (const kind of kindsNear) set.addFact(G.pair, `${kind}${titled ? 't' : 'u'}`, 0.6);
   const quantities = new Set(

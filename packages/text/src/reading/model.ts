@@ -1,6 +1,7 @@
 import { bytesOfBase64 } from './base64.ts';
 import type { FeatureSet } from './feature-set.ts';
 import { FINDING_STATUSES, RISK_KINDS } from './finding.ts';
+import { HashTable } from './hash-table.ts';
 import { scoreTrees, type Trees } from './trees.ts';
 
 /** What the model answers about a text, in the order of its outputs. */
@@ -13,7 +14,7 @@ export const STEPS: readonly number[] = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0
 /** A linear stage over all features, and trees over facts and over what the linear stage said. */
 export type ReadingModel = {
   /** Feature hash → row of `weights`. */
-  readonly rows: ReadonlyMap<number, number>;
+  readonly rows: HashTable;
   /** Quantised weight of a row for an output at `row * outputs + output`; times the output's scale. */
   readonly weights: Int8Array;
   readonly scales: Float32Array;
@@ -69,8 +70,8 @@ export const unpackModel = (base64: string): ReadingModel => {
       leaves: new Float32Array(piece(leaves * 4)),
     });
   }
-  const rows = new Map<number, number>();
-  hashes.forEach((hash, row) => rows.set(hash, row));
+  const rows = new HashTable(rowCount);
+  for (const hash of hashes) rows.add(hash);
   const facts = new Map<number, number>();
   factHashes.forEach((hash, column) => facts.set(hash, column));
   return { rows, weights, scales, biases, facts, trees };
@@ -82,9 +83,10 @@ const LOGITS = STEPS.map((chance) => Math.log(chance / (1 - chance)));
 export const linearScores = (model: ReadingModel, set: FeatureSet): Float64Array => {
   const outputs = OUTPUTS.length;
   const sums = new Float64Array(outputs);
-  for (const [hash, value] of set.values) {
-    const row = model.rows.get(hash);
-    if (row === undefined) continue;
+  for (let place = 0; place < set.size; place += 1) {
+    const row = model.rows.find(set.hashAt(place));
+    if (row === -1) continue;
+    const value = set.valueAt(place);
     for (let output = 0; output < outputs; output += 1)
       (sums[output] as number) += value * (model.weights[row * outputs + output] as number);
   }
@@ -127,12 +129,10 @@ export const weightiestFacts = (
 ): { name: string; weight: number }[] => {
   const found: { name: string; weight: number }[] = [];
   for (const [hash, name] of set.names ?? []) {
-    const row = model.rows.get(hash);
-    if (row === undefined) continue;
+    const row = model.rows.find(hash);
+    if (row === -1) continue;
     const weight =
-      (set.values.get(hash) ?? 0) *
-      (model.weights[row * OUTPUTS.length] as number) *
-      (model.scales[0] as number);
+      set.valueOf(hash) * (model.weights[row * OUTPUTS.length] as number) * (model.scales[0] as number);
     if (Math.abs(weight) >= 0.05) found.push({ name, weight });
   }
   return found

@@ -38,15 +38,18 @@ for (const cue of CUE_CLASSES)
     } else cueOf[place]?.push(cue);
   }
 const cueTable = buildWordTable(cueWords);
-const singleCues = new Map<string, readonly CueClass[]>();
+const singleCues = new Map<number, readonly CueClass[]>();
 cueWords.forEach((word, place) => {
-  if (word.length === 1) singleCues.set(word, cueOf[place] ?? []);
+  if (word.length === 1) singleCues.set(word.charCodeAt(0), cueOf[place] ?? []);
 });
+
+const NO_CUES: readonly CueClass[] = [];
 
 const cuesIn = (text: string): CueHit[] => {
   const hits: CueHit[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    for (const cue of singleCues.get(text[at] ?? '') ?? []) hits.push({ cue, start: at, end: at + 1 });
+    for (const cue of singleCues.get(text.charCodeAt(at)) ?? NO_CUES)
+      hits.push({ cue, start: at, end: at + 1 });
     cueTable.walk(text, at, (word, end) => {
       for (const cue of cueOf[word] ?? []) hits.push({ cue, start: at, end });
     });

@@ -39,7 +39,9 @@ for (const [kind, of] of Object.entries(TRIGGERS) as [RiskKind, readonly string[
     } else kindsOf[place]?.push(kind);
   }
 const table = buildWordTable(words);
-const singles = new Map(words.flatMap((word, place) => (word.length === 1 ? [[word, place] as const] : [])));
+const singles = new Map(
+  words.flatMap((word, place) => (word.length === 1 ? [[word.charCodeAt(0), place] as const] : [])),
+);
 
 /** Every place of a normalised text at which the learned stage looks, in text order. */
 export const triggersIn = (text: string): TriggerHit[] => {
@@ -48,7 +50,7 @@ export const triggersIn = (text: string): TriggerHit[] => {
     for (const kind of kindsOf[word] ?? []) hits.push({ kind, word, start, end });
   };
   for (let at = 0; at < text.length; at += 1) {
-    const single = singles.get(text[at] ?? '');
+    const single = singles.get(text.charCodeAt(at));
     if (single !== undefined) note(single, at, at + 1);
     table.walk(text, at, (word, end) => note(word, at, end));
   }
