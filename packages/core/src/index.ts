@@ -104,3 +104,5 @@ export * from './casework/letters/fill-letter.ts';
 export * from './casework/letters/number-letter.ts';
 export * from './casework/letters/letter-clock.ts';
 export * from './casework/letters/tally-letters.ts';
+export * from './warning/judgement.ts';
+export * from './warning/tip.ts';

@@ -21,6 +21,8 @@ export type RaiseInput = {
   readonly last: LastWarning | null;
   /** True where a case file of the enterprise is open. */
   readonly inProcedure: boolean;
+  /** True where the enterprise keeps the payment plan that it agreed: owing is then no news until it breaks the plan. */
+  readonly keepsPlan: boolean;
 };
 
 export type RaisePolicy = {
@@ -47,14 +49,15 @@ const OPEN: readonly WarningState[] = ['raised', 'acknowledged', 'dispatched'];
 
 /** First or worse: what, if anything, keeps this assessment from being a warning, capacity aside. */
 const judge = (
-  { assessment, last, inProcedure }: RaiseInput,
+  { assessment, last, inProcedure, keepsPlan }: RaiseInput,
   policy: RaisePolicy,
 ): SuppressionReason | RaisedBecause => {
-  if (last === null) return inProcedure ? 'in-procedure' : 'first';
+  const inHand = keepsPlan ? 'repayment-plan' : inProcedure ? 'in-procedure' : null;
+  if (last === null) return inHand ?? 'first';
   if (isWorse(assessment.level, last.level)) return 'worse';
   if (OPEN.includes(last.state)) return 'already-open';
   if (last.state === 'snoozed' && (last.snoozedUntil ?? '') > assessment.asOf) return 'snoozed';
-  if (inProcedure) return 'in-procedure';
+  if (inHand !== null) return inHand;
   return addDays(last.lastActOn, policy.quietDays) > assessment.asOf ? 'not-worse' : 'first';
 };
 

@@ -23,6 +23,7 @@ const input = (id: string, level: Level, points: number, over: Partial<RaiseInpu
   unitId: 'unit_a',
   last: null,
   inProcedure: false,
+  keepsPlan: false,
   ...over,
 });
 const last = (over: Partial<LastWarning>): LastWarning => ({
@@ -81,6 +82,9 @@ describe('raise', () => {
       only(input('a', 'orange', 55, { last: last({ state: 'snoozed', snoozedUntil: '2026-07-15' }) })),
     ).toMatchObject({ reason: 'snoozed' });
     expect(only(input('a', 'orange', 55, { inProcedure: true }))).toMatchObject({ reason: 'in-procedure' });
+    expect(only(input('a', 'red', 70, { inProcedure: true, keepsPlan: true }))).toMatchObject({
+      reason: 'repayment-plan',
+    });
   });
 
   it('accounts for every candidate, and never exceeds capacity below red', () => {

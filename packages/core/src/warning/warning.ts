@@ -36,7 +36,19 @@ export type Warning = {
   readonly snoozedUntil: Day | null;
 };
 
-export type WarningActKind = 'acknowledge' | 'dispatch' | 'dismiss' | 'snooze' | 'corroborate' | 'close';
+/** `enter` and `tip` are a person's word of trouble, `wake` the end of a snooze; the program closes what a worse one replaces. */
+export const WARNING_ACT_KINDS = [
+  'acknowledge',
+  'dispatch',
+  'dismiss',
+  'snooze',
+  'corroborate',
+  'close',
+  'enter',
+  'tip',
+  'wake',
+] as const;
+export type WarningActKind = (typeof WARNING_ACT_KINDS)[number];
 
 /** One act on a warning; appended, never changed. */
 export type WarningAct = {
@@ -58,4 +70,12 @@ export type RouteBasis =
   | 'backstop';
 
 /** Why a warning was not raised; counted, and can be opened. */
-export type SuppressionReason = 'already-open' | 'not-worse' | 'snoozed' | 'capacity' | 'in-procedure';
+export const SUPPRESSION_REASONS = [
+  'already-open',
+  'not-worse',
+  'snoozed',
+  'capacity',
+  'in-procedure',
+  'repayment-plan',
+] as const;
+export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number];

@@ -177,6 +177,55 @@ create table claims (
 CREATE INDEX claims_case_file ON public.claims USING btree (case_file_id, number) WHERE (NOT voided);
 CREATE INDEX claims_due ON public.claims USING btree (due_on) WHERE ((NOT voided) AND (due_on IS NOT NULL));
 
+create table dispatch_passes (
+  dispatch_id text not null,
+  seq integer not null,
+  act_key text not null,
+  kind text not null,
+  officer_id text not null,
+  unit_id text not null,
+  at timestamp with time zone not null,
+  to_unit_id text,
+  return_reason text,
+  reason text,
+  evidence text,
+  until date,
+  colour text,
+  restarts_clock boolean not null default false,
+  asks_for_ruling boolean not null default false,
+  constraint dispatch_passes_dispatch_id_act_key_key UNIQUE (dispatch_id, act_key),
+  constraint dispatch_passes_dispatch_id_fkey FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  constraint dispatch_passes_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint dispatch_passes_pkey PRIMARY KEY (dispatch_id, seq),
+  constraint dispatch_passes_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES units(id),
+  constraint dispatch_passes_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE INDEX dispatch_passes_to ON public.dispatch_passes USING btree (to_unit_id) WHERE (to_unit_id IS NOT NULL);
+
+create table dispatches (
+  id text not null,
+  case_file_id text not null,
+  enterprise_id text not null,
+  state text not null,
+  holder_id text not null,
+  sender_id text not null,
+  responsible_id text not null,
+  asked text,
+  ruling_due_on date,
+  suspended_until date,
+  constraint dispatches_asked_check CHECK ((asked = ANY (ARRAY['extension'::text, 'suspension'::text]))),
+  constraint dispatches_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES case_files(id),
+  constraint dispatches_case_file_id_key UNIQUE (case_file_id),
+  constraint dispatches_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint dispatches_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES units(id),
+  constraint dispatches_pkey PRIMARY KEY (id),
+  constraint dispatches_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES units(id),
+  constraint dispatches_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES units(id),
+  constraint dispatches_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'working'::text, 'returned'::text, 'contested'::text])))
+);
+CREATE INDEX dispatches_holder ON public.dispatches USING btree (holder_id, state);
+CREATE INDEX dispatches_waiting ON public.dispatches USING btree (state) WHERE ((state <> 'working'::text) OR (asked IS NOT NULL));
+
 create table documents (
   id text not null,
   source_id text not null,
@@ -229,6 +278,75 @@ create table enterprises (
 );
 CREATE INDEX enterprises_district ON public.enterprises USING btree (district);
 CREATE INDEX enterprises_name ON public.enterprises USING btree (name);
+
+create table letter_acts (
+  letter_id text not null,
+  seq integer not null,
+  act_key text not null,
+  officer_id text not null,
+  unit_id text not null,
+  at timestamp with time zone not null,
+  move jsonb not null,
+  constraint letter_acts_letter_id_act_key_key UNIQUE (letter_id, act_key),
+  constraint letter_acts_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters(id),
+  constraint letter_acts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint letter_acts_pkey PRIMARY KEY (letter_id, seq),
+  constraint letter_acts_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE TRIGGER letter_acts_fixed BEFORE DELETE OR UPDATE ON public.letter_acts FOR EACH ROW EXECUTE FUNCTION letters_refuse_change();
+
+create table letter_files (
+  letter_id text not null,
+  docx bytea not null,
+  sha256 text not null,
+  constraint letter_files_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters(id),
+  constraint letter_files_pkey PRIMARY KEY (letter_id)
+);
+CREATE TRIGGER letter_files_fixed BEFORE DELETE OR UPDATE ON public.letter_files FOR EACH ROW EXECUTE FUNCTION letters_refuse_change();
+
+create table letter_numbers (
+  unit_id text not null,
+  kind text not null,
+  year integer not null,
+  last_count integer not null,
+  constraint letter_numbers_last_count_check CHECK ((last_count > 0)),
+  constraint letter_numbers_pkey PRIMARY KEY (unit_id, kind, year),
+  constraint letter_numbers_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+
+create table letters (
+  id text not null,
+  case_file_id text not null,
+  kind text not null,
+  template text not null,
+  unit_id text not null,
+  follows text,
+  act_key text not null,
+  drafted_by text not null,
+  drafted_at timestamp with time zone not null,
+  texts jsonb not null,
+  state text not null,
+  number_year integer,
+  number_count integer,
+  number text,
+  issued_on date,
+  delivered_on date,
+  reply_due_on date,
+  replied_on date,
+  constraint letters_case_file_id_act_key_key UNIQUE (case_file_id, act_key),
+  constraint letters_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES case_files(id),
+  constraint letters_check CHECK (((number IS NULL) = (issued_on IS NULL))),
+  constraint letters_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES officers(id),
+  constraint letters_follows_fkey FOREIGN KEY (follows) REFERENCES letters(id),
+  constraint letters_number_count_check CHECK ((number_count > 0)),
+  constraint letters_pkey PRIMARY KEY (id),
+  constraint letters_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'issued'::text, 'delivered'::text, 'replied'::text, 'withdrawn'::text]))),
+  constraint letters_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint letters_unit_id_kind_number_year_number_count_key UNIQUE (unit_id, kind, number_year, number_count)
+);
+CREATE INDEX letters_case_file ON public.letters USING btree (case_file_id);
+CREATE INDEX letters_issued ON public.letters USING btree (issued_on) WHERE (issued_on IS NOT NULL);
+CREATE INDEX letters_reply_due ON public.letters USING btree (reply_due_on) WHERE (state = 'delivered'::text);
 
 create table mentions (
   id text not null,
@@ -471,6 +589,30 @@ create table warning_acts (
   constraint warning_acts_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES warnings(id)
 );
 
+create table warning_judgements (
+  warning_id text not null,
+  seq integer not null,
+  act_key text not null,
+  verdict text not null,
+  useful boolean not null,
+  reason text not null,
+  officer_id text not null,
+  at timestamp with time zone not null,
+  constraint warning_judgements_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint warning_judgements_pkey PRIMARY KEY (warning_id, seq),
+  constraint warning_judgements_verdict_check CHECK ((verdict = ANY (ARRAY['true'::text, 'false'::text, 'unsure'::text]))),
+  constraint warning_judgements_warning_id_act_key_key UNIQUE (warning_id, act_key),
+  constraint warning_judgements_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES warnings(id)
+);
+
+create table warning_stories (
+  warning_id text not null,
+  story_id text not null,
+  constraint warning_stories_pkey PRIMARY KEY (warning_id, story_id),
+  constraint warning_stories_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES warnings(id)
+);
+CREATE INDEX warning_stories_story ON public.warning_stories USING btree (story_id);
+
 create table warnings (
   id text not null,
   enterprise_id text not null,
@@ -497,6 +639,7 @@ create table warnings (
   constraint warnings_pkey PRIMARY KEY (id),
   constraint warnings_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 );
+CREATE INDEX warnings_case_file ON public.warnings USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
 CREATE INDEX warnings_enterprise ON public.warnings USING btree (enterprise_id);
 CREATE UNIQUE INDEX warnings_one_open ON public.warnings USING btree (enterprise_id) WHERE (state = ANY (ARRAY['raised'::text, 'acknowledged'::text, 'dispatched'::text, 'snoozed'::text]));
 CREATE INDEX warnings_state ON public.warnings USING btree (state, district);

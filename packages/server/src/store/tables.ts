@@ -4,6 +4,8 @@ import type {
   Contribution,
   Coverage,
   Day,
+  DispatchId,
+  DispatchState,
   DocumentId,
   EnterpriseId,
   Instant,
@@ -11,6 +13,7 @@ import type {
   Mention,
   NameForm,
   OfficerId,
+  PassKind,
   RaisedBecause,
   RecordId,
   RecordKind,
@@ -20,7 +23,9 @@ import type {
   SignalId,
   SourceId,
   StoryId,
+  Supervision,
   SuppressionReason,
+  Verdict,
   UnitId,
   WarningActKind,
   WarningId,
@@ -103,7 +108,50 @@ type Warnings = {
   case_file_id: CaseFileId | null;
   snoozed_until: Day | null;
   due_on: Day | null;
+  superseded_by: WarningId | null;
   version: Generated<number>;
+};
+
+type Dispatches = {
+  id: DispatchId;
+  case_file_id: CaseFileId;
+  enterprise_id: EnterpriseId;
+  state: DispatchState;
+  holder_id: UnitId;
+  sender_id: UnitId;
+  responsible_id: UnitId;
+  asked: 'extension' | 'suspension' | null;
+  ruling_due_on: Day | null;
+  suspended_until: Day | null;
+};
+
+type DispatchPasses = {
+  dispatch_id: DispatchId;
+  seq: number;
+  act_key: string;
+  kind: PassKind;
+  officer_id: OfficerId;
+  unit_id: UnitId;
+  at: Instant;
+  to_unit_id: UnitId | null;
+  return_reason: string | null;
+  reason: string | null;
+  evidence: string | null;
+  until: Day | null;
+  colour: Supervision | null;
+  restarts_clock: Generated<boolean>;
+  asks_for_ruling: Generated<boolean>;
+};
+
+type WarningJudgements = {
+  warning_id: WarningId;
+  seq: number;
+  act_key: string;
+  verdict: Verdict;
+  useful: boolean;
+  reason: string;
+  officer_id: OfficerId;
+  at: Instant;
 };
 
 type ClaimActs = {
@@ -281,6 +329,10 @@ export type Tables = {
     level: Level;
   };
   warnings: Warnings;
+  dispatches: Dispatches;
+  dispatch_passes: DispatchPasses;
+  warning_judgements: WarningJudgements;
+  warning_stories: { warning_id: WarningId; story_id: StoryId };
   warning_acts: {
     warning_id: WarningId;
     seq: number;
