@@ -223,7 +223,7 @@ const planted: Planted[] = [
     (f) => f.letters.kinds[0]!.follows.push('note'),
     'letters kinds[0] note follows[0]',
   ],
-  ['a unit without a word for its letters', (f) => f.letters.words.pop(), 'letters words'],
+  ['a word for a unit that is none', (f) => put(f.letters.words[1]!, 'unit', 'unit_x'), 'letters words[1] unit'],
   [
     'a closed stage of claims that leads on',
     (f) => put(f.claims.stages[1]!, 'next', ['applied']),
