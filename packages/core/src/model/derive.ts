@@ -41,11 +41,12 @@ export const deriveValue = (
 /** The table with the derived columns after its own. */
 export const deriveTable = (table: Table, derived: readonly DerivedColumn[]): Table => {
   if (derived.length === 0) return table;
-  const made = derived.map(({ operation, left, right }) => {
+  const whole = new Float64Array(derived.length * table.rowCount);
+  const made = derived.map(({ operation, left, right }, at) => {
     const apply = APPLY[operation];
     const a = table.columns[left] as Float64Array | Float32Array;
     const b = table.columns[right] as Float64Array | Float32Array;
-    const values = new Float64Array(table.rowCount);
+    const values = whole.subarray(at * table.rowCount, (at + 1) * table.rowCount);
     for (let row = 0; row < table.rowCount; row += 1) {
       const value = apply(a[row] as number, b[row] as number);
       values[row] = Number.isFinite(value) ? value : NaN;

@@ -86,9 +86,12 @@ const depthOf = (tree: Tree, node = 0): number =>
     : 1 + Math.max(depthOf(tree, tree.left[node] as number), depthOf(tree, tree.right[node] as number));
 
 /** Adds the contributions of one tree for one row (path-dependent TreeSHAP, Lundberg and others 2020). */
-const explainTree = (tree: Tree, row: (feature: number) => number, into: Float64Array): void => {
-  const levels = depthOf(tree) + 2;
-  const paths = Array.from({ length: levels }, () => newPath(levels));
+const explainTree = (
+  tree: Tree,
+  row: (feature: number) => number,
+  into: Float64Array,
+  paths: readonly Path[],
+): void => {
   const descend = (
     node: number,
     level: number,
@@ -131,7 +134,8 @@ const explainTree = (tree: Tree, row: (feature: number) => number, into: Float64
     descend(hot, level + 1, path, last + 1, (metZero * (tree.cover[hot] as number)) / cover, metOne, feature);
     descend(cold, level + 1, path, last + 1, (metZero * (tree.cover[cold] as number)) / cover, 0, feature);
   };
-  descend(0, 0, newPath(levels), 0, 1, 1, -1);
+  // the root has nothing above it to copy from
+  descend(0, 0, paths[0] as Path, 0, 1, 1, -1);
 };
 
 /** Raw score of the mean training row: what contributions are counted from. */
@@ -148,6 +152,8 @@ export const explainForest = (
   featureCount: number,
 ): Float64Array => {
   const into = new Float64Array(featureCount);
-  for (const tree of forest.trees) explainTree(tree, row, into);
+  const levels = forest.trees.reduce((most, tree) => Math.max(most, depthOf(tree)), 0) + 2;
+  const paths = Array.from({ length: levels }, () => newPath(levels));
+  for (const tree of forest.trees) explainTree(tree, row, into, paths);
   return into;
 };
