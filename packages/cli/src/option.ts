@@ -173,6 +173,29 @@ export const OPTIONS = {
     zh: '把结构写到文件（默认 schema.sql）',
     en: 'write the schema to a file (schema.sql where none is named)',
   },
+  heads: {
+    flags: '--heads <file>',
+    env: ['WEISU_AUDIT_HEADS'],
+    fallback: null,
+    zh: '库外保存的链头，每行一个',
+    en: 'heads of the chain kept outside the database, a line each',
+  },
+  auditKey: {
+    flags: '--audit-key <key>',
+    env: ['WEISU_AUDIT_KEY'],
+    fallback: null,
+    zh: '封存链头的密钥，宜用环境变量给出',
+    en: 'key that seals the heads; better given by the environment',
+  },
+  caseFile: {
+    flags: '--case-file <id>',
+    env: [],
+    fallback: null,
+    zh: '案卷编号',
+    en: 'id of the case file',
+  },
+  login: { flags: '--login <login>', env: [], fallback: null, zh: '账号', en: 'login' },
+  name: { flags: '--name <name>', env: [], fallback: null, zh: '姓名', en: 'name of the person' },
 } as const satisfies Record<string, OptionSpec>;
 
 export type OptionName = keyof typeof OPTIONS;

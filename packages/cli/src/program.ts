@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { EXIT_HELP } from './exit-code.ts';
 import { optionOf } from './option.ts';
 import { versionOf } from './version.ts';
+import { accountVerb } from './verbs/account.ts';
 import { assessVerb } from './verbs/assess.ts';
+import { auditVerb } from './verbs/audit.ts';
 import { backtestVerb } from './verbs/backtest.ts';
 import { collectVerb } from './verbs/collect.ts';
 import { importVerb } from './verbs/import.ts';
@@ -35,6 +37,8 @@ export const createProgram = (end: (code: number) => void): Command => {
     migrateVerb,
     modelVerb,
     backtestVerb,
+    accountVerb,
+    auditVerb,
   ]) {
     verb.register(program, end);
   }

@@ -106,3 +106,4 @@ export * from './casework/letters/letter-clock.ts';
 export * from './casework/letters/tally-letters.ts';
 export * from './warning/judgement.ts';
 export * from './warning/tip.ts';
+export * from './audit/checkpoint.ts';

@@ -33,3 +33,7 @@ export * from './model/score-file.ts';
 export * from './model/fit-in-workers.ts';
 export * from './model/score-in-workers.ts';
 export * from './model/shared-table.ts';
+export * from './store/audit/list-entries.ts';
+export * from './store/audit/walk-log.ts';
+export * from './store/audit/write-audit.ts';
+export * from './session/open-first-account.ts';

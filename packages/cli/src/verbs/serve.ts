@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Jurisdiction } from '@weisu/core';
+import { type Jurisdiction, readSignInRules } from '@weisu/core';
 import { createApp, demonstrationLogins, layStanding, migrate, openDatabase, serveApp } from '@weisu/server';
 import type { Database } from '@weisu/server';
 import type { Command } from 'commander';
@@ -57,13 +57,19 @@ const prepare = async (database: Database, jurisdiction: Jurisdiction, given: Gi
   );
 };
 
+/** Who may be tried, by role: a line each, since all of a role have one password. */
 const printLogins = (jurisdiction: Jurisdiction): void => {
-  const [city, review, ...districts] = demonstrationLogins(jurisdiction);
-  if (!city || !review) return;
+  const logins = demonstrationLogins(jurisdiction);
+  const line = (what: string, roles: (role: string) => boolean): void => {
+    const some = logins.filter(({ officer }) => roles(officer.role));
+    const [first] = some;
+    if (first) out(`  ${what}  ${some.map(({ login }) => login).join(' ')} / ${first.password}`);
+  };
   out('演示账号 / demonstration logins');
-  out(`  市总 city       ${city.login} / ${city.password}`);
-  out(`  审核 review     ${review.login} / ${review.password}`);
-  out(`  区总 districts  ${districts.map((d) => d.login).join(' ')} / ${districts[0]?.password ?? ''}`);
+  line('市总 city         ', (role) => role === 'city-officer');
+  line('区总 districts    ', (role) => role === 'district-officer');
+  line('三方 partners     ', (role) => role === 'partner');
+  line('管理员 administrators', (role) => role.endsWith('-admin'));
 };
 
 const serve = async (given: Given): Promise<number> => {
@@ -82,6 +88,7 @@ const serve = async (given: Given): Promise<number> => {
     database,
     jurisdiction,
     now,
+    rules: readSignInRules(process.env),
     version: versionOf(),
     ...(existsSync(WEB) ? { webDir: WEB } : {}),
   });

@@ -9,6 +9,14 @@ export type DemonstrationLogin = {
 
 const CITY_PASSWORD = 'demo-city-2026';
 const DISTRICT_PASSWORD = 'demo-district-2026';
+const ADMINISTRATOR_PASSWORD = 'demo-admin-2026';
+
+/** Three administrators, none of whom can do another's part. `system` is the login of the program itself. */
+const ADMINISTRATORS = [
+  ['sysadmin', 'system-admin', '白南星'],
+  ['security', 'security-admin', '罗嘉木'],
+  ['audit', 'audit-admin', '韩思齐'],
+] as const;
 
 /** Invented names, in the order of the units. */
 const NAMES =
@@ -19,7 +27,10 @@ const NAMES =
 /** Checks and closes what another has handled: the procedure asks for a second person. */
 export const REVIEWER: OfficerId = 'off_review';
 
-/** Two officers for the city, of whom one reviews, and one for each district, whose login is the district's name in pinyin. */
+/**
+ * Two officers for the city, of whom one reviews; one for each district, whose login is the district's name in pinyin;
+ * and the administrators.
+ */
 export const demonstrationLogins = ({
   units,
   jurisdiction,
@@ -48,6 +59,11 @@ export const demonstrationLogins = ({
     { login: city.login, password: CITY_PASSWORD, officer: city },
     { login: reviewer.login, password: CITY_PASSWORD, officer: reviewer },
     ...districts.map((officer) => ({ login: officer.login, password: DISTRICT_PASSWORD, officer })),
+    ...ADMINISTRATORS.map(([login, role, name]) => ({
+      login,
+      password: ADMINISTRATOR_PASSWORD,
+      officer: { id: `off_${login}`, login, name, role, unitId: jurisdiction.city } as const,
+    })),
   ];
 };
 

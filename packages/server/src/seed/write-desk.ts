@@ -1,5 +1,6 @@
-import type { Instant, Truth } from '@weisu/core';
+import type { AuditNote, Instant, Truth } from '@weisu/core';
 import { addDays, startOf } from '@weisu/core';
+import { writeAudits } from '../store/audit/write-audit.ts';
 import type { Database } from '../store/engine.ts';
 import { SYSTEM_OFFICER } from '../store/standing/officers.ts';
 import { upsertOutcomes } from '../store/standing/outcomes.ts';
@@ -7,6 +8,7 @@ import type { Outcome } from '../store/standing/outcomes.ts';
 import { insertCaseActs, insertCaseFiles, insertWarningActs } from '../store/verdict/write-desk-book.ts';
 import { writeWarnings } from '../store/verdict/write-warnings.ts';
 import type { RaisedWarning } from '../store/verdict/write-warnings.ts';
+import type { DemonstrationLogin } from './demonstration-officers.ts';
 import type { DeskBook, DeskWarning } from './desk-book.ts';
 import { type ClaimSeeding, seedClaims } from './seed-claims.ts';
 
@@ -47,6 +49,34 @@ const asWritten = (book: DeskBook, desk: DeskWarning): RaisedWarning => {
   };
 };
 
+/** The log of what the desks did, in the order in which they did it. */
+const auditOf = (book: DeskBook, logins: readonly DemonstrationLogin[]): readonly AuditNote[] => {
+  const unitOf = new Map(logins.map(({ officer }) => [officer.id, officer.unitId]));
+  const onWarnings = [...book.warnings.values()].flatMap(({ raised, acts, caseFileId }) =>
+    acts.map(({ kind, by, at, reason, unitId, until }): AuditNote => ({
+      at,
+      officerId: by,
+      unitId: unitOf.get(by) ?? null,
+      action: `warning.${kind}`,
+      subject: raised.warning.id,
+      caseFileId: kind === 'dispatch' ? caseFileId : null,
+      detail: { reason, to: unitId, until },
+    })),
+  );
+  const onFiles = [...book.cases.values()].flatMap(({ file }) =>
+    file.acts.map(({ caseFileId, kind, by, unitId, at, seq, step, note, evidence }): AuditNote => ({
+      at,
+      officerId: by,
+      unitId,
+      action: `case-file.${kind}`,
+      subject: caseFileId,
+      caseFileId,
+      detail: { seq, step, note, evidence },
+    })),
+  );
+  return [...onWarnings, ...onFiles].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+};
+
 /** Writes the desks' books and what really happened, as far as it is known by `now`. */
 export const writeDesk = (
   database: Database,
@@ -74,6 +104,7 @@ export const writeDesk = (
       trx,
       [...book.cases.values()].flatMap(({ file }) => file.acts),
     );
+    await writeAudits(trx, auditOf(book, claims.logins));
     await seedClaims(trx, { ...claims, files: new Map([...book.cases].map(([id, { file }]) => [id, file])) });
     await upsertOutcomes(
       trx,

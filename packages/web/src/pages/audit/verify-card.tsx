@@ -1,3 +1,4 @@
+import { type AuditHead, readCheckpoints } from '@weisu/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,24 +8,6 @@ import { Card } from '../../kit/card.tsx';
 import { useRefusalSentence } from '../../kit/failure-note.tsx';
 import { Field } from '../../kit/field.tsx';
 import { formText } from '../../kit/form-text.ts';
-
-type Head = { readonly seq: number; readonly hash: string };
-const LINE = /^(\d+)[\s,:：]+([0-9a-f]{64})$/i;
-
-/** Heads as somebody wrote them down, a line each; undefined where a line is none. */
-export const readHeads = (text: string): readonly Head[] | undefined => {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const heads = lines.flatMap((line) => {
-    const match = LINE.exec(line);
-    return match?.[1] === undefined || match[2] === undefined
-      ? []
-      : [{ seq: Number(match[1]), hash: match[2].toLowerCase() }];
-  });
-  return heads.length === lines.length ? heads : undefined;
-};
 
 const Verdict = ({ verdict }: { verdict: AuditVerdict }) => {
   const { t } = useTranslation();
@@ -61,14 +44,15 @@ export const VerifyCard = () => {
   const refusalSentence = useRefusalSentence();
   const [bad, setBad] = useState(false);
   const verify = useMutation({
-    mutationFn: (heads: readonly Head[]) => client.verifyAudit({ body: { heads: [...heads] } }),
+    mutationFn: (heads: readonly AuditHead[]) => client.verifyAudit({ body: { heads: [...heads] } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['audit'] }),
   });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const heads = readHeads(formText(new FormData(event.currentTarget), 'heads'));
-    setBad(heads === undefined);
-    if (heads !== undefined && !verify.isPending) verify.mutate(heads);
+    // The key of the seals stays on the server: here a head is taken as it was written.
+    const { heads, badLines } = readCheckpoints(formText(new FormData(event.currentTarget), 'heads'), null);
+    setBad(badLines.length > 0);
+    if (badLines.length === 0 && !verify.isPending) verify.mutate(heads);
   };
   return (
     <Card title={t('rights.audit.verify')}>
