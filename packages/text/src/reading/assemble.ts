@@ -42,14 +42,35 @@ const inOrder = (spans: readonly RoleSpan[]): RoleSpan[] => {
     });
 };
 
-/** Words that a kind rests on; the first statement stands in where the model saw it without a term. */
-const triggersOf = (prepared: Prepared, kind: RiskKind): readonly Span[] => {
-  const spans = prepared.termHits.filter((hit) => hit.kind === kind).flatMap((hit) => hit.spans);
-  return spans.length > 0 ? spans : prepared.statements.slice(0, 1);
-};
-
 /** More places than this say nothing new, and each is compared with every candidate. */
 const MOST_TRIGGERS = 30;
+
+/** Spans in order, those that touch as one. */
+const merged = (spans: readonly Span[]): Span[] => {
+  const out: { start: number; end: number }[] = [];
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = out.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else out.push({ start, end });
+  }
+  return out;
+};
+
+/**
+ * Words that a kind rests on: those of its terms that are words of its field (公司 or 个月 only helped to find them), else all
+ * of its terms' words, else other words of its field, else the first statement.
+ */
+const triggersOf = (prepared: Prepared, kind: RiskKind): readonly Span[] => {
+  const words = triggersIn(prepared.text)
+    .filter((hit) => hit.kind === kind)
+    .slice(0, MOST_TRIGGERS);
+  const spans = prepared.termHits.filter((hit) => hit.kind === kind).flatMap((hit) => hit.spans);
+  const telling = spans.filter(({ start, end }) =>
+    words.some((word) => word.start < end && word.end > start),
+  );
+  const chosen = [telling, spans, words, prepared.statements.slice(0, 1)].find((some) => some.length > 0);
+  return merged(chosen ?? []);
+};
 
 /** The places at which a risk of these kinds is stated, as the employer's model was taught to take them. */
 export const statedPlaces = (prepared: Prepared, kinds: readonly RiskKind[]): readonly Span[] => {

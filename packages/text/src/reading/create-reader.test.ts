@@ -48,6 +48,39 @@ describe('createReader', () => {
     }
   });
 
+  it('lets an approved term take effect, and says so', () => {
+    const body = '青禾餐饮又开始躺平式发薪了';
+    expect(reader.read({ body }).kinds).toEqual([]);
+    const term: Term = {
+      id: 'term_new',
+      kind: 'wage-arrears',
+      must: ['躺平式发薪'],
+      any: [],
+      not: [],
+      weight: 1,
+    };
+    const reading = createReader({ terms: [...TERMS, term] }).read({ body });
+    expect(reading.kinds).toEqual(['wage-arrears']);
+    expect(reading.findings[0]?.because).toContain('term_new 1');
+  });
+
+  it('takes the longest form of the name, wherever it stands', () => {
+    const reading = reader.read({
+      title: '云桥智造科技有限公司拖欠工资',
+      body: '我们是北京云桥智造科技有限公司的员工，公司拖欠工资半年。',
+    });
+    expect(reading.employer).toBe('北京云桥智造科技有限公司');
+    expect(reading.months).toBe(6);
+  });
+
+  it.each([
+    ['云桥智造否认裁员：消息不实', 'denied'],
+    ['网传云桥智造将裁员30%，波及近千人', 'feared'],
+    ['云桥智造宣布裁员3000人', 'actual'],
+  ])('%s', (body, status) => {
+    expect(reader.read({ body })).toMatchObject({ kinds: ['layoff'], status, employer: '云桥智造' });
+  });
+
   it('says nothing of a text without risk, and nothing of an empty one', () => {
     expect(reader.read({ body: '今天天气很好，公园里的花开了。' })).toMatchObject({
       kinds: [],

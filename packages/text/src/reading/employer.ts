@@ -3,6 +3,7 @@ import { type EmployerCandidate, employerCandidates } from './employer-candidate
 import { EMPLOYER_MODEL } from './employer-data.ts';
 import { employerFeatures } from './employer-features.ts';
 import type { Span } from './finding.ts';
+import { PLACES } from '../names/name-words.ts';
 import type { Prepared } from './prepare.ts';
 
 /** Weights by feature hash, quantised; and a bias. */
@@ -31,6 +32,11 @@ const BELIEVED_FROM = -3.5;
 const core = (name: string): string =>
   name.replace(/(?:集团有限公司|股份有限公司|有限责任公司|有限公司|公司|集团)$/, '');
 
+/** True where one name is another with its place before it: `北京云桥…` for `云桥…`. */
+const isPlaced = (longer: string, name: string): boolean =>
+  longer.endsWith(name) &&
+  PLACES.includes(longer.slice(0, longer.length - name.length).replace(/[省市]$/, ''));
+
 /** The longest form in which the text writes a name: the one with its legal form, wherever it stands. */
 const longestForm = (chosen: EmployerCandidate, all: readonly EmployerCandidate[]): EmployerCandidate => {
   const stem = core(chosen.name);
@@ -38,7 +44,8 @@ const longestForm = (chosen: EmployerCandidate, all: readonly EmployerCandidate[
   let best = chosen;
   for (const other of all) {
     if (other.name.length <= best.name.length || !/(?:公司|集团|厂)$/.test(other.name)) continue;
-    if (other.name.startsWith(stem) && other.by === 'ending') best = other;
+    if (other.by !== 'ending') continue;
+    if (other.name.startsWith(stem) || isPlaced(other.name, best.name)) best = other;
   }
   return best;
 };

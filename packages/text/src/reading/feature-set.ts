@@ -20,7 +20,7 @@ export class FeatureSet {
   #values: Float64Array;
   /** Those that stand for something a person would name (terms, cues, subjects): what the trees see. */
   readonly facts = new Set<number>();
-  /** Names of the facts by hash, kept only where someone asked to be told. */
+  /** Names of the facts by hash, as `group:name`, kept only where someone asked to be told. */
   readonly names: Map<number, string> | null;
 
   constructor(named: boolean, expected = 1_000) {
@@ -73,6 +73,6 @@ export class FeatureSet {
     const hash = hashOf(group, name, 0, name.length);
     this.#put(hash, value);
     this.facts.add(hash);
-    this.names?.set(hash, name);
+    this.names?.set(hash, `${group}:${name}`);
   }
 }

@@ -37,6 +37,14 @@ const G = {
   negated: 25,
 } as const;
 
+const GROUP_NAMES = new Map<number, string>(Object.entries(G).map(([name, group]) => [group, name]));
+
+/** The name of a fact as an officer is shown it: `12:hamount` → `quantity:hamount`; h is the head, b the body. */
+export const factName = (name: string): string => {
+  const colon = name.indexOf(':');
+  return `${GROUP_NAMES.get(Number(name.slice(0, colon))) ?? 'fact'}${name.slice(colon)}`;
+};
+
 /** Head beyond this and body beyond that say little more and would only cost. */
 const LONGEST_HEAD = 120;
 const LONGEST_BODY = 1200;

@@ -1,9 +1,10 @@
 import type { TermHit } from '../match/compile-terms.ts';
-import { featuresOf } from './features.ts';
+import { factName, featuresOf, headOf } from './features.ts';
 import { FINDING_STATUSES, type FindingStatus, RISK_KINDS, type RiskKind } from './finding.ts';
 import type { Judgement } from './judge.ts';
 import { modelScores, type Output, type ReadingModel, weightiestFacts } from './model.ts';
 import type { Prepared } from './prepare.ts';
+import { patternsIn } from './statement-patterns.ts';
 import { triggersIn } from './triggers.ts';
 
 /**
@@ -15,6 +16,15 @@ export const KIND_FROM = -0.4;
 
 /** Log-odds that a hit of weight 1 adds where the term is newer than the model: enough to be seen, not to decide alone against all else. */
 const NEW_TERM = 6;
+
+/**
+ * Log-odds by which a headline that itself refutes the matter is taken as a denial. The model has learned as much where
+ * it knows the words around; an enterprise that denies must not depend on that.
+ */
+const REFUTED = 2;
+
+const isRefuted = (prepared: Prepared): boolean =>
+  prepared.bodyStart === 0 && patternsIn(prepared.text, headOf(prepared)).includes('refuted');
 
 const chance = (logit: number): number => 1 / (1 + Math.exp(-logit));
 const shown = (value: number): string => value.toFixed(2);
@@ -55,6 +65,11 @@ export const judgeByModel = (
       scores.actual += NEW_TERM * weight;
     }
   }
+  const refuted = isRefuted(prepared);
+  if (refuted) {
+    scores.concerns -= REFUTED;
+    scores.denied += REFUTED;
+  }
   const kinds = RISK_KINDS.filter((kind) => scores[kind] >= KIND_FROM);
   const concerns = scores.concerns >= CONCERNS_FROM;
   let status: FindingStatus;
@@ -73,9 +88,10 @@ export const judgeByModel = (
     `model:concerns ${shown(chance(scores.concerns))}`,
     ...kinds.map((kind) => `model:${kind} ${shown(chance(scores[kind]))}`),
     `model:${status} ${shown(chance(scores[status]))}`,
+    ...(refuted ? [`rule:refuted -${shown(REFUTED)}`] : []),
     ...new Set(prepared.termHits.map(({ termId, weight }) => `${termId} ${weight}`)),
     ...weightiestFacts(model, set, 6).map(
-      ({ name, weight }) => `fact:${name} ${weight >= 0 ? '+' : ''}${shown(weight)}`,
+      ({ name, weight }) => `${factName(name)} ${weight >= 0 ? '+' : ''}${shown(weight)}`,
     ),
   ];
   return { kinds, status, abroad: scores.abroad >= 0, because };
