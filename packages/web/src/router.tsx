@@ -13,6 +13,7 @@ import { sessionQuery } from './api/queries.ts';
 import { parseAccountsSearch } from './pages/accounts/accounts-search.ts';
 import { parseAuditSearch } from './pages/audit/audit-search.ts';
 import { parseCaseFilesSearch } from './pages/case-files/case-files-search.ts';
+import { parseClaimFilesSearch, parseClaimsSearch } from './pages/claims/claims-search.ts';
 import { parseEnterprisesSearch } from './pages/enterprises/enterprises-search.ts';
 import { parseTimelineSearch } from './pages/enterprise/timeline-search.ts';
 import { parsePagedSearch, parseSuppressedSearch, parseTermsSearch } from './pages/lists/list-search.ts';
@@ -100,6 +101,23 @@ const caseFile = createRoute({
   path: '/case-files/$id',
   component: lazyRouteComponent(() => import('./pages/case-file/case-file-page.tsx'), 'CaseFilePage'),
 });
+const claimFiles = createRoute({
+  getParentRoute: () => desk,
+  path: '/claims',
+  validateSearch: parseClaimFilesSearch,
+  component: lazyRouteComponent(() => import('./pages/claims/claim-files-page.tsx'), 'ClaimFilesPage'),
+});
+const claims = createRoute({
+  getParentRoute: () => desk,
+  path: '/case-files/$id/claims',
+  validateSearch: parseClaimsSearch,
+  component: lazyRouteComponent(() => import('./pages/claims/claims-page.tsx'), 'ClaimsPage'),
+});
+const roster = createRoute({
+  getParentRoute: () => desk,
+  path: '/case-files/$id/claims/roster',
+  component: lazyRouteComponent(() => import('./pages/roster/roster-page.tsx'), 'RosterPage'),
+});
 const watchlist = createRoute({
   getParentRoute: () => desk,
   path: '/watchlist',
@@ -156,6 +174,9 @@ const tree = root.addChildren([
     enterprise,
     caseFiles,
     caseFile,
+    claimFiles,
+    claims,
+    roster,
     watchlist,
     terms,
     suppressed,

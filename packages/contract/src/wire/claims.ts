@@ -132,29 +132,30 @@ export const claimSelection = z.union([
   }),
 ]);
 
-const actOf = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
-  z.strictObject({
-    kind: z.literal(kind),
-    key,
-    claims: claimSelection,
-    seenSeq: z.int().nonnegative(),
-    note: z.string().trim().max(500).default(''),
-    ...shape,
-  });
+const acting = { key, claims: claimSelection, seenSeq: z.int().nonnegative() };
+const note = z.string().trim().max(500).default('');
 
 export const claimActBody = z.discriminatedUnion('kind', [
-  actOf('stage', {
+  z.strictObject({
+    kind: z.literal('stage'),
+    ...acting,
     to: z.string().max(40),
     on: day,
     result: z.string().max(40).nullable().default(null),
     /** Only for one claim alone: of many each has its own. */
     awardedFen: fen.nullable().default(null),
     paid: z.enum(['unchanged', 'in-full']).default('unchanged'),
+    note,
   }),
-  actOf('pay', { fen: z.union([z.literal('in-full'), z.int().positive()]) }),
-  actOf('extend', { note: reason }),
-  actOf('restart', { on: day, note: reason }),
-  actOf('pause', { from: day, until: day, note: reason }),
+  z.strictObject({
+    kind: z.literal('pay'),
+    ...acting,
+    fen: z.union([z.literal('in-full'), z.int().positive()]),
+    note,
+  }),
+  z.strictObject({ kind: z.literal('extend'), ...acting, note: reason }),
+  z.strictObject({ kind: z.literal('restart'), ...acting, on: day, note: reason }),
+  z.strictObject({ kind: z.literal('pause'), ...acting, from: day, until: day, note: reason }),
   z.strictObject({ kind: z.literal('undo'), key, actId: z.string().max(80) }),
 ]);
 
@@ -188,7 +189,7 @@ export const rosterImportBody = z.object({
   ...rosterOptions,
   key,
   mapping: z.array(rosterField.nullable()).max(200),
-  note: z.string().trim().max(500).default(''),
+  note,
   /** True: nothing is taken where one row is bad. */
   strict: z.boolean().default(false),
 });
@@ -252,4 +253,10 @@ export const claimFilesQuery = z.object({
   sort: z.enum(['dueOn', 'count', 'amount', 'paid', 'name']).default('dueOn'),
   order: z.enum(['asc', 'desc']).default('asc'),
 });
-export const claimFilesPage = pageOf(claimFileRow).extend({ sums: claimSums, wording: claimWording });
+export const claimFilesPage = pageOf(claimFileRow).extend({
+  /** Of what the filter shows. */
+  sums: claimSums,
+  /** The same without the filters by stage and time. */
+  all: claimSums,
+  wording: claimWording,
+});

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { claimsEn } from './claims-en.ts';
 import { rightsEn } from './rights-en.ts';
 
 /** Every text of the pages in English; `_one` where English has a singular. */
@@ -10,6 +11,7 @@ export const en: Catalogue = {
     warnings: 'Warnings',
     enterprises: 'Enterprises',
     caseFiles: 'Case files',
+    claims: 'Claims',
     watchlist: 'Watch list',
     suppressed: 'Held back',
     terms: 'Keywords',
@@ -505,5 +507,6 @@ export const en: Catalogue = {
     note: 'Silent while you type or an input method is open. Everything can be done with a mouse as well.',
     close: 'Close',
   },
+  claims: claimsEn,
   rights: rightsEn,
 };

@@ -1,3 +1,4 @@
+import { claimsZh } from './claims-zh.ts';
 import { rightsZh } from './rights-zh.ts';
 
 /** Every text of the pages in Chinese, by page. `{{name}}` is filled in; `_other` is the form for a count. */
@@ -9,6 +10,7 @@ export const zh = {
     warnings: '预警',
     enterprises: '企业',
     caseFiles: '案卷',
+    claims: '仲裁',
     watchlist: '关注名单',
     suppressed: '压下的',
     terms: '关键词库',
@@ -480,5 +482,6 @@ export const zh = {
     note: '输入文字或使用输入法时不起作用；所有事也都能用鼠标做。',
     close: '关闭',
   },
+  claims: claimsZh,
   rights: rightsZh,
 } as const;

@@ -47,6 +47,9 @@ export const listClaimFiles: Handler<Routes['listClaimFiles']> = {
       rows.map(({ id }) => id),
     );
     const groups = await groupClaimsOfScope(db, by.scope, query, days);
+    const wide = { ...query, stage: undefined, due: undefined };
+    const narrowed = query.stage !== undefined || query.due !== undefined;
+    const all = narrowed ? await groupClaimsOfScope(db, by.scope, wide, days) : groups;
     return {
       rows: rows.map((row) => ({
         caseFile: presentClaimFile(row, desk.jurisdiction),
@@ -69,6 +72,7 @@ export const listClaimFiles: Handler<Routes['listClaimFiles']> = {
       page: query.page,
       perPage: query.perPage,
       sums: presentSums(groups, terms),
+      all: presentSums(all, terms),
       wording: presentClaimWording(terms),
     };
   },

@@ -163,7 +163,7 @@ const record = async (
       officerId: by.officer.id,
       unitId: by.officer.unitId,
       at: now,
-      note: asked.note ?? '',
+      note: asked.note,
       detail,
       count: claims.length,
       amountFen: claims.reduce((sum, claim) => sum + claim.amountFen, 0),
@@ -179,7 +179,7 @@ const record = async (
       action: `claim.${kind}`,
       subject: actId,
       caseFileId: file.id,
-      detail: { ...detail, count: act.count, amountFen: act.amountFen, note: asked.note ?? '' },
+      detail: { ...detail, count: act.count, amountFen: act.amountFen, note: asked.note },
     });
   }
   return (await findClaimAct(trx, file.id, actId)) ?? refuseUnknown();

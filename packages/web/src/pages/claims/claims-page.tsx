@@ -1,0 +1,170 @@
+import { CLAIM_DUES } from '@weisu/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ClaimPage, claimsQuery } from '../../api/claims-queries.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { EmptyNote } from '../../kit/empty-note.tsx';
+import { Loaded } from '../../kit/loaded.tsx';
+import { Paging } from '../../kit/paging.tsx';
+import { SearchField } from '../../kit/search-field.tsx';
+import { searchAfter, SearchLink } from '../../kit/search-link.tsx';
+import { toggled } from '../../shell/page-search.ts';
+import { useKeys, useRowKeys } from '../../shell/use-keys.ts';
+import { useTitle } from '../../shell/use-title.ts';
+import { ActsCard } from './acts-card.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { ClaimDialog } from './claim-dialog.tsx';
+import type { ClaimsSearch } from './claims-search.ts';
+import { ClaimsTable } from './claims-table.tsx';
+import { ExportDialog } from './export-dialog.tsx';
+import { LastAct } from './last-act.tsx';
+import { SumsStrip } from './sums-strip.tsx';
+import { useClaimAct } from './use-claim-act.ts';
+import { useSelection } from './use-selection.ts';
+import './claims.css';
+
+const has = (list: string | undefined, value: string): boolean => list?.split(',').includes(value) ?? false;
+
+const Chip = ({
+  on,
+  change,
+  children,
+}: {
+  on: boolean;
+  change: Record<string, string | undefined>;
+  children: string;
+}) => (
+  <SearchLink
+    change={change}
+    className={on ? 'chip on' : 'chip'}
+    {...(on ? { 'aria-current': 'true' as const } : {})}
+  >
+    {children}
+  </SearchLink>
+);
+
+const Filters = ({ page, search }: { page: ClaimPage; search: ClaimsSearch }) => {
+  const { t } = useTranslation();
+  const { say } = useFormat();
+  return (
+    <div className="claim-filters">
+      <fieldset className="chips" aria-label={t('claims.kind')}>
+        {page.all.byKind
+          .filter(({ count }) => count > 0)
+          .map(({ kind }) => (
+            <Chip
+              key={kind.id}
+              on={has(search.kind, kind.id)}
+              change={{ kind: toggled(search.kind, kind.id) }}
+            >
+              {say(kind.name)}
+            </Chip>
+          ))}
+      </fieldset>
+      <fieldset className="chips" aria-label={t('claims.dueOn')}>
+        {CLAIM_DUES.toReversed().map((due) => (
+          <Chip key={due} on={has(search.due, due)} change={{ due: toggled(search.due, due) }}>
+            {t(`claims.due.${due}`)}
+          </Chip>
+        ))}
+      </fieldset>
+    </div>
+  );
+};
+
+const Body = ({ page, search }: { page: ClaimPage; search: ClaimsSearch }) => {
+  const { t } = useTranslation();
+  const { id } = page.caseFile;
+  const navigate = useNavigate();
+  const act = useClaimAct(id);
+  const selection = useSelection(page, search);
+  const [exporting, setExporting] = useState(false);
+  useRowKeys();
+  useKeys({
+    x: () => {
+      const claim = document.activeElement?.closest('[data-claim]')?.getAttribute('data-claim');
+      if (claim !== null && claim !== undefined && page.mayAct) selection.toggle(claim);
+    },
+  });
+  const narrowed = [search.stage, search.kind, search.due, search.q].some((each) => each !== undefined);
+  const sorting = { sort: search.sort ?? 'number', order: search.order ?? 'asc' } as const;
+  const closeClaim = () =>
+    void navigate({
+      to: '.',
+      search: (old: Record<string, unknown>) => searchAfter(old, { claim: undefined, page: search.page }),
+    });
+  return (
+    <>
+      <div className="page-head">
+        <h1>
+          {t('claims.title')} ·{' '}
+          <Link to="/case-files/$id" params={{ id }}>
+            {page.caseFile.enterprise.name}
+          </Link>
+        </h1>
+        <SearchField label={t('claims.q')} value={search.q} />
+        {page.mayAct && (
+          <Link to="/case-files/$id/claims/roster" params={{ id }} className="button">
+            {t('claims.import')}
+          </Link>
+        )}
+        {page.total > 0 && (
+          <button type="button" className="button" onClick={() => setExporting(true)}>
+            {t('claims.export')}
+          </button>
+        )}
+      </div>
+      {page.mayAct && page.lastAct !== null && (
+        <LastAct key={page.lastAct.id} last={page.lastAct} act={act} />
+      )}
+      {page.all.count === 0 ? (
+        <EmptyNote text={t('claims.emptyFile')} />
+      ) : (
+        <>
+          <SumsStrip sums={page.sums} all={page.all} stage={search.stage} />
+          <Filters page={page} search={search} />
+          {page.mayAct && <BulkBar page={page} selection={selection} act={act} />}
+          {page.total === 0 ? (
+            <EmptyNote
+              text={t('claims.empty')}
+              {...(narrowed ? { clear: ['stage', 'kind', 'due', 'q'] } : {})}
+            />
+          ) : (
+            <>
+              <ClaimsTable
+                page={page}
+                sorting={sorting}
+                at={search.page}
+                selection={page.mayAct ? selection : null}
+              />
+              <Paging page={page.page} perPage={page.perPage} total={page.total} />
+            </>
+          )}
+        </>
+      )}
+      <ActsCard id={id} />
+      {exporting && <ExportDialog page={page} search={search} close={() => setExporting(false)} />}
+      {search.claim !== undefined && (
+        <ClaimDialog id={id} claimId={search.claim} mayLook={page.maySeeWorkers} close={closeClaim} />
+      )}
+    </>
+  );
+};
+
+/** The claims of one case file: sums, filters, and acts on as many as needed at once. */
+export const ClaimsPage = () => {
+  const { t } = useTranslation();
+  const { id } = useParams({ from: '/desk/case-files/$id/claims' });
+  const search = useSearch({ from: '/desk/case-files/$id/claims' });
+  const { claim: _, ...asked } = search;
+  const query = useQuery(claimsQuery(id, asked));
+  const name = query.data?.caseFile.enterprise.name;
+  useTitle(name === undefined ? t('claims.title') : `${t('claims.title')} · ${name}`);
+  return (
+    <div className="page">
+      <Loaded query={query}>{(page) => <Body page={page} search={search} />}</Loaded>
+    </div>
+  );
+};
