@@ -17,11 +17,19 @@ test('log in, open the top warning, read its evidence, dispatch it', async ({ pa
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: enterprise })).toBeVisible();
 
-  // Its evidence: both clocks on each piece, and the text itself with what was read in it.
+  // Its evidence, with both clocks on each piece, and the sum that leads to its level.
   const evidence = page.getByRole('region', { name: '证据' });
   await expect(evidence.getByRole('article').first()).toContainText(/发生，.*获知/);
-  await expect(evidence.locator('blockquote mark.mark-trigger').first()).toBeVisible();
   await expect(page.getByRole('region', { name: '为什么' })).toContainText('各项相加正好等于总分');
+
+  // What rests on texts alone has to be corroborated by a person first.
+  await expect(page.locator('.act-buttons button').first()).toBeVisible();
+  if ((await page.getByRole('button', { name: '派单' }).count()) === 0) {
+    await page.getByRole('button', { name: '核实' }).click();
+    await page.getByLabel('理由').fill('已电话向企业工会核实');
+    await page.getByRole('button', { name: '记下核实' }).click();
+    await expect(page.getByText('核实已记下。')).toBeVisible();
+  }
 
   // A key that belongs to an input method opens nothing; the same key alone opens the dialog.
   await page.evaluate(() =>
@@ -41,12 +49,38 @@ test('log in, open the top warning, read its evidence, dispatch it', async ({ pa
   await expect(page.getByRole('region', { name: '经过' })).toContainText(`派往 ${unit}`);
   await expect(page.getByRole('button', { name: '派单' })).toHaveCount(0);
 
-  // The dispatch opened a case file, and both are still there after a reload.
-  await page.reload();
-  await expect(page.locator('.warning-head')).toContainText('已派单');
+  // The dispatch opened a case file at the step of the procedure that follows it.
   await page.getByRole('link', { name: '看案卷' }).click();
   await expect(page.getByRole('region', { name: '六步法' })).toContainText('派单交办');
   await expect(page.getByRole('heading', { level: 1, name: enterprise })).toBeVisible();
+});
+
+test('a text in the evidence shows what was read in it', async ({ page }) => {
+  await signIn(page);
+  const { rows } = (await (await page.request.get('/api/warnings?perPage=200')).json()) as {
+    rows: readonly { id: string }[];
+  };
+  const details = await Promise.all(
+    rows.map(async ({ id }) => {
+      const reply = await page.request.get(`/api/warnings/${id}`);
+      return (await reply.json()) as { id: string; evidence: readonly { from: string }[] };
+    }),
+  );
+  const withText = details.find(({ evidence }) => evidence.some((piece) => piece.from === 'text'));
+  await page.goto('/warnings?state=all');
+  await page.locator(`[data-row-link][href*="${withText?.id}"]`).click();
+  const evidence = page.getByRole('region', { name: '证据' });
+  await expect(evidence.locator('blockquote mark.mark-trigger').first()).toBeVisible();
+  await expect(evidence.getByLabel('标记')).toContainText('说了什么');
+});
+
+test('the address of a warning can be sent and opened', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/warnings?state=all');
+  await page.locator('[data-row-link]').first().click();
+  const name = (await page.locator('.warning-head h1').textContent()) ?? '';
+  await page.reload();
+  await expect(page.locator('.warning-head h1')).toHaveText(name);
 });
 
 test('a number of the situation opens as many rows as it says', async ({ page }) => {
