@@ -1,5 +1,5 @@
 import { mix, randomOf } from '../city/random.ts';
-import { deriveTable, type DerivedColumn, type DeriveOperation } from './derive.ts';
+import { DERIVE_OPERATIONS, deriveTable, type DerivedColumn, type DeriveOperation } from './derive.ts';
 import { checkOf } from './check.ts';
 import type { FitOptions } from './fit-options.ts';
 import { gainImportance } from './importance.ts';
@@ -48,10 +48,10 @@ const partsOf = (
 };
 
 /**
- * What pairs are made into, in turn. On ratios of balance sheets each of the three brings something of its own: a
+ * What pairs are made into, in turn. On ratios of balance sheets each of the four brings something of its own: a
  * product of two ratios is a third, a difference of two alike shows books that do not agree.
  */
-const DRAWN: readonly DeriveOperation[] = ['ratio', 'difference', 'product'];
+const DRAWN: readonly DeriveOperation[] = DERIVE_OPERATIONS;
 
 /** Pairs drawn at random: another draw for every member, so that their mean has seen many. */
 const drawDerived = (columnCount: number, options: FitOptions, member: number): DerivedColumn[] => {

@@ -30,7 +30,7 @@ describe('logistic model', () => {
     const model = fitLogistic(table, labels);
     const loss = (weight: readonly number[]): number => {
       const own = { ...model, weight };
-      return table.columns[0]!.reduce(
+      return rows.reduce(
         (sum, _, at) => {
           const raw = scoreLogistic(own, (column) => table.columns[column]![at]!);
           return sum + Math.log1p(Math.exp(labels[at] === 1 ? -raw : raw));

@@ -1,4 +1,5 @@
 import type { Forest } from './boost.ts';
+import { rankColumnOf, type RankColumn } from './rank-column.ts';
 import type { Tree } from './tree.ts';
 
 /** Rank of a missing value that must go right: above every threshold's. */
@@ -14,8 +15,8 @@ const NEVER = 0x3fffffff;
 export type Layout = {
   /** Ranked columns: source column × 2, plus 1 where missing must go right. */
   readonly inputs: readonly number[];
-  /** Rising thresholds of each ranked column. */
-  readonly thresholds: readonly Float64Array[];
+  /** How each ranked column's values are ranked. */
+  readonly columns: readonly RankColumn[];
   /** Four numbers a node: ranked column, rank of the threshold, place of the left child (the right one follows), unused. */
   readonly nodes: Int32Array;
   /** What each node adds as a leaf. */
@@ -79,7 +80,7 @@ export const layOut = (forest: Forest): Layout => {
   });
   return {
     inputs,
-    thresholds: [...thresholds.values()].map((own) => Float64Array.from(own)),
+    columns: [...thresholds.values()].map((own) => rankColumnOf(Float64Array.from(own))),
     nodes,
     values,
     roots,

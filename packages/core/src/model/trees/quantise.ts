@@ -15,7 +15,7 @@ export type Packed = {
 };
 
 /** Rows that can be summed exactly in a double with enough steps left for each value. */
-export const MOST_TRAINING_ROWS = 2 ** 22;
+const MOST_TRAINING_ROWS = 2 ** 22;
 
 /** Bits of a double that hold whole numbers, less one for rounding up. */
 const WHOLE_BITS = 52;

@@ -1,29 +1,18 @@
 import type { Table } from '../table.ts';
 import type { Forest } from './boost.ts';
 import { layOut, MISSING_RANK, type Layout } from './layout.ts';
+import { rankOf, type RankColumn } from './rank-column.ts';
 
 /** Rows scored together: their ranks stay in the processor's first cache while all trees pass over them. */
 const BLOCK_ROWS = 64;
 
-/** How many thresholds lie below a value. */
-const rankOf = (thresholds: Float64Array, value: number): number => {
-  let low = 0;
-  let high = thresholds.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((thresholds[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
-
 /** Replaces the values of up to 64 rows by ranks, row by row. */
 const rankBlock = (layout: Layout, table: Table, from: number, to: number, ranks: Int32Array): void => {
-  const { inputs, thresholds } = layout;
+  const { inputs, columns } = layout;
   for (let slot = 0; slot < inputs.length; slot += 1) {
     const input = inputs[slot] as number;
     const column = table.columns[input >> 1] as Float64Array | Float32Array;
-    const own = thresholds[slot] as Float64Array;
+    const own = columns[slot] as RankColumn;
     const missing = (input & 1) === 1 ? MISSING_RANK : -1;
     for (let row = from, at = slot; row < to; row += 1, at += inputs.length) {
       const value = column[row] as number;
