@@ -1,10 +1,12 @@
-import { WARNING_STATES } from '@weisu/core';
+import { SUPPRESSION_REASONS, WARNING_STATES } from '@weisu/core';
 import { RISK_KINDS } from '@weisu/text';
 import { z } from 'zod';
 import { route } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { claimsRoutes } from './routes/claims.ts';
+import { dispatchRoutes } from './routes/dispatch.ts';
+import { lettersRoutes } from './routes/letters.ts';
 import { systemRoutes } from './routes/system.ts';
 import { pageOf, pageQuery, raisedLevel, wording } from './wire/basics.ts';
 import { caseActBody, caseFileDetail, caseFileRow } from './wire/case-file.ts';
@@ -35,6 +37,8 @@ export const routes = {
       state: manyOf(WARNING_STATES),
       because: manyOf(['first', 'worse', 'manual']),
       district: z.string().optional(),
+      /** Only warnings that rest on this story. */
+      story: z.string().max(120).optional(),
       q: z.string().max(100).optional(),
       sort: z.enum(['urgency', 'points', 'raisedAt', 'dueOn', 'name']).default('urgency'),
       order: z.enum(['asc', 'desc']).default('desc'),
@@ -106,7 +110,7 @@ export const routes = {
     method: 'GET',
     path: '/api/suppressed',
     about: 'What was assessed high enough and not raised, with the reason.',
-    query: z.object({ ...pageQuery, reason: z.enum(['already-open', 'not-worse', 'snoozed', 'capacity', 'in-procedure']).optional() }),
+    query: z.object({ ...pageQuery, reason: z.enum(SUPPRESSION_REASONS).optional() }),
     reply: pageOf(z.object({ enterprise: z.object({ id: z.string(), name: z.string(), creditCode: z.string() }), level: raisedLevel, points: z.number(), reason: z.string(), asOf: z.string() })),
   }),
   jurisdiction: route({
@@ -119,6 +123,8 @@ export const routes = {
       units: z.array(unitRef.extend({ kind: z.string(), district: z.string().nullable() })),
       districts: z.array(z.object({ code: z.string(), name: wording })),
       levels: z.array(z.object({ level: raisedLevel, name: wording, meaning: wording, fromPoints: z.number() })),
+      /** Ways in which word reaches an officer. */
+      tips: z.array(z.object({ id: z.string(), name: wording })),
       mechanism: z.object({ early: z.array(wording), joint: z.array(wording), linked: z.array(wording), note: wording }),
     }),
   }),
@@ -126,6 +132,8 @@ export const routes = {
   ...auditRoutes,
   ...systemRoutes,
   ...claimsRoutes,
+  ...lettersRoutes,
+  ...dispatchRoutes,
 } as const;
 
 export type Routes = typeof routes;

@@ -31,7 +31,11 @@ export const FONTS = {
   heading: { name: '黑体', stands: ['SimHei', 'Noto Sans CJK SC'] },
   page: { name: '宋体', stands: ['SimSun', 'Noto Serif CJK SC'] },
 } as const;
-const font = (key: keyof typeof FONTS) => ({ eastAsia: FONTS[key].name, ascii: 'Times New Roman', hAnsi: 'Times New Roman' });
+const font = (key: keyof typeof FONTS) => ({
+  eastAsia: FONTS[key].name,
+  ascii: 'Times New Roman',
+  hAnsi: 'Times New Roman',
+});
 
 const run = (text: string): TextRun => new TextRun({ text });
 const line = (style: string, text: string): Paragraph => new Paragraph({ style, children: [run(text)] });
@@ -56,7 +60,12 @@ const signature = (): Table =>
             width: { size: mm(100), type: WidthType.DXA },
             // The seal covers name and date: it needs the room above them.
             children: [
-              new Paragraph({ style: 'LetterSign', keepNext: true, spacing: { ...LINE, before: 560 }, children: [run('{unit}')] }),
+              new Paragraph({
+                style: 'LetterSign',
+                keepNext: true,
+                spacing: { ...LINE, before: 560 },
+                children: [run('{unit}')],
+              }),
               line('LetterSign', '{issued-on}'),
             ],
           }),
@@ -69,14 +78,23 @@ const paragraphStyle = (
   id: string,
   key: keyof typeof FONTS,
   size: number,
-  more: { alignment?: (typeof AlignmentType)[keyof typeof AlignmentType]; indent?: object; spacing?: object; color?: string },
+  more: {
+    alignment?: (typeof AlignmentType)[keyof typeof AlignmentType];
+    indent?: object;
+    spacing?: object;
+    color?: string;
+  },
 ) => ({
   id,
   name: id,
   basedOn: 'Normal',
   quickFormat: true,
   run: { font: font(key), size, ...(more.color === undefined ? {} : { color: more.color }) },
-  paragraph: { alignment: more.alignment ?? AlignmentType.LEFT, spacing: { ...LINE, ...more.spacing }, ...(more.indent === undefined ? {} : { indent: more.indent }) },
+  paragraph: {
+    alignment: more.alignment ?? AlignmentType.LEFT,
+    spacing: { ...LINE, ...more.spacing },
+    ...(more.indent === undefined ? {} : { indent: more.indent }),
+  },
 });
 
 const redLine = (side: 'top' | 'bottom', style: (typeof BorderStyle)[keyof typeof BorderStyle]): Paragraph =>
@@ -95,14 +113,31 @@ export const letterSheet = (title: string, paragraphs: readonly Paragraph[]): Do
     creator: '未诉',
     title,
     styles: {
-      default: { document: { run: { font: font('body'), size: SIZE_3, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } },
+      default: {
+        document: {
+          run: { font: font('body'), size: SIZE_3, language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
+        },
+      },
       paragraphStyles: [
-        paragraphStyle('LetterHead', 'title', 68, { alignment: AlignmentType.CENTER, color: RED, spacing: { line: 900, after: 60 } }),
+        paragraphStyle('LetterHead', 'title', 68, {
+          alignment: AlignmentType.CENTER,
+          color: RED,
+          spacing: { line: 900, after: 60 },
+        }),
         paragraphStyle('LetterRule', 'body', 10, {}),
-        paragraphStyle('LetterNumber', 'body', SIZE_3, { alignment: AlignmentType.RIGHT, spacing: { after: 560 } }),
-        paragraphStyle('LetterTitle', 'title', 44, { alignment: AlignmentType.CENTER, spacing: { line: 640, before: 120, after: 560 } }),
+        paragraphStyle('LetterNumber', 'body', SIZE_3, {
+          alignment: AlignmentType.RIGHT,
+          spacing: { after: 560 },
+        }),
+        paragraphStyle('LetterTitle', 'title', 44, {
+          alignment: AlignmentType.CENTER,
+          spacing: { line: 640, before: 120, after: 560 },
+        }),
         paragraphStyle('LetterTo', 'body', SIZE_3, {}),
-        paragraphStyle('LetterBody', 'body', SIZE_3, { alignment: AlignmentType.BOTH, indent: { firstLine: 640 } }),
+        paragraphStyle('LetterBody', 'body', SIZE_3, {
+          alignment: AlignmentType.BOTH,
+          indent: { firstLine: 640 },
+        }),
         paragraphStyle('LetterSign', 'body', SIZE_3, { alignment: AlignmentType.CENTER }),
         paragraphStyle('LetterPage', 'page', 28, { alignment: AlignmentType.CENTER }),
       ],
@@ -113,18 +148,30 @@ export const letterSheet = (title: string, paragraphs: readonly Paragraph[]): Do
           titlePage: true,
           page: {
             size: { width: mm(210), height: mm(297) },
-            margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), header: mm(30), footer: mm(20) },
+            margin: {
+              top: mm(37),
+              bottom: mm(35),
+              left: mm(28),
+              right: mm(26),
+              header: mm(30),
+              footer: mm(20),
+            },
           },
         },
         headers: {
-          first: new Header({ children: [line('LetterHead', '{unit}'), redLine('bottom', BorderStyle.THICK_THIN_SMALL_GAP)] }),
+          first: new Header({
+            children: [line('LetterHead', '{unit}'), redLine('bottom', BorderStyle.THICK_THIN_SMALL_GAP)],
+          }),
           default: new Header({ children: [new Paragraph({ style: 'LetterRule', children: [] })] }),
         },
         footers: {
           first: new Footer({ children: [redLine('top', BorderStyle.THIN_THICK_SMALL_GAP)] }),
           default: new Footer({
             children: [
-              new Paragraph({ style: 'LetterPage', children: [run('— '), new TextRun({ children: [PageNumber.CURRENT] }), run(' —')] }),
+              new Paragraph({
+                style: 'LetterPage',
+                children: [run('— '), new TextRun({ children: [PageNumber.CURRENT] }), run(' —')],
+              }),
             ],
           }),
         },
@@ -135,7 +182,11 @@ export const letterSheet = (title: string, paragraphs: readonly Paragraph[]): Do
           ...paragraphs,
           signature(),
           // Word wants a paragraph after a table; this one takes no room.
-          new Paragraph({ style: 'LetterRule', spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] }),
+          new Paragraph({
+            style: 'LetterRule',
+            spacing: { line: 20, lineRule: LineRuleType.EXACT },
+            children: [],
+          }),
         ],
       },
     ],

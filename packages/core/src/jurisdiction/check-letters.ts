@@ -11,7 +11,14 @@ type Files = {
   readonly procedure?: Procedure | undefined;
 };
 
-const problem = (list: List, index: number, id: string | null, field: string, zh: string, en: string): JurisdictionProblem => ({
+const problem = (
+  list: List,
+  index: number,
+  id: string | null,
+  field: string,
+  zh: string,
+  en: string,
+): JurisdictionProblem => ({
   file: 'letters',
   entry: { list, index, id },
   field,
@@ -49,7 +56,9 @@ const checkTemplate = ({ letters }: Files, index: number): JurisdictionProblem[]
     problem('templates', index, template.id, `fields[${i}].id`, `${key} 已列出`, `${key} is already listed`),
   );
   if (!letters.kinds.some(({ id }) => template.id.startsWith(`${id}@`)))
-    found.push(problem('templates', index, template.id, 'id', '没有这种文书', 'there is no such kind of letter'));
+    found.push(
+      problem('templates', index, template.id, 'id', '没有这种文书', 'there is no such kind of letter'),
+    );
   return found;
 };
 
@@ -68,10 +77,18 @@ export const checkLetters = (files: Files): JurisdictionProblem[] => {
   if (letters === undefined) return [];
   const twice = [
     ...(['ways', 'kinds', 'templates'] as const).flatMap((list) =>
-      repeated<{ id: string }>(letters[list], ({ id }) => id).map((again) => ({ list, field: 'id', ...again })),
+      repeated<{ id: string }>(letters[list], ({ id }) => id).map((again) => ({
+        list,
+        field: 'id',
+        ...again,
+      })),
     ),
     ...(['unit', 'word'] as const).flatMap((field) =>
-      repeated(letters.words, (entry) => entry[field]).map((again) => ({ list: 'words' as const, field, ...again })),
+      repeated(letters.words, (entry) => entry[field]).map((again) => ({
+        list: 'words' as const,
+        field,
+        ...again,
+      })),
     ),
   ].map(({ list, field, index, key }) => problem(list, index, key, field, '重复', 'is used twice'));
   return [

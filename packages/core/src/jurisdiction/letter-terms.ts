@@ -62,7 +62,9 @@ export const letterTermsSchema = z.strictObject({
       z.strictObject({
         id: z.string().regex(/^[a-z][a-z-]*@[1-9]\d*$/),
         file: z.string().regex(/^[a-z0-9-]+\.docx$/),
-        holdsFrom: z.string().refine(isDay, { message: '须为存在的日期 YYYY-MM-DD / must be an existing day YYYY-MM-DD' }),
+        holdsFrom: z
+          .string()
+          .refine(isDay, { message: '须为存在的日期 YYYY-MM-DD / must be an existing day YYYY-MM-DD' }),
         fields: z.array(fieldSchema).min(1),
         docx: z.base64().min(1),
       }),

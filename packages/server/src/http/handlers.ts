@@ -5,7 +5,9 @@ import * as accounts from './handlers/accounts.ts';
 import * as audit from './handlers/audit.ts';
 import * as caseFiles from './handlers/case-files.ts';
 import * as claims from './handlers/claims.ts';
+import * as dispatches from './handlers/dispatches.ts';
 import * as enterprises from './handlers/enterprises.ts';
+import * as letters from './handlers/letters.ts';
 import * as lists from './handlers/lists.ts';
 import * as session from './handlers/session.ts';
 import { system } from './handlers/system.ts';
@@ -57,4 +59,16 @@ export const handlers = {
   previewRoster: claims.previewRoster,
   importRoster: claims.importRoster,
   exportClaims: claims.exportClaims,
+  listLetters: letters.listLetters,
+  listCaseLetters: letters.listCaseLetters,
+  draftLetter: letters.draftLetter,
+  letter: letters.letter,
+  actOnLetter: letters.actOnLetter,
+  letterFile: letters.letterFile,
+  listDispatches: dispatches.listDispatches,
+  dispatch: dispatches.dispatch,
+  actOnDispatch: dispatches.actOnDispatch,
+  enterWarning: dispatches.enterWarning,
+  judgeWarning: dispatches.judgeWarning,
+  judgementCounts: dispatches.judgementCounts,
 } satisfies { readonly [Name in RouteName]: Handler<Routes[Name]> };

@@ -117,6 +117,20 @@ const WALK = {
     as: nothing,
   },
   exportClaims: { path: '/api/case-files/case_none/claims/export', body: { format: 'csv' }, as: nothing },
+  listLetters: { as: officers },
+  listCaseLetters: { path: '/api/case-files/case_none/letters', as: roles(404, 404, 404, 404, 403) },
+  draftLetter: {
+    path: '/api/case-files/case_none/letters',
+    body: { kind: 'reminder-letter', key: 'key-of-a-walk' },
+    as: roles(404, 404, 404, 404, 403),
+  },
+  letter: { path: '/api/letters/let_none', as: roles(404, 404, 404, 404, 403) },
+  actOnLetter: {
+    path: '/api/letters/let_none/acts',
+    body: { kind: 'issue', key: 'key-of-a-walk' },
+    as: roles(404, 404, 404, 404, 403),
+  },
+  letterFile: { path: '/api/letters/let_none/file', body: {}, as: roles(404, 404, 404, 404, 403) },
 } satisfies Record<RouteName, Walk>;
 
 const table = Object.entries(routes) as [RouteName, Route][];

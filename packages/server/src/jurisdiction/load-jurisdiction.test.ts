@@ -85,4 +85,21 @@ describe('a folder with a fault', () => {
       expect.stringMatching(/^ {2}units\.json \[1\] "unit_dongcheng" backstop: 没有单位 unit_nowhere \/ .+/),
     ]);
   });
+
+  it('says which letter template is missing, broken, or asks for what is not listed', async () => {
+    const letters = (name: string) => join(dir, 'letters', name);
+    await rm(letters('reminder-letter-1.docx'));
+    const [missing, ...rest] = await problemsOf();
+    expect(rest).toEqual([]);
+    expect(missing).toMatchObject({
+      file: 'letters',
+      entry: { list: 'templates', id: 'reminder-letter@1' },
+      field: 'file',
+    });
+    await cp(letters('opinion-letter-1.docx'), letters('reminder-letter-1.docx'));
+    expect((await problemsOf()).map(({ zh }) => zh)).toEqual(['模板中的 {earlier} 未列出']);
+    await cp(letters('proposal-letter-1.docx'), letters('opinion-letter-1.docx'));
+    await writeFile(letters('proposal-letter-1.docx'), 'no Word file');
+    expect((await problemsOf()).map(({ entry }) => entry?.id)).toContain('proposal-letter@1');
+  });
 });

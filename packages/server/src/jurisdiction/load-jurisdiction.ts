@@ -57,6 +57,10 @@ export const loadJurisdiction = async (dir: string): Promise<Jurisdiction> => {
     const rest = error.problems.filter(
       (problem) => !(named.has(problem.file) && record[problem.file] === undefined),
     );
-    throw new JurisdictionError([...broken, ...missing.filter((problem) => !rest.includes(problem)), ...rest]);
+    throw new JurisdictionError([
+      ...broken,
+      ...missing.filter((problem) => !rest.includes(problem)),
+      ...rest,
+    ]);
   }
 };

@@ -5,7 +5,13 @@ import { placesOf, templateFault } from '../letters/render-letter.ts';
 
 type Template = { id?: unknown; file?: unknown; docx?: unknown };
 
-const problemAt = (index: number, { id }: Template, field: string, zh: string, en: string): JurisdictionProblem => ({
+const problemAt = (
+  index: number,
+  { id }: Template,
+  field: string,
+  zh: string,
+  en: string,
+): JurisdictionProblem => ({
   file: 'letters',
   entry: { list: 'templates', index, id: typeof id === 'string' ? id : null },
   field,
@@ -29,7 +35,9 @@ export const readLetterTemplates = async (
         return { ...template, docx: (await readFile(join(dir, 'letters', file))).toString('base64') };
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-        problems.push(problemAt(index, template, 'file', `没有模板文件 ${file}`, `there is no template file ${file}`));
+        problems.push(
+          problemAt(index, template, 'file', `没有模板文件 ${file}`, `there is no template file ${file}`),
+        );
         // Stands for bytes, so that the missing file is told once.
         return { ...template, docx: 'AAAA' };
       }
@@ -46,17 +54,27 @@ export const checkLetterTemplates = ({ letters }: Pick<Jurisdiction, 'letters'>)
       places = placesOf(template.docx);
     } catch (error) {
       const words = templateFault(error);
-      return [problemAt(index, template, 'file', `模板打不开：${words}`, `the template cannot be opened: ${words}`)];
+      return [
+        problemAt(index, template, 'file', `模板打不开：${words}`, `the template cannot be opened: ${words}`),
+      ];
     }
     const fields = template.fields.map(({ id }) => id);
     return [
       ...places
         .filter((place) => !fields.includes(place))
         .map((place) =>
-          problemAt(index, template, 'fields', `模板中的 {${place}} 未列出`, `{${place}} of the template is not listed`),
+          problemAt(
+            index,
+            template,
+            'fields',
+            `模板中的 {${place}} 未列出`,
+            `{${place}} of the template is not listed`,
+          ),
         ),
       ...fields
         .filter((field) => !places.includes(field))
-        .map((field) => problemAt(index, template, 'fields', `模板中没有 {${field}}`, `the template has no {${field}}`)),
+        .map((field) =>
+          problemAt(index, template, 'fields', `模板中没有 {${field}}`, `the template has no {${field}}`),
+        ),
     ];
   });

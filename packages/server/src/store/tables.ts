@@ -9,6 +9,10 @@ import type {
   DocumentId,
   EnterpriseId,
   Instant,
+  LetterId,
+  LetterMove,
+  LetterState,
+  LetterTexts,
   Level,
   Mention,
   NameForm,
@@ -405,5 +409,36 @@ export type Tables = {
   claim_states: { claim_id: ClaimId; version: number; act_id: string; state: Json<ClaimState> };
   claim_persons: { claim_id: ClaimId; name: string; identity: string | null };
   claim_mappings: { unit_id: UnitId; headers: Json<RememberedMapping> };
+  letters: {
+    id: LetterId;
+    case_file_id: CaseFileId;
+    kind: string;
+    template: string;
+    unit_id: UnitId;
+    follows: LetterId | null;
+    act_key: string;
+    drafted_by: OfficerId;
+    drafted_at: Instant;
+    texts: Json<LetterTexts>;
+    state: LetterState;
+    number_year: number | null;
+    number_count: number | null;
+    number: string | null;
+    issued_on: Day | null;
+    delivered_on: Day | null;
+    reply_due_on: Day | null;
+    replied_on: Day | null;
+  };
+  letter_acts: {
+    letter_id: LetterId;
+    seq: number;
+    act_key: string;
+    officer_id: OfficerId;
+    unit_id: UnitId;
+    at: Instant;
+    move: Json<LetterMove>;
+  };
+  letter_numbers: { unit_id: UnitId; kind: string; year: number; last_count: number };
+  letter_files: { letter_id: LetterId; docx: Uint8Array; sha256: string };
   schema_migrations: { version: number; name: string; checksum: string; applied_at: Generated<Instant> };
 };

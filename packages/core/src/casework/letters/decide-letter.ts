@@ -47,12 +47,19 @@ export const checkTexts = (template: Pick<LetterTemplate, 'fields'>, texts: Lett
 };
 
 /** Names of the places that still wait for words. */
-export const emptyPlaces = (template: Pick<LetterTemplate, 'fields'>, texts: LetterTexts): readonly Editable[] =>
+export const emptyPlaces = (
+  template: Pick<LetterTemplate, 'fields'>,
+  texts: LetterTexts,
+): readonly Editable[] =>
   editableFields(template).filter(({ id }) => (texts[id] ?? '') === '' || GAP.test(texts[id] ?? ''));
 
 const checkSeen = (letter: Letter, revision: number): void => {
   if (revision !== letter.revision)
-    refuse('conflict', '文稿刚被他人修改，请刷新后再办 / the draft has just been edited: reload the page', 'revision');
+    refuse(
+      'conflict',
+      '文稿刚被他人修改，请刷新后再办 / the draft has just been edited: reload the page',
+      'revision',
+    );
 };
 
 const checkDay = (field: string, on: Day, from: Day | null, today: Day): void => {
@@ -63,7 +70,10 @@ const checkDay = (field: string, on: Day, from: Day | null, today: Day): void =>
 
 const checkApproval = (letter: Letter, template: LetterTemplate, by: OfficerId): void => {
   if (letter.authors.includes(by))
-    refuse('guard-not-met', '须由起草人以外的另一名经办人审批 / another officer than those who wrote it must approve');
+    refuse(
+      'guard-not-met',
+      '须由起草人以外的另一名经办人审批 / another officer than those who wrote it must approve',
+    );
   const empty = emptyPlaces(template, letter.texts);
   if (empty.length > 0)
     refuse(
@@ -92,7 +102,11 @@ export type LetterDecision = {
  * The move as it is recorded, or a `RefusedError`: `already-done` where the letter is there already, `conflict` where its
  * state or text has changed, `guard-not-met` for the second person and unfilled places, `bad-input` for days and texts.
  */
-export const decideLetter = <M extends LetterMove>(letter: Letter, move: M, { terms, template, by, today }: LetterDecision): M => {
+export const decideLetter = <M extends LetterMove>(
+  letter: Letter,
+  move: M,
+  { terms, template, by, today }: LetterDecision,
+): M => {
   const starts: readonly LetterState[] = LETTER_STARTS[move.kind];
   if (!starts.includes(letter.state)) {
     if (REACHED[move.kind] === letter.state)

@@ -10,7 +10,9 @@ export type LetterContent = Readonly<Record<string, string | readonly string[]>>
 /** A day as letters write it (GB/T 9704): `2026年1月2日`; a gap where there is none yet. */
 export const letterDay = (day: Day | null): string => {
   const [year, month, date] = (day ?? '').split('-');
-  return month === undefined || date === undefined ? '\u3000\u3000年\u3000月\u3000日' : `${year}年${Number(month)}月${Number(date)}日`;
+  return month === undefined || date === undefined
+    ? '\u3000\u3000年\u3000月\u3000日'
+    : `${year}年${Number(month)}月${Number(date)}日`;
 };
 
 const UNITS: Readonly<Record<Deadline['unit'], string>> = {
@@ -21,7 +23,8 @@ const UNITS: Readonly<Record<Deadline['unit'], string>> = {
 };
 
 /** A period as letters write it: `15日`, `15个工作日`. */
-export const letterPeriod = ({ count, unit }: Pick<Deadline, 'count' | 'unit'>): string => `${count}${UNITS[unit]}`;
+export const letterPeriod = ({ count, unit }: Pick<Deadline, 'count' | 'unit'>): string =>
+  `${count}${UNITS[unit]}`;
 
 const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
 
@@ -33,14 +36,22 @@ export const fillLetter = (
 ): LetterContent =>
   Object.fromEntries(
     fields.map((field) => {
-      if (field.from === 'record') return [field.id, records[field.record]];
+      if (field.from === 'record') {
+        const value = records[field.record];
+        // A paragraph of its own, and none where there was no letter before.
+        return [field.id, field.record === 'earlier-letters' ? linesOf(value) : value];
+      }
       const text = texts[field.id] ?? '';
       return [field.id, field.form === 'paragraphs' ? linesOf(text) : text];
     }),
   );
 
 /** What a proposed text may speak of. */
-export type LetterGround = { readonly reasons: readonly string[]; readonly unit: string; readonly officer: string };
+export type LetterGround = {
+  readonly reasons: readonly string[];
+  readonly unit: string;
+  readonly officer: string;
+};
 
 /**
  * The texts with which a draft begins: those of the letter it follows where the place is the same, else the proposed ones.
@@ -72,7 +83,9 @@ export const templateFor = (
 ): LetterTemplate | undefined =>
   templates
     .filter(({ id, holdsFrom }) => id.startsWith(`${kind}@`) && holdsFrom <= day)
-    .toSorted((a, b) => (a.holdsFrom === b.holdsFrom ? versionOf(a) - versionOf(b) : a.holdsFrom < b.holdsFrom ? -1 : 1))
+    .toSorted((a, b) =>
+      a.holdsFrom === b.holdsFrom ? versionOf(a) - versionOf(b) : a.holdsFrom < b.holdsFrom ? -1 : 1,
+    )
     .at(-1);
 
 const versionOf = ({ id }: Pick<LetterTemplate, 'id'>): number => Number(id.slice(id.indexOf('@') + 1));

@@ -62,6 +62,8 @@ export const foldLetter = (opened: Letter, acts: readonly LetterAct[]): Letter =
   acts.reduce((letter, act) => {
     const starts: readonly LetterState[] = LETTER_STARTS[act.move.kind];
     if (act.seq !== letter.actCount + 1 || !starts.includes(letter.state))
-      throw new Error(`act ${act.seq} (${act.move.kind}) does not follow in letter ${letter.id}: its history is broken`);
+      throw new Error(
+        `act ${act.seq} (${act.move.kind}) does not follow in letter ${letter.id}: its history is broken`,
+      );
     return { ...moved(letter, act), actCount: act.seq };
   }, opened);

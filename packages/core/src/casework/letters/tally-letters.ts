@@ -28,7 +28,9 @@ const isOverdue = ({ state, replyDueOn }: CountedLetter, today: Day): boolean =>
 
 /** Counts letters that were issued; drafts and withdrawn ones count nowhere. */
 export const tallyLetters = (letters: readonly CountedLetter[], today: Day): LetterTally => {
-  const issued = letters.filter(({ state }) => state === 'issued' || state === 'delivered' || state === 'replied');
+  const issued = letters.filter(
+    ({ state }) => state === 'issued' || state === 'delivered' || state === 'replied',
+  );
   const replied = issued.filter(({ state }) => state === 'replied');
   const overdue = issued.filter((letter) => isOverdue(letter, today)).length;
   const due = replied.length + overdue;
