@@ -23,8 +23,9 @@ export type ProofProblem = {
 
 /** Puts the links together, an entry at a time in the order of their number, from the first that speaks of the case file. */
 export const gatherProof = (caseFileId: string, before: AuditHead) => {
-  let start = before;
-  let head = before;
+  // Exactly the two fields: an entry passes as a head, and would take its content into the proof.
+  let start: AuditHead = { seq: before.seq, hash: before.hash };
+  let head = start;
   const links: (string | AuditEntry)[] = [];
   return {
     take: (entry: AuditEntry): void => {

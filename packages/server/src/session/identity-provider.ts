@@ -6,6 +6,7 @@ import {
   calculatePKCECodeChallenge,
   type Configuration,
   discovery,
+  enableNonRepudiationChecks,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
@@ -29,7 +30,9 @@ export const createIdentityProvider = (rules: IdentityProviderRules): IdentityPr
   let found: Promise<Configuration> | undefined;
   const configuration = (): Promise<Configuration> => {
     // Without TLS a token can be read on its way: allowed only where it never leaves the machine.
-    const execute = LOOPBACK.has(issuer.hostname) ? [allowInsecureRequests] : [];
+    const insecure = LOOPBACK.has(issuer.hostname) ? [allowInsecureRequests] : [];
+    // The token's signature is checked although it comes over TLS: a proxy in between must not be able to sign anybody in.
+    const execute = [enableNonRepudiationChecks, ...insecure];
     found ??= discovery(issuer, rules.clientId, rules.clientSecret, undefined, { execute }).catch(
       (error: unknown) => {
         found = undefined;
