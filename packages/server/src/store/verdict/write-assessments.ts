@@ -34,12 +34,29 @@ export const writeAssessments = (db: Queryable, assessments: readonly Assessment
       where excluded.as_of >= assessments.as_of`,
   );
 
-export const writeScoreHistory = (db: Queryable, assessments: readonly Assessment[]): Promise<number> =>
-  bulkInsert(
+const isAtBase = (assessment: Assessment): boolean =>
+  assessment.scoreCentipoints === assessment.baseCentipoints;
+
+/**
+ * One point on each enterprise's trend. An enterprise has no trend until something first raises its score: in a city four of five
+ * never do, and their points would be four fifths of the table.
+ */
+export const writeScoreHistory = async (
+  db: Queryable,
+  assessments: readonly Assessment[],
+): Promise<number> => {
+  const { rows } = await sql<{ enterprise_id: string }>`
+    select distinct enterprise_id from score_history
+    where enterprise_id = any(${assessments.filter(isAtBase).map((a) => a.enterpriseId)}::text[])`.execute(
+    db,
+  );
+  const begun = new Set<string>(rows.map((row) => row.enterprise_id));
+  const points = assessments.filter((a) => !isAtBase(a) || begun.has(a.enterpriseId));
+  return bulkInsert(
     db,
     'score_history',
     { enterprise_id: 'text', as_of: 'date', model: 'text', score_centipoints: 'integer', level: 'text' },
-    assessments.map((assessment) => ({
+    points.map((assessment) => ({
       enterprise_id: assessment.enterpriseId,
       as_of: assessment.asOf,
       model: assessment.model,
@@ -50,3 +67,4 @@ export const writeScoreHistory = (db: Queryable, assessments: readonly Assessmen
       set score_centipoints = excluded.score_centipoints, level = excluded.level
       where (score_history.score_centipoints, score_history.level) is distinct from (excluded.score_centipoints, excluded.level)`,
   );
+};
