@@ -4,6 +4,10 @@ import { contentHash, hash128 } from './content-hash.ts';
 import { shingleHashes } from './shingles.ts';
 import { bandsOf, NEAR_DUPLICATE_RATIO, signatureOf, similarity } from './signature.ts';
 
+/** Any code unit, lone surrogates too. */
+const anyUnit = fc.nat(0xffff).map((code) => String.fromCharCode(code));
+const anyText = fc.string({ unit: anyUnit });
+
 /** A small seeded generator, so that every run makes the same texts. */
 const seeded = (seed: number) => {
   let state = seed >>> 0;
@@ -42,7 +46,7 @@ const shareBand = (a: Uint32Array, b: Uint32Array): boolean => {
   return bandsOf(b).some((band) => bands.has(band));
 };
 
-describe('contentHash', () => {
+describe('contentHash', { timeout: 30_000 }, () => {
   it('is one for copies that differ in width, script and space only', () => {
     expect(contentHash('欠薪 3万元')).toBe(contentHash('欠薪３萬元\n'));
     expect(contentHash('欠薪3万元')).not.toBe(contentHash('欠薪4万元'));
@@ -50,7 +54,7 @@ describe('contentHash', () => {
 
   it('tells texts apart that differ in length, order or padding', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
+      fc.property(anyText, anyText, (a, b) => {
         expect(hash128(a) === hash128(b)).toBe(a === b);
       }),
     );
@@ -59,7 +63,7 @@ describe('contentHash', () => {
   });
 });
 
-describe('signatures', () => {
+describe('signatures', { timeout: 30_000 }, () => {
   it('find at least .95 of copies with 5 % of edits, and say .6 or more of them', () => {
     const random = seeded(1);
     let found = 0;
@@ -102,7 +106,7 @@ describe('signatures', () => {
 
   it('give safe integers as bands', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         const bands = bandsOf(signatureOf(text));
         expect(bands).toHaveLength(32);
         expect(bands.every((band) => Number.isSafeInteger(band) && band >= 0)).toBe(true);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stripMarkup } from './strip-markup.ts';
 
-describe('stripMarkup', () => {
+describe('stripMarkup', { timeout: 30_000 }, () => {
   it('keeps the words, breaks at blocks, resolves references', () => {
     expect(
       stripMarkup('<p><strong>某厂</strong>停产&nbsp;3&#20010;月</p><p class="a>b">工人&lt;30人</p>'),

@@ -20,7 +20,7 @@ const words = fc.array(
   { maxLength: 2 },
 );
 
-describe('compileTerms', () => {
+describe('compileTerms', { timeout: 30_000 }, () => {
   it('asks for every must, one any and no not, within one statement', () => {
     const matcher = compileTerms([term('term_a', ['拖欠'], ['工资', '薪水'], ['已结清'])]);
     expect(matcher.match('公司拖欠工資').map(({ spans }) => spans)).toEqual([

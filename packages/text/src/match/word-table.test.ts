@@ -5,7 +5,7 @@ import { buildWordTable } from './word-table.ts';
 const unit = fc.constantFrom('欠', '薪', '工', '资', 'a', '\ud83d', '\ude00', '😀');
 const word = fc.string({ unit, maxLength: 5 });
 
-describe('buildWordTable', () => {
+describe('buildWordTable', { timeout: 30_000 }, () => {
   it('finds at every place exactly the words that stand there, as a plain search does', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 12 }), fc.string({ unit, maxLength: 30 }), (words, text) => {

@@ -51,7 +51,7 @@ const unit = fc.constantFrom(
 );
 const entry = fc.record({ name: fc.string({ unit, maxLength: 5 }), ref: fc.nat(3) });
 
-describe('buildNameIndex', () => {
+describe('buildNameIndex', { timeout: 30_000 }, () => {
   it('finds what the plain search finds', () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 10 }), fc.string({ unit, maxLength: 40 }), (entries, text) => {

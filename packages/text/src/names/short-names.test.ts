@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shortNamesOf } from './short-names.ts';
 
-describe('shortNamesOf', () => {
+describe('shortNamesOf', { timeout: 30_000 }, () => {
   it('strips place, legal form and line of business in turn', () => {
     expect(shortNamesOf('北京云桥智造科技有限公司').map(({ name }) => name)).toEqual([
       '云桥智造科技有限公司',

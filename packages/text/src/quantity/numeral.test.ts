@@ -4,7 +4,7 @@ import { numeralAt, numeralsOf } from './numeral.ts';
 
 const valueOf = (text: string): number | undefined => numeralAt(text, 0)?.value;
 
-describe('numeralAt', () => {
+describe('numeralAt', { timeout: 30_000 }, () => {
   it.each([
     ['三点五万', 35_000],
     ['两千', 2_000],

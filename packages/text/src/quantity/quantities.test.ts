@@ -4,7 +4,7 @@ import { quantitiesOf } from './quantities.ts';
 
 const said = (text: string): string[] => quantitiesOf(text).map(({ kind, value }) => `${kind} ${value}`);
 
-describe('quantitiesOf', () => {
+describe('quantitiesOf', { timeout: 30_000 }, () => {
   it.each<[string, string[]]>([
     ['拖欠工资三点五万元', ['amount 35000']],
     ['共欠1396028,至今未付', ['amount 1396028']],

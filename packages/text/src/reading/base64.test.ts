@@ -13,7 +13,7 @@ const encoded = (bytes: Uint8Array): string => {
   return characters.join('') + '='.repeat((3 - (bytes.length % 3)) % 3);
 };
 
-describe('bytesOfBase64', () => {
+describe('bytesOfBase64', { timeout: 30_000 }, () => {
   it('gives back the bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 50 }), (bytes) => {

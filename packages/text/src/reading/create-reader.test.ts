@@ -18,7 +18,7 @@ const TERMS: readonly Term[] = [
 ];
 const reader = createReader({ terms: TERMS });
 
-describe('createReader', () => {
+describe('createReader', { timeout: 30_000 }, () => {
   it('reads who owes whom how much for how long', () => {
     const body = '我们是青禾云桥电子有限公司的工人，公司拖欠３０多名工人两个月工资，共计３５万元，至今未付。';
     const reading = reader.read({ title: '青禾云桥电子有限公司拖欠工资', body });

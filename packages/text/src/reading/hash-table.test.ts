@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HashTable } from './hash-table.ts';
 
-describe('HashTable', () => {
+describe('HashTable', { timeout: 30_000 }, () => {
   it('numbers hashes as a Map would', () => {
     const hash = fc.oneof(
       fc.nat(40),

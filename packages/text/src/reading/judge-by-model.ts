@@ -8,11 +8,14 @@ import { patternsIn } from './statement-patterns.ts';
 import { triggersIn } from './triggers.ts';
 
 /**
- * Log-odds at which a text is said to concern an employer, and at which a kind is said. Below even chances: a missed
- * arrear costs more than a message read for nothing. Chosen once on cross-validated scores, alike for all texts.
+ * Log-odds at which a text is said to concern an employer. Below even chances: a missed arrear costs more than a message
+ * read for nothing. Chosen once on cross-validated scores, alike for all texts.
  */
 export const CONCERNS_FROM = -0.4;
-export const KIND_FROM = -0.4;
+
+/** Log-odds at which a kind is said: lower in a text of concern, where some kind there must be. */
+const KIND_FROM = -0.4;
+const KIND_OF_CONCERN_FROM = -0.9;
 
 /** Log-odds that a hit of weight 1 adds where the term is newer than the model: enough to be seen, not to decide alone against all else. */
 const NEW_TERM = 6;
@@ -70,8 +73,8 @@ export const judgeByModel = (
     scores.concerns -= REFUTED;
     scores.denied += REFUTED;
   }
-  const kinds = RISK_KINDS.filter((kind) => scores[kind] >= KIND_FROM);
   const concerns = scores.concerns >= CONCERNS_FROM;
+  const kinds = RISK_KINDS.filter((kind) => scores[kind] >= (concerns ? KIND_OF_CONCERN_FROM : KIND_FROM));
   let status: FindingStatus;
   if (concerns) {
     status = likeliest(scores, ['actual', 'feared']);

@@ -7,7 +7,7 @@ const idsOf = (said: string): string[] => {
   return patternsIn(text, { start: 0, end: text.length });
 };
 
-describe('patternsIn', () => {
+describe('patternsIn', { timeout: 30_000 }, () => {
   it.each([
     ['公司一直拖欠我们三个月的工资', 'owes-pay'],
     ['工资至今未发', 'pay-not-paid'],

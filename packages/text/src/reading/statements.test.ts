@@ -7,7 +7,7 @@ const text = fc.string({
   maxLength: 400,
 });
 
-describe('statementsOf', () => {
+describe('statementsOf', { timeout: 30_000 }, () => {
   it('cuts at sentence ends, else at a pause', () => {
     const said = '老板跑了。工资没发!';
     expect(statementsOf(said).map(({ start, end }) => said.slice(start, end))).toEqual([

@@ -8,7 +8,7 @@ const MOBILE = '13900000000';
 const IDENTITY = '11010119900307803x';
 const CARD = '6222020000000000008';
 
-describe('redact', () => {
+describe('redact', { timeout: 30_000 }, () => {
   it.each([
     [`电话${MOBILE}。`, '电话〔电话〕。'],
     ['电话１３９００００００００', '电话〔电话〕'],
