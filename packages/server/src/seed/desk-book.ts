@@ -30,6 +30,8 @@ export type DeskWarning = {
   unitId: UnitId | null;
   caseFileId: CaseFileId | null;
   snoozedUntil: Day | null;
+  /** The worse warning that took its place. */
+  supersededBy: WarningId | null;
 };
 
 export type DeskCase = { file: CaseFile; dueOn: Day | null };

@@ -33,6 +33,7 @@ import type { Database } from '../store/engine.ts';
 import { writeAssessments, writeScoreHistory } from '../store/verdict/write-assessments.ts';
 import { writeSuppressed, writeWatchEntries } from '../store/verdict/write-warnings.ts';
 import type { DemonstrationLogin } from './demonstration-officers.ts';
+import { enlivenDispatches } from './enliven-dispatches.ts';
 import { createFeedClock } from './feed-clock.ts';
 import type { FeedClock } from './feed-clock.ts';
 import { laySeedGround } from './seed-ground.ts';
@@ -130,6 +131,9 @@ type RoundKind = {
   readonly isLast: boolean;
 };
 
+/** The embedded engine answers without ever leaving this turn of the event loop: signals and requests would wait for the end. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** One night's round: after what the desks did by then, before what they do next. */
 const assessRound = async (
   database: Database,
@@ -194,6 +198,7 @@ export const seedCity = async (database: Database, city: City, options: SeedOpti
     });
     const slices = sliceMonth(month, city.until, stepDays);
     for (const slice of slices) {
+      await breathe();
       const signals = await takeIn(database, running, slice);
       const isMonthEnd = slice === slices.at(-1);
       const only = isMonthEnd ? null : new Set(signals.map((signal) => signal.enterpriseId));
@@ -207,6 +212,7 @@ export const seedCity = async (database: Database, city: City, options: SeedOpti
     done += 1;
   }
   running.desk.workUntil(now);
+  enlivenDispatches(running.desk.book, { jurisdiction, calendar, logins, now });
   progress?.(total - 1, total, { zh: '处置记录与结局', en: 'casework and outcomes' });
   const { protagonists, truth: really } = city;
   await writeDesk(database, running.desk.book, really, { jurisdiction, calendar, logins, protagonists, now });

@@ -14,10 +14,14 @@ import {
   addDays,
   dayOf,
   decideAct,
+  firstPass,
+  foldDispatch,
   foldCaseFile,
   heldBack,
   levelRank,
   openCaseFile,
+  type PassDraft,
+  startOf,
   stepClock,
 } from '@weisu/core';
 import type { Monitor } from '../pipeline/monitor.ts';
@@ -28,6 +32,7 @@ import type { DemonstrationLogin } from './demonstration-officers.ts';
 import { REVIEWER, officerOf } from './demonstration-officers.ts';
 import type { DeskBook, DeskCase, DeskWarning } from './desk-book.ts';
 import { act, createDeskBook } from './desk-book.ts';
+import { passOnDesk } from './pass-on-desk.ts';
 import { chanceOf, workingInstant } from './working-time.ts';
 
 type Planned = { readonly at: Instant; readonly run: () => void };
@@ -64,6 +69,7 @@ export const simulateDesk = ({
 }: DeskOptions): DeskSimulation => {
   const book = createDeskBook();
   const { procedure } = jurisdiction;
+  const { city } = jurisdiction.jurisdiction;
   let planned: Planned[] = [];
 
   const plan = (at: Instant, days: number, key: string, run: (at: Instant) => void): void => {
@@ -106,6 +112,9 @@ export const simulateDesk = ({
       snooze: 'snoozed',
       corroborate: warning.state,
       close: 'closed',
+      enter: 'raised',
+      tip: warning.state,
+      wake: 'raised',
     } as const;
     act(
       warning,
@@ -151,10 +160,43 @@ export const simulateDesk = ({
         at,
       };
       const decided = decideAct(procedure, desk.file, { ...draft, note: work.note, evidence: work.evidence });
+      if (work.kind === 'sign') pass(desk, by, desk.file.unitId, { kind: 'sign', at });
       desk.file = foldCaseFile(procedure, desk.file, [decided]);
       desk.dueOn = stepClock(jurisdiction, desk.file, calendar)?.dueOn ?? null;
       if (desk.file.step === null) closeFile(desk, at, by, work.note);
       workFile(desk, at, next + 1);
+    });
+  };
+
+  /** One pass of the dispatch, by the rules that hold for everybody; one that they refuse is left out. */
+  const pass = (desk: DeskCase, by: OfficerId, own: UnitId, draft: Partial<PassDraft> & Pick<PassDraft, 'kind' | 'at'>): void => {
+    passOnDesk(desk, { officerId: by, unitId: own }, draft, { jurisdiction, calendar });
+  };
+
+  /** Some units say at first that it is not theirs; the city sends it again, and rules where they say so twice. */
+  const handOver = (desk: DeskCase, at: Instant, returns: number): void => {
+    const { id, unitId } = desk.file;
+    const key = `${id} return ${returns}`;
+    const likely = returns === 0 ? 0.12 : 0.45;
+    if (unitId === city || chanceOf(key) >= likely) return workFile(desk, at, 0);
+    plan(at, 1, key, (then) => {
+      pass(desk, officerOf(logins, unitId), unitId, {
+        kind: 'return',
+        at: then,
+        returnReason: 'not-ours',
+        reason: '经查企业职工多在外区上班 / most of its workers work in another district',
+        evidence: '企业用工台账 / its staff list',
+      });
+      plan(then, returns === 0 ? 1 : 2, `${key} again`, (again) => {
+        pass(desk, CITY, city, {
+          kind: desk.file.dispatch?.state === 'contested' ? 'rule' : 'send',
+          at: again,
+          toUnit: unitId,
+          reason: '企业登记和工会组织关系均在该区 / both its registration and its union are in that district',
+        });
+        if (returns === 0) handOver(desk, again, 1);
+        else workFile(desk, again, 0);
+      });
     });
   };
 
@@ -167,8 +209,10 @@ export const simulateDesk = ({
     if (desk) desk.file = { ...desk.file, warningIds: [...desk.file.warningIds, id] };
     else {
       const fileId: CaseFileId = `case_${id.slice('war_'.length)}`;
+      const first = firstPass({ officerId: CITY, unitId: city }, unitId, at, null);
       const file = openCaseFile(procedure, {
         id: fileId,
+        dispatch: foldDispatch({ id: `dsp_${fileId.slice('case_'.length)}`, caseFileId: fileId }, [first]),
         enterpriseId,
         unitId,
         warningIds: [id],
@@ -177,11 +221,25 @@ export const simulateDesk = ({
       desk = { file, dueOn: stepClock(jurisdiction, file, calendar)?.dueOn ?? null };
       book.cases.set(fileId, desk);
       book.openCaseOf.set(enterpriseId, desk);
-      workFile(desk, at, 0);
+      handOver(desk, at, 0);
     }
     warning.unitId = unitId;
     warning.caseFileId = desk.file.id;
     step(warning, 'dispatch', CITY, at, null, { unitId });
+  };
+
+  /** The snooze ends with the night's round of its day; then it is looked at again. */
+  const wakeLater = (warning: DeskWarning, until: Day): void => {
+    const at = startOf(addDays(until, 1));
+    planned.push({
+      at,
+      run: () => {
+        if (warning.state !== 'snoozed') return;
+        warning.snoozedUntil = null;
+        step(warning, 'wake', SYSTEM_OFFICER, at, '暂缓期满，重新提出 / the snooze has ended');
+        takeUp(warning, at, true);
+      },
+    });
   };
 
   const decide = (warning: DeskWarning, at: Instant): void => {
@@ -196,7 +254,8 @@ export const simulateDesk = ({
     );
     const chance = chanceOf(`${id} decision`);
     const isTrue = comesTrue(warning.raised.warning);
-    if (held === 'relation-only' || (!isTrue && chance < 0.5 - 0.1 * levelRank(level))) {
+    const wasSnoozed = warning.acts.some(({ kind }) => kind === 'snooze');
+    if (held === 'relation-only' || (!isTrue && (wasSnoozed || chance < 0.5 - 0.1 * levelRank(level)))) {
       step(
         warning,
         'dismiss',
@@ -215,6 +274,7 @@ export const simulateDesk = ({
         '企业称季节性停产，一个月后复核 / said to be seasonal: looked at again in a month',
         { until },
       );
+      wakeLater(warning, until);
     } else {
       if (held === 'needs-corroboration')
         step(
@@ -228,15 +288,16 @@ export const simulateDesk = ({
     }
   };
 
-  const takeUp = (warning: DeskWarning): void => {
-    const { id, level, raisedAt } = warning.raised.warning;
+  const takeUp = (warning: DeskWarning, from: Instant = warning.raised.warning.raisedAt, again = false): void => {
+    const { id, level } = warning.raised.warning;
     const isUrgent = levelRank(level) >= levelRank('orange');
-    const waits = dayOf(raisedAt) >= waitingFrom;
-    if (waits && chanceOf(`${id} waits`) < 0.6) return;
-    plan(raisedAt, days(`${id} seen`, 0, isUrgent ? 2 : 9), `${id} seen`, (seenAt) => {
+    const waits = dayOf(from) >= waitingFrom;
+    if (waits && (again || chanceOf(`${id} waits`) < 0.6)) return;
+    plan(from, days(`${id} seen`, 0, isUrgent ? 2 : 9), `${id} seen`, (seenAt) => {
       if (warning.state !== 'raised') return;
       step(warning, 'acknowledge', CITY, seenAt, null);
-      if (waits) return;
+      // Of the newest some have just been sent out: the inbox of the units is not empty.
+      if (waits && chanceOf(`${id} rests`) < 0.5) return;
       plan(seenAt, days(`${id} judged`, 0, isUrgent ? 2 : 7), `${id} judged`, (at) => decide(warning, at));
     });
   };
@@ -244,6 +305,7 @@ export const simulateDesk = ({
   const replace = (id: WarningId, by: RaisedWarning): void => {
     const old = book.warnings.get(id);
     if (!old) return;
+    old.supersededBy = by.warning.id;
     step(
       old,
       'close',
@@ -266,6 +328,7 @@ export const simulateDesk = ({
           unitId: null,
           caseFileId: null,
           snoozedUntil: null,
+          supersededBy: null,
         };
         book.warnings.set(entry.warning.id, warning);
         takeUp(warning);

@@ -11,6 +11,7 @@ import type { RaisedWarning } from '../store/verdict/write-warnings.ts';
 import type { DemonstrationLogin } from './demonstration-officers.ts';
 import type { DeskBook, DeskWarning } from './desk-book.ts';
 import { type ClaimSeeding, seedClaims } from './seed-claims.ts';
+import { dispatchNotes, seedDispatches } from './seed-dispatches.ts';
 
 /** Arrears become known to the federation some time after they began, a collapse sooner. */
 const ARREARS_KNOWN_DAYS = 14;
@@ -37,13 +38,14 @@ const outcomeOf = ({ enterpriseId, arrearsFrom, collapseOn }: Truth, now: Instan
 };
 
 const asWritten = (book: DeskBook, desk: DeskWarning): RaisedWarning => {
-  const { state, firstActAt, unitId, caseFileId, snoozedUntil } = desk;
+  const { state, firstActAt, unitId, caseFileId, snoozedUntil, supersededBy } = desk;
   const dueOn =
     state === 'dispatched' && caseFileId !== null ? (book.cases.get(caseFileId)?.dueOn ?? null) : null;
   return {
     ...desk.raised,
     warning: { ...desk.raised.warning, state, firstActAt, unitId, caseFileId, snoozedUntil },
     dueOn,
+    supersededBy,
     // What it replaced has been closed in the book already.
     supersedes: null,
   };
@@ -74,7 +76,8 @@ const auditOf = (book: DeskBook, logins: readonly DemonstrationLogin[]): readonl
       detail: { seq, step, note, evidence },
     })),
   );
-  return [...onWarnings, ...onFiles].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const onDispatches = dispatchNotes(book, (id) => unitOf.get(id));
+  return [...onWarnings, ...onFiles, ...onDispatches].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 };
 
 /** Writes the desks' books and what really happened, as far as it is known by `now`. */
@@ -104,6 +107,7 @@ export const writeDesk = (
       trx,
       [...book.cases.values()].flatMap(({ file }) => file.acts),
     );
+    await seedDispatches(trx, book, claims);
     await writeAudits(trx, auditOf(book, claims.logins));
     await seedClaims(trx, { ...claims, files: new Map([...book.cases].map(([id, { file }]) => [id, file])) });
     await upsertOutcomes(
