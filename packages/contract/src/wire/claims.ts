@@ -23,6 +23,8 @@ export const claimRow = z.object({
   appliedOn: day,
   dueOn: day.nullable(),
   due: z.enum(CLAIM_DUES).nullable(),
+  /** Which deadline it is that runs. */
+  clock: wording.nullable(),
   extended: z.boolean(),
   result: named.nullable(),
 });

@@ -33,12 +33,13 @@ export const inventClaimRoster = (asked: ClaimRosterAsked): readonly ClaimDraft[
   const random = randomOf(keyOf(asked.key), asked.count);
   const shares = Array.from({ length: asked.count }, () => 0.3 + random.next() * 1.4);
   const whole = shares.reduce((sum, share) => sum + share, 0);
-  const free = asked.totalFen - asked.count;
+  // Whole yuan, as people are owed, where there is a yuan for each; the last takes what is left.
+  const unit = asked.totalFen >= asked.count * 100 ? 100 : 1;
+  const free = asked.totalFen - asked.count * unit;
   let given = 0;
   return shares.map((share, index) => {
     const isLast = index === asked.count - 1;
-    // Whole yuan but for the last, which takes what is left.
-    const fen = isLast ? asked.totalFen - given : 1 + Math.floor((free * share) / whole / 100) * 100;
+    const fen = isLast ? asked.totalFen - given : unit + Math.floor((free * share) / whole / unit) * unit;
     given += fen;
     return {
       row: index + 2,

@@ -51,7 +51,7 @@ const namedIn = (
 
 export const presentClaim = (
   claim: StoredClaim,
-  { claims: terms }: Pick<Jurisdiction, 'claims'>,
+  { claims: terms, deadlines }: Pick<Jurisdiction, 'claims' | 'deadlines'>,
   days: ClaimDays,
 ): Row => ({
   id: claim.id,
@@ -67,6 +67,7 @@ export const presentClaim = (
   appliedOn: claim.appliedOn,
   dueOn: claim.dueOn,
   due: claimDueOf(claim.dueOn, days.today, days.near),
+  clock: deadlines.find(({ id }) => id === claim.clock?.deadline)?.name ?? null,
   extended: claim.clock?.extended ?? false,
   result: claim.result === null ? null : namedIn(terms.results, claim.result),
 });

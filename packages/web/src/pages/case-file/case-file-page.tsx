@@ -38,6 +38,9 @@ const Head = ({ file }: { file: CaseFileDetail }) => {
             </Link>
           ))}
         </span>
+        <Link to="/case-files/$id/claims" params={{ id: file.id }}>
+          {t('claims.title')}
+        </Link>
         <ClockTag dueOn={file.dueOn} supervision={file.supervision} />
       </p>
     </header>

@@ -54,7 +54,12 @@ const Row = ({
       </td>
       <td>
         <DueTag dueOn={row.dueOn} due={row.due} />
-        {row.extended && <span className="note block">{t('claims.extended')}</span>}
+        {row.clock !== null && (
+          <span className="note block desk-only">
+            {say(row.clock)}
+            {row.extended && ` · ${t('claims.extended')}`}
+          </span>
+        )}
       </td>
     </tr>
   );
