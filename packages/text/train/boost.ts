@@ -1,4 +1,4 @@
-import type { Trees } from '../src/reading/trees.ts';
+import type { Trees } from '../src/reading/model/trees.ts';
 
 export type Boosting = {
   /** Columns that each row has. */

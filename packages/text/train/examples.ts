@@ -1,11 +1,11 @@
 import { FINDING_STATUSES, RISK_KINDS } from '../src/reading/finding.ts';
 import { featuresOf } from '../src/reading/features.ts';
 import { judgeByTerms } from '../src/reading/judge.ts';
-import { OUTPUTS } from '../src/reading/model.ts';
+import { OUTPUTS } from '../src/reading/model/model.ts';
 import type { Prepare } from '../src/reading/prepare.ts';
 import { foldsOf } from './grouping.ts';
 import type { Example } from './learn-reading.ts';
-import { backgroundTexts, type Gold, type GoldRow, goldRows } from './read-data.ts';
+import { backgroundTexts, type Gold, type GoldRow, goldRows } from './gold-texts.ts';
 import { concerns } from './scoring.ts';
 
 /** How much a text of the background counts against a judged one. */

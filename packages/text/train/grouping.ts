@@ -1,5 +1,5 @@
 import { bandsOf, signatureOf, similarity } from '../src/duplicate/signature.ts';
-import type { GoldRow } from './read-data.ts';
+import type { GoldRow } from './gold-texts.ts';
 
 /** Groups of rows that must not be split between learning and checking: the same week of a set, and near duplicates. */
 export const foldsOf = (rows: readonly GoldRow[], folds: number): number[] => {

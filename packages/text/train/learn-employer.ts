@@ -1,12 +1,12 @@
 import { normalise } from '../src/normalise/normalise.ts';
 import { statedPlaces } from '../src/reading/assemble.ts';
-import { employerCandidates } from '../src/reading/employer-candidates.ts';
-import { employerFeatures } from '../src/reading/employer-features.ts';
-import type { FeatureSet } from '../src/reading/feature-set.ts';
+import { employerCandidates } from '../src/reading/employer/employer-candidates.ts';
+import { employerFeatures } from '../src/reading/employer/employer-features.ts';
+import type { FeatureSet } from '../src/reading/model/feature-set.ts';
 import type { Prepare } from '../src/reading/prepare.ts';
 import { learn } from './logistic.ts';
 import { matrixOf, vocabularyOf } from './matrix.ts';
-import type { GoldRow } from './read-data.ts';
+import type { GoldRow } from './gold-texts.ts';
 
 /** A right candidate is one among some twenty: it counts for more. */
 const RIGHT_IMPORTANCE = 3;

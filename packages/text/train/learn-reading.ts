@@ -1,5 +1,5 @@
-import type { FeatureSet } from '../src/reading/feature-set.ts';
-import { OUTPUTS, STEPS, stepColumns } from '../src/reading/model.ts';
+import type { FeatureSet } from '../src/reading/model/feature-set.ts';
+import { OUTPUTS, STEPS, stepColumns } from '../src/reading/model/model.ts';
 import { boost } from './boost.ts';
 import { learn, type Learned, predict } from './logistic.ts';
 import { matrixOf, type Vocabulary, vocabularyOf } from './matrix.ts';

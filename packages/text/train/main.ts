@@ -10,8 +10,8 @@ const USAGE = `usage: npm run train -- reading --data DIR [--date YYYY-MM-DD] [-
   --cross-validate   print figures on texts that the model has not seen; writes nothing
   --out FILE         write readings of the cross-validated texts, one JSON line each`;
 
-const MODEL_FILE = new URL('../src/reading/model-data.ts', import.meta.url);
-const EMPLOYER_FILE = new URL('../src/reading/employer-data.ts', import.meta.url);
+const MODEL_FILE = new URL('../src/reading/model/learned-weights.ts', import.meta.url);
+const EMPLOYER_FILE = new URL('../src/reading/employer/employer-weights.ts', import.meta.url);
 const TERMS_FILE = new URL('../../../jurisdictions/beijing/terms.json', import.meta.url);
 
 const { values, positionals } = parseArgs({

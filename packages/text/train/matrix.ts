@@ -1,4 +1,4 @@
-import type { FeatureSet } from '../src/reading/feature-set.ts';
+import type { FeatureSet } from '../src/reading/model/feature-set.ts';
 
 /** Sparse rows over a vocabulary of hashed features. */
 export type Matrix = {

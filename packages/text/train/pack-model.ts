@@ -1,5 +1,5 @@
-import { MODEL_MAGIC, OUTPUTS } from '../src/reading/model.ts';
-import type { Trees } from '../src/reading/trees.ts';
+import { MODEL_MAGIC, OUTPUTS } from '../src/reading/model/model.ts';
+import type { Trees } from '../src/reading/model/trees.ts';
 import type { Learned } from './logistic.ts';
 import type { Vocabulary } from './matrix.ts';
 

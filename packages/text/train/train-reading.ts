@@ -3,14 +3,14 @@ import { concernsEmployer, type TextReading } from '../src/reading/finding.ts';
 import { assemble, NOTHING } from '../src/reading/assemble.ts';
 import { judgeByModel } from '../src/reading/judge-by-model.ts';
 import { judgeByTerms } from '../src/reading/judge.ts';
-import { unpackEmployerModel } from '../src/reading/employer.ts';
-import { unpackModel } from '../src/reading/model.ts';
+import { unpackEmployerModel } from '../src/reading/employer/employer.ts';
+import { unpackModel } from '../src/reading/model/model.ts';
 import { createPrepare } from '../src/reading/prepare.ts';
 import { allGoldRows, BACKGROUND_EVERY, backgroundExamples, goldExamples } from './examples.ts';
 import { foldsOf } from './grouping.ts';
 import { learnEmployer } from './learn-employer.ts';
 import { learnReading } from './learn-reading.ts';
-import { backgroundTexts } from './read-data.ts';
+import { backgroundTexts } from './gold-texts.ts';
 import { type Score, scoreReadings } from './scoring.ts';
 
 const FOLDS = 5;

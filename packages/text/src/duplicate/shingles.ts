@@ -1,7 +1,7 @@
 import { normalise } from '../normalise/normalise.ts';
 
 /** Code units a shingle. Three keeps 5 % of edits above a Jaccard of .6 while unrelated texts stay under .1. */
-export const SHINGLE_LENGTH = 3;
+const SHINGLE_LENGTH = 3;
 
 const isWordUnit = (unit: number): boolean =>
   (unit >= 0x30 && unit <= 0x39) ||

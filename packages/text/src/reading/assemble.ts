@@ -1,9 +1,9 @@
 import { chooseQuantity } from './choose-quantity.ts';
-import { type EmployerModel, employerOf } from './employer.ts';
+import { type EmployerModel, employerOf } from './employer/employer.ts';
 import type { Finding, RiskKind, RoleSpan, Span, SpanRole, TextReading } from './finding.ts';
 import type { Judgement } from './judge.ts';
 import type { Prepared } from './prepare.ts';
-import { triggersIn } from './triggers.ts';
+import { triggersIn } from './cue/triggers.ts';
 
 /** The reading of a text that says nothing of an employer. */
 export const NOTHING: TextReading = {

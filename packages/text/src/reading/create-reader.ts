@@ -1,8 +1,8 @@
 import { assemble } from './assemble.ts';
 import { judgeByModel } from './judge-by-model.ts';
 import { judgeByTerms } from './judge.ts';
-import { MODEL, MODEL_TERMS } from './model-data.ts';
-import { type ReadingModel, unpackModel } from './model.ts';
+import { MODEL, MODEL_TERMS } from './model/learned-weights.ts';
+import { type ReadingModel, unpackModel } from './model/model.ts';
 import { createPrepare } from './prepare.ts';
 import type { CreateReader } from './reader.ts';
 

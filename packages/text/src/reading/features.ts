@@ -1,12 +1,12 @@
-import type { CueClass } from './cues.ts';
-import { CUE_CLASSES } from './cues.ts';
-import { type BrandHit, brandsIn } from './brands.ts';
-import { FeatureSet } from './feature-set.ts';
+import type { CueClass } from './cue/cues.ts';
+import { CUE_CLASSES } from './cue/cues.ts';
+import { type BrandHit, brandsIn } from './cue/brands.ts';
+import { FeatureSet } from './model/feature-set.ts';
 import { RISK_KINDS, type Span } from './finding.ts';
 import type { Prepared } from './prepare.ts';
-import { patternsIn } from './statement-patterns.ts';
-import { subjectBefore } from './subject.ts';
-import { type TriggerHit, triggersIn } from './triggers.ts';
+import { patternsIn } from './cue/statement-patterns.ts';
+import { subjectBefore } from './cue/subject.ts';
+import { type TriggerHit, triggersIn } from './cue/triggers.ts';
 
 /** Groups keep like strings apart; their numbers are part of the model. */
 const G = {

@@ -2,16 +2,16 @@ import type { TermHit } from '../match/compile-terms.ts';
 import { factName, featuresOf, headOf } from './features.ts';
 import { FINDING_STATUSES, type FindingStatus, RISK_KINDS, type RiskKind } from './finding.ts';
 import type { Judgement } from './judge.ts';
-import { modelScores, type Output, type ReadingModel, weightiestFacts } from './model.ts';
+import { modelScores, type Output, type ReadingModel, weightiestFacts } from './model/model.ts';
 import type { Prepared } from './prepare.ts';
-import { patternsIn } from './statement-patterns.ts';
-import { triggersIn } from './triggers.ts';
+import { patternsIn } from './cue/statement-patterns.ts';
+import { triggersIn } from './cue/triggers.ts';
 
 /**
  * Log-odds at which a text is said to concern an employer. Below even chances: a missed arrear costs more than a message
  * read for nothing. Chosen once on cross-validated scores, alike for all texts.
  */
-export const CONCERNS_FROM = -0.4;
+const CONCERNS_FROM = -0.4;
 
 /** Log-odds at which a kind is said: lower in a text of concern, where some kind there must be. */
 const KIND_FROM = -0.4;

@@ -1,5 +1,5 @@
 import type { FindingStatus, RiskKind, Span } from './finding.ts';
-import type { CueClass } from './cues.ts';
+import type { CueClass } from './cue/cues.ts';
 import type { Prepared } from './prepare.ts';
 
 /** What is thought of a whole text, before spans and employer are fitted to it. */
@@ -11,12 +11,7 @@ export type Judgement = {
   readonly because: readonly string[];
 };
 
-export const near = (
-  hits: Prepared['cueHits'],
-  cue: CueClass,
-  triggers: readonly Span[],
-  reach: number,
-): number => {
+const near = (hits: Prepared['cueHits'], cue: CueClass, triggers: readonly Span[], reach: number): number => {
   let count = 0;
   for (const hit of hits)
     if (

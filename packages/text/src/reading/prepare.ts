@@ -3,7 +3,7 @@ import type { Term } from '../match/term.ts';
 import { buildWordTable } from '../match/word-table.ts';
 import { type Normalised, normalise } from '../normalise/normalise.ts';
 import { quantitiesOf, type Quantity } from '../quantity/quantities.ts';
-import { CUE_CLASSES, CUES, type CueClass } from './cues.ts';
+import { CUE_CLASSES, CUES, type CueClass } from './cue/cues.ts';
 import type { Span } from './finding.ts';
 import type { ReadableText } from './reader.ts';
 import { statementsOf } from './statements.ts';
@@ -25,7 +25,7 @@ export type Prepared = {
 };
 
 /** Reads no further than this: a letter says what it is about long before, and cost stays bounded. */
-export const LONGEST_READ = 200_000;
+const LONGEST_READ = 200_000;
 
 const cueWords: string[] = [];
 const cueOf: CueClass[][] = [];
@@ -58,7 +58,7 @@ const cuesIn = (text: string): CueHit[] => {
 };
 
 /** Title and body in one string, as findings count their offsets. */
-export const wholeText = ({ title, body }: ReadableText): string =>
+const wholeText = ({ title, body }: ReadableText): string =>
   title === undefined || title === null || title === '' ? body : `${title}\n${body}`;
 
 export type Prepare = (text: ReadableText) => Prepared;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../normalise/normalise.ts';
+import { normalise } from '../../normalise/normalise.ts';
 import { patternsIn } from './statement-patterns.ts';
 
 const idsOf = (said: string): string[] => {

@@ -1,10 +1,10 @@
-import { bytesOfBase64 } from './base64.ts';
+import { bytesOfBase64 } from '../model/base64.ts';
 import { type EmployerCandidate, employerCandidates } from './employer-candidates.ts';
-import { EMPLOYER_MODEL } from './employer-data.ts';
+import { EMPLOYER_MODEL } from './employer-weights.ts';
 import { employerFeatures } from './employer-features.ts';
-import type { Span } from './finding.ts';
-import { PLACES } from '../names/name-words.ts';
-import type { Prepared } from './prepare.ts';
+import type { Span } from '../finding.ts';
+import { PLACES } from '../../names/name-words.ts';
+import type { Prepared } from '../prepare.ts';
 
 /** Weights by feature hash, quantised; and a bias. */
 export type EmployerModel = {

@@ -1,7 +1,7 @@
-import { brandsIn } from './brands.ts';
-import type { Span } from './finding.ts';
-import type { Prepared } from './prepare.ts';
-import { triggersIn } from './triggers.ts';
+import { brandsIn } from '../cue/brands.ts';
+import type { Span } from '../finding.ts';
+import type { Prepared } from '../prepare.ts';
+import { triggersIn } from '../cue/triggers.ts';
 
 /** How a candidate came to be one. */
 export type CandidateSource = 'ending' | 'brand' | 'quoted' | 'chunk' | 'latin';

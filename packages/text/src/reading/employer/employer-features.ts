@@ -1,7 +1,7 @@
 import type { EmployerCandidate } from './employer-candidates.ts';
-import { FeatureSet } from './feature-set.ts';
-import type { Span } from './finding.ts';
-import type { Prepared } from './prepare.ts';
+import { FeatureSet } from '../model/feature-set.ts';
+import type { Span } from '../finding.ts';
+import type { Prepared } from '../prepare.ts';
 
 const nearness = (distance: number): string =>
   distance < -60

@@ -1,5 +1,5 @@
-import { buildWordTable } from '../match/word-table.ts';
-import type { RiskKind, Span } from './finding.ts';
+import { buildWordTable } from '../../match/word-table.ts';
+import type { RiskKind, Span } from '../finding.ts';
 
 const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
@@ -7,7 +7,7 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/);
  * Words around which the learned stage looks. They are places to look at, not evidence: the keyword library holds what
  * officers count as evidence, and may change without the model losing its eyes.
  */
-export const TRIGGERS: Readonly<Record<RiskKind, readonly string[]>> = {
+const TRIGGERS: Readonly<Record<RiskKind, readonly string[]>> = {
   'wage-arrears': list(`
     欠薪 拖欠 讨薪 工资 薪资 薪水 工钱 血汗钱 工程款 劳务费 克扣 民工款 欠发 欠款 欠我 欠农民工 欠工 年终奖 奖金 绩效 加班费 补偿金 劳动报酬 津贴
     补贴 未发 没发 不发 发不出 薪酬 讨要 结算 欠条 片酬 欠着 提成 生活费`),

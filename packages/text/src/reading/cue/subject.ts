@@ -1,5 +1,5 @@
 import { type BrandHit, brandsIn } from './brands.ts';
-import type { Span } from './finding.ts';
+import type { Span } from '../finding.ts';
 
 /** What stands before a trigger as the one who did it, and the words between. */
 export type Subject = {

@@ -1,5 +1,5 @@
-import { buildWordTable } from '../match/word-table.ts';
-import type { Span } from './finding.ts';
+import { buildWordTable } from '../../match/word-table.ts';
+import type { Span } from '../finding.ts';
 
 const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 

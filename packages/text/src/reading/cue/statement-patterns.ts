@@ -1,4 +1,4 @@
-import type { Span } from './finding.ts';
+import type { Span } from '../finding.ts';
 
 /** A way in which texts state a risk, a doubt or a mere question; whether it is meant is for the model to say. */
 export type StatementPattern = { readonly id: string; readonly pattern: RegExp };
@@ -12,7 +12,7 @@ const FIRM = '(?:公司|单位|厂|企业|集团|店|机构|学校|医院|幼儿
 const HEAD = '(?:老板|包工头|负责人|法人|开发商|公司|董事长|实控人|创始人|商家|机构|总经理|代表人|股东|ceo)';
 
 /** Every quantifier is bounded, so that matching stays linear. Over normalised text. */
-export const STATEMENT_PATTERNS: readonly StatementPattern[] = [
+const STATEMENT_PATTERNS: readonly StatementPattern[] = [
   { id: 'owes-pay', pattern: new RegExp(`(?:拖欠|欠|克扣|扣发|扣押|扣)(?:了|着|发)?${gap(14)}${PAY}`) },
   {
     id: 'pay-not-paid',

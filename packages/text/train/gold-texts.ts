@@ -40,7 +40,7 @@ const dayOf = (date: string): number => {
   return Math.floor(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1) / 86_400_000);
 };
 
-export const linesOf = (dir: string, name: string): Line[] =>
+const linesOf = (dir: string, name: string): Line[] =>
   gunzipSync(readFileSync(join(dir, `${name}.jsonl.gz`)))
     .toString('utf8')
     .trim()

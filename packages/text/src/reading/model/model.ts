@@ -1,6 +1,6 @@
 import { bytesOfBase64 } from './base64.ts';
 import type { FeatureSet } from './feature-set.ts';
-import { FINDING_STATUSES, RISK_KINDS } from './finding.ts';
+import { FINDING_STATUSES, RISK_KINDS } from '../finding.ts';
 import { HashTable } from './hash-table.ts';
 import { scoreTrees, type Trees } from './trees.ts';
 
@@ -80,7 +80,7 @@ export const unpackModel = (base64: string): ReadingModel => {
 const LOGITS = STEPS.map((chance) => Math.log(chance / (1 - chance)));
 
 /** Log-odds of the linear stage for each output. */
-export const linearScores = (model: ReadingModel, set: FeatureSet): Float64Array => {
+const linearScores = (model: ReadingModel, set: FeatureSet): Float64Array => {
   const outputs = OUTPUTS.length;
   const sums = new Float64Array(outputs);
   for (let place = 0; place < set.size; place += 1) {
