@@ -1,6 +1,6 @@
 import { AUDIT_FAULTS } from '@weisu/core';
 import { z } from 'zod';
-import { instant } from './basics.ts';
+import { instant, wording } from './basics.ts';
 import { unitRef } from './warning.ts';
 
 export const hash = z.string().regex(/^[0-9a-f]{64}$/, { message: '64 hexadecimal digits' });
@@ -12,6 +12,8 @@ export const auditRow = z.object({
   by: z.object({ id: z.string(), name: z.string(), login: z.string() }).nullable(),
   unit: unitRef.nullable(),
   action: z.string(),
+  /** What the procedure calls the act, where it is one of its acts. */
+  actName: wording.nullable(),
   subject: z.string(),
   caseFileId: z.string().nullable(),
   detail: z.unknown(),

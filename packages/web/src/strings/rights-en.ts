@@ -122,7 +122,7 @@ export const rightsEn: Catalogue['rights'] = {
     title: 'Audit',
     lead: 'Every act, sign-in, export, look at worker data and look beyond one’s area stands here, one after another; none can be changed or removed. The audit administrator alone reads it.',
     caption: 'Audit entries, newest first',
-    find: 'An id, or the beginning of an action',
+    find: 'Id or act',
     login: 'Login',
     from: 'From',
     until: 'Until',

@@ -39,7 +39,12 @@ export const listAudit: Handler<Routes['listAudit']> = {
   needs: 'see-audit',
   answer: async ({ query }, desk) => {
     const { rows, total } = await listPage(desk.database.kysely, query);
-    return { rows: rows.map(presentAuditRow), total, page: query.page, perPage: query.perPage };
+    return {
+      rows: rows.map((row) => presentAuditRow(row, desk.jurisdiction.procedure)),
+      total,
+      page: query.page,
+      perPage: query.perPage,
+    };
   },
 };
 

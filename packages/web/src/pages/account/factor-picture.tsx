@@ -8,7 +8,7 @@ export const FactorPicture = ({ uri }: { uri: string }) => {
   const [source, setSource] = useState<string | null>(null);
   useEffect(() => {
     let isShown = true;
-    void toDataURL(uri, { margin: 0, scale: 6 }).then((drawn) => isShown && setSource(drawn));
+    void toDataURL(uri, { margin: 4, scale: 6 }).then((drawn) => isShown && setSource(drawn));
     return () => {
       isShown = false;
     };

@@ -19,7 +19,7 @@ const Sessions = ({ account }: { account: AccountDetail }) => {
   const { t } = useTranslation();
   const { at } = useFormat();
   return (
-    <Card title={t('rights.accounts.sessions')}>
+    <Card title={t('rights.own.sessions')}>
       {account.sessions.length === 0 ? (
         <p className="note">{t('rights.accounts.noSessions')}</p>
       ) : (

@@ -1,29 +1,39 @@
-import type { AuditArea } from '@weisu/core';
-import { AUDIT_AREAS } from '@weisu/core';
+import { ACCOUNT_ACTS, AUDIT_AREAS } from '@weisu/core';
 import { useTranslation } from 'react-i18next';
-import { ACCOUNT_ACTS } from '@weisu/core';
+import type { Wording } from '../../api/queries.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { zh } from '../../strings/zh.ts';
 
-const KNOWN = Object.keys(zh.rights.audit.actions) as readonly (keyof typeof zh.rights.audit.actions)[];
+const keysOf = <T extends object>(object: T): readonly (keyof T)[] => Object.keys(object) as (keyof T)[];
+const KNOWN = keysOf(zh.rights.audit.actions);
+const ON_WARNINGS = keysOf(zh.act);
 
-/** An action in words: its area, and the act where the pages have a word for it, else as it is written in the log. */
-export const useActionWords = (): ((action: string) => { area: string; act: string }) => {
+/**
+ * An action in words: its area, and the act as the procedure names it or the pages have a word for it,
+ * else as it is written in the log.
+ */
+export const useActionWords = (): ((
+  action: string,
+  actName: Wording | null,
+) => { area: string; act: string }) => {
   const { t } = useTranslation();
-  return (action) => {
-    const dot = action.indexOf('.');
-    const area = AUDIT_AREAS.find((each) => each === action.slice(0, dot));
-    const act = action.slice(dot + 1);
-    const known = KNOWN.find((each) => each === action);
-    const accountAct =
+  const { say } = useFormat();
+  const wordOf = (area: string, act: string): string => {
+    const known = KNOWN.find((each) => each === `${area}.${act}`);
+    if (known !== undefined) return t(`rights.audit.actions.${known}`);
+    const onWarning = area === 'warning' ? ON_WARNINGS.find((each) => each === act) : undefined;
+    if (onWarning !== undefined) return t(`act.${onWarning}`);
+    const onAccount =
       area === 'account' ? (['create', ...ACCOUNT_ACTS] as const).find((each) => each === act) : undefined;
+    return onAccount === undefined ? act : t(`rights.accounts.acts.${onAccount}`);
+  };
+  return (action, actName) => {
+    const dot = action.indexOf('.');
+    const written = action.slice(0, dot);
+    const area = AUDIT_AREAS.find((each) => each === written);
     return {
-      area: area === undefined ? action.slice(0, dot) : t(`rights.audit.areas.${area satisfies AuditArea}`),
-      act:
-        known !== undefined
-          ? t(`rights.audit.actions.${known}`)
-          : accountAct !== undefined
-            ? t(`rights.accounts.acts.${accountAct}`)
-            : act,
+      area: area === undefined ? written : t(`rights.audit.areas.${area}`),
+      act: actName === null ? wordOf(written, action.slice(dot + 1)) : say(actName),
     };
   };
 };

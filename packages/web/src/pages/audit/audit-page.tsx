@@ -23,7 +23,7 @@ const Row = ({ row }: { row: AuditRow }) => {
   const { t } = useTranslation();
   const { at } = useFormat();
   const { named } = usePlaceNames();
-  const words = useActionWords()(row.action);
+  const words = useActionWords()(row.action, row.actName);
   return (
     <tr>
       <td className="num">{row.seq}</td>
@@ -34,7 +34,7 @@ const Row = ({ row }: { row: AuditRow }) => {
         ) : (
           <SearchLink change={{ login: row.by.login }}>{row.by.name}</SearchLink>
         )}
-        {row.unit !== null && <span className="note block">{named(row.unit.name)}</span>}
+        {row.unit !== null && <span className="note block nowrap desk-only">{named(row.unit.name)}</span>}
       </td>
       <td>
         <span className="note">{words.area}</span> {words.act}

@@ -3,8 +3,9 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
-import { failureOf } from '../../api/failure.ts';
+import { detailIn, failureOf } from '../../api/failure.ts';
 import { sessionQuery } from '../../api/queries.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { useRefusalSentence } from '../../kit/failure-note.tsx';
 import { Field } from '../../kit/field.tsx';
 import { nextAddress } from '../../shell/next-address.ts';
@@ -22,6 +23,7 @@ export const LoginPage = () => {
   const router = useRouter();
   const { next, ended, provider } = useSearch({ from: '/login' });
   const refusalSentence = useRefusalSentence();
+  const { language } = useFormat();
   const [incomplete, setIncomplete] = useState(false);
   useTitle(t('login.title'));
   const signIn = useMutation({
@@ -52,7 +54,9 @@ export const LoginPage = () => {
     ? t('login.needBoth')
     : signIn.error === null || asksCode
       ? undefined
-      : refusalSentence(signIn.error);
+      : needsCode
+        ? detailIn(failureOf(signIn.error).detail, language) || refusalSentence(signIn.error)
+        : refusalSentence(signIn.error);
 
   return (
     <main className="login">
