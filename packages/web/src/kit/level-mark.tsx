@@ -2,7 +2,7 @@ import type { Level } from '@weisu/core';
 import { useTranslation } from 'react-i18next';
 
 /** A shape beside each colour: the levels can be told apart without seeing colours. */
-export const LevelShape = ({ level }: { level: Level }) => (
+const LevelShape = ({ level }: { level: Level }) => (
   <svg
     className="level-shape"
     viewBox="0 0 10 10"

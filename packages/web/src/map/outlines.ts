@@ -1,9 +1,8 @@
-import { geoMercator, geoPath } from 'd3-geo';
-import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
+import { type ExtendedFeature, geoMercator, geoPath } from 'd3-geo';
 import beijing from './beijing.geo.json';
 
-type District = Feature<MultiPolygon, { adcode: string; name: string }>;
-const city = beijing as unknown as FeatureCollection<MultiPolygon, { adcode: string; name: string }>;
+type District = ExtendedFeature & { properties: { adcode: string; name: string } };
+const city = beijing as unknown as { features: District[] };
 
 export type Outline = {
   readonly code: string;
