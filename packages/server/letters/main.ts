@@ -70,5 +70,6 @@ for (const [file, title, paragraphs] of LETTERS) {
   const zip = new PizZip(await Packer.toBuffer(letterSheet(title, paragraphs)));
   zip.file('word/fontTable.xml', fontTable());
   await writeFile(new URL(file, FOLDER), zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' }));
-  console.info(`${file}: ${title}`);
+  process.stdout.write(`${file}: ${title}
+`);
 }

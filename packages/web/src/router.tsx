@@ -16,6 +16,7 @@ import { parseCaseFilesSearch } from './pages/case-files/case-files-search.ts';
 import { parseClaimFilesSearch, parseClaimsSearch } from './pages/claims/claims-search.ts';
 import { parseEnterprisesSearch } from './pages/enterprises/enterprises-search.ts';
 import { parseTimelineSearch } from './pages/enterprise/timeline-search.ts';
+import { parseLettersSearch } from './pages/letters/letters-search.ts';
 import { parsePagedSearch, parseSuppressedSearch, parseTermsSearch } from './pages/lists/list-search.ts';
 import { parseQueueSearch } from './pages/warnings/queue-search.ts';
 import { BrokenPage, NoSuchPage } from './shell/broken-page.tsx';
@@ -118,6 +119,17 @@ const roster = createRoute({
   path: '/case-files/$id/claims/roster',
   component: lazyRouteComponent(() => import('./pages/roster/roster-page.tsx'), 'RosterPage'),
 });
+const letters = createRoute({
+  getParentRoute: () => desk,
+  path: '/letters',
+  validateSearch: parseLettersSearch,
+  component: lazyRouteComponent(() => import('./pages/letters/letters-page.tsx'), 'LettersPage'),
+});
+const letter = createRoute({
+  getParentRoute: () => desk,
+  path: '/letters/$id',
+  component: lazyRouteComponent(() => import('./pages/letters/letter-page.tsx'), 'LetterPage'),
+});
 const watchlist = createRoute({
   getParentRoute: () => desk,
   path: '/watchlist',
@@ -177,6 +189,8 @@ const tree = root.addChildren([
     claimFiles,
     claims,
     roster,
+    letters,
+    letter,
     watchlist,
     terms,
     suppressed,

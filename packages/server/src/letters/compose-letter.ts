@@ -42,7 +42,7 @@ export const letterTemplateOf = ({ letters }: Pick<LetterPlace, 'letters'>, id: 
 
 /** What became of the letter before, as the next one says it. */
 const earlierSentence = (place: LetterPlace, { letter, last }: Composed, calendar: WorkCalendar): string => {
-  if (last?.number == null) return '';
+  if (last === null || last.number === null) return '';
   const who = letterKindOf(place, letter.kind).to === 'employer' ? '你单位' : '该单位';
   const sent = `本会已于${letterDay(last.issuedOn)}向${who}发出${letterKindOf(place, last.kind).name.zh}（${last.number.text}）`;
   if (last.delivered === null) return `${sent}。`;

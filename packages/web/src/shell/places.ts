@@ -7,6 +7,7 @@ export const PLACES = [
   { to: '/enterprises', name: 'enterprises', key: 'e', needs: 'see-area' },
   { to: '/case-files', name: 'caseFiles', key: 'c', needs: 'see-area' },
   { to: '/claims', name: 'claims', key: 'l', needs: 'see-area' },
+  { to: '/letters', name: 'letters', key: 'd', needs: 'see-letters' },
   { to: '/watchlist', name: 'watchlist', key: 'w', needs: 'see-area' },
   { to: '/suppressed', name: 'suppressed', key: 's', needs: 'see-area' },
   { to: '/terms', name: 'terms', key: 'k', needs: 'see-library' },

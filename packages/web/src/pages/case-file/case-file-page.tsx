@@ -9,6 +9,7 @@ import { Card } from '../../kit/card.tsx';
 import { ClockTag } from '../../kit/clock-tag.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
 import { useTitle } from '../../shell/use-title.ts';
+import { LettersCard } from '../letters/letters-card.tsx';
 import { EndStep } from './end-step.tsx';
 import { JointCard } from './joint-card.tsx';
 import { RecordAct } from './record-act.tsx';
@@ -69,6 +70,7 @@ export const CaseFilePage = () => {
                   <EndStep file={file} />
                 </Card>
                 <JointCard file={file} />
+                <LettersCard caseFileId={file.id} />
               </div>
             </div>
           </>

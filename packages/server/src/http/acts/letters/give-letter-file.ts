@@ -8,7 +8,7 @@ import { letterBytes, loadSeenLetter } from './load-letter-sight.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** Characters that no file system takes in a name. */
-const UNFIT = /[\\/:*?"<>|\u0000-\u001f]/g;
+const UNFIT = /[\\/:*?"<>|\p{Cc}]/gu;
 
 /** The letter as a Word file, and the note of who took it. */
 export const giveLetterFile = (desk: Desk, by: SignedIn, id: string): Promise<Reply<Routes['letterFile']>> =>

@@ -166,7 +166,8 @@ forEachEngine((_, open) => {
     const others = ready.map((id) => act(city, id, { kind: 'issue', key: key() }));
     const settled = await Promise.allSettled([...clicks, ...others]);
     const numbers = (await city.listCaseLetters(file())).rows.map(({ number }) => number);
-    expect(numbers.toSorted()).toEqual(ready.map((_id, n) => `京兴工提〔2026〕${n + 1}号`).toSorted());
+    expect(new Set(numbers)).toEqual(new Set(ready.map((_id, n) => `京兴工提〔2026〕${n + 1}号`)));
+    expect(numbers).toHaveLength(12);
     const acts = (await city.caseFile(file())).steps
       .flatMap((step) => step.acts)
       .filter(({ kind }) => kind === 'reminder-letter');

@@ -1,0 +1,192 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type LetterPage, type LetterRow, lettersQuery } from '../../api/letters-queries.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { usePlaceNames } from '../../format/use-place-names.ts';
+import { ClockTag } from '../../kit/clock-tag.tsx';
+import { EmptyNote } from '../../kit/empty-note.tsx';
+import { formText } from '../../kit/form-text.ts';
+import { Loaded } from '../../kit/loaded.tsx';
+import { Paging } from '../../kit/paging.tsx';
+import { SearchField } from '../../kit/search-field.tsx';
+import { searchAfter, SearchLink } from '../../kit/search-link.tsx';
+import { toggled } from '../../shell/page-search.ts';
+import { useRowKeys } from '../../shell/use-keys.ts';
+import { useTitle } from '../../shell/use-title.ts';
+import { LETTER_FILTERS } from './letters-search.ts';
+import { TallyTable } from './tally-table.tsx';
+import './letters.css';
+
+const has = (list: string | undefined, value: string): boolean => list?.split(',').includes(value) ?? false;
+
+const Period = ({ from, until }: { from: string | undefined; until: string | undefined }) => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <form
+      key={`${from} ${until}`}
+      className="letter-period"
+      aria-label={t('letters.period')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = new FormData(event.currentTarget);
+        const change = { from: formText(form, 'from'), until: formText(form, 'until') };
+        void navigate({ to: '.', search: (old: Record<string, unknown>) => searchAfter(old, change) });
+      }}
+    >
+      <label>
+        {t('letters.from')} <input type="date" name="from" defaultValue={from ?? ''} />
+      </label>
+      <label>
+        {t('letters.until')} <input type="date" name="until" defaultValue={until ?? ''} />
+      </label>
+      <button type="submit" className="button">
+        {t('letters.apply')}
+      </button>
+    </form>
+  );
+};
+
+const Row = ({ row }: { row: LetterRow }) => {
+  const { t } = useTranslation();
+  const { day, say } = useFormat();
+  const { named } = usePlaceNames();
+  return (
+    <tr>
+      <td>
+        <Link to="/letters/$id" params={{ id: row.id }} className="strong" data-row-link>
+          {row.number ?? `${say(row.kind.name)} · ${t('letters.noNumber')}`}
+        </Link>
+        <span className="note block">{named(row.unit.name)}</span>
+      </td>
+      <td className="desk-only">{say(row.kind.name)}</td>
+      <td className="wide">
+        <Link to="/case-files/$id" params={{ id: row.caseFileId }}>
+          {row.enterprise.name}
+        </Link>
+        {row.addressee !== row.enterprise.name && (
+          <span className="note block">{t('letters.to', { addressee: row.addressee })}</span>
+        )}
+      </td>
+      <td>{t(`letters.state.${row.state}`)}</td>
+      <td className="num desk-only">
+        {row.issuedOn === null ? <span className="note">—</span> : day(row.issuedOn)}
+      </td>
+      <td className="nowrap">
+        {row.supervision === null ? (
+          <span className="note">{row.repliedOn === null ? '—' : day(row.repliedOn)}</span>
+        ) : (
+          <ClockTag dueOn={row.replyDueOn} supervision={row.supervision} />
+        )}
+      </td>
+    </tr>
+  );
+};
+
+const Filters = ({ page }: { page: LetterPage }) => {
+  const { t } = useTranslation();
+  const { say } = useFormat();
+  const { named } = usePlaceNames();
+  const search = useSearch({ from: '/desk/letters' });
+  const unit = page.tally.units.find((each) => each.unit.id === search.unit)?.unit.name;
+  return (
+    <div className="letter-filters">
+      <fieldset className="chips" aria-label={t('letters.stateHead')}>
+        {LETTER_FILTERS.map((state) => (
+          <SearchLink
+            key={state}
+            change={{ state: toggled(search.state, state) }}
+            className={has(search.state, state) ? 'chip on' : 'chip'}
+            {...(has(search.state, state) ? { 'aria-current': 'true' as const } : {})}
+          >
+            {t(`letters.filter.${state}`)}
+          </SearchLink>
+        ))}
+      </fieldset>
+      <fieldset className="chips" aria-label={t('letters.kindLabel')}>
+        {page.kinds.map((kind) => (
+          <SearchLink
+            key={kind.id}
+            change={{ kind: search.kind === kind.id ? undefined : kind.id }}
+            className={search.kind === kind.id ? 'chip on' : 'chip'}
+            {...(search.kind === kind.id ? { 'aria-current': 'true' as const } : {})}
+          >
+            {say(kind.name)}
+          </SearchLink>
+        ))}
+        {search.unit !== undefined && (
+          <SearchLink change={{ unit: undefined }} className="chip on" aria-current="true">
+            {t('letters.unitLabel')} {named(unit ?? search.unit)} ×
+          </SearchLink>
+        )}
+      </fieldset>
+    </div>
+  );
+};
+
+const Rows = ({ page, narrowed }: { page: LetterPage; narrowed: boolean }) => {
+  const { t } = useTranslation();
+  if (page.total === 0)
+    return (
+      <EmptyNote
+        text={narrowed ? t('letters.empty') : t('letters.emptyAll')}
+        {...(narrowed ? { clear: ['state', 'kind', 'unit', 'from', 'until', 'q'] } : {})}
+      />
+    );
+  return (
+    <>
+      <table className="table">
+        <caption className="unseen">{t('letters.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('letters.number')}</th>
+            <th scope="col" className="desk-only">
+              {t('letters.kindHead')}
+            </th>
+            <th scope="col">{t('letters.enterprise')}</th>
+            <th scope="col">{t('letters.stateHead')}</th>
+            <th scope="col" className="num desk-only">
+              {t('letters.issuedOn')}
+            </th>
+            <th scope="col">{t('letters.clock')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.rows.map((row) => (
+            <Row key={row.id} row={row} />
+          ))}
+        </tbody>
+      </table>
+      <Paging page={page.page} perPage={page.perPage} total={page.total} />
+    </>
+  );
+};
+
+/** All letters of the area: what waits for whom, and how often an answer came. */
+export const LettersPage = () => {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/desk/letters' });
+  const query = useQuery(lettersQuery(search));
+  useTitle(t('letters.title'));
+  useRowKeys();
+  const { page: _page, ...filters } = search;
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('letters.title')}</h1>
+        <SearchField label={t('letters.q')} value={search.q} />
+        <Period from={search.from} until={search.until} />
+      </div>
+      <Loaded query={query}>
+        {(page) => (
+          <>
+            <Filters page={page} />
+            <Rows page={page} narrowed={Object.keys(filters).length > 0} />
+            <TallyTable tally={page.tally} />
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
+};
