@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchAssess } from './assess.ts';
+import { benchCasework } from './casework.ts';
 import { machine } from './measure.ts';
 import { benchTrain } from './train.ts';
 
@@ -8,6 +9,7 @@ const USAGE = `npm run bench -- <what> [--json] [sizes]
 
   train    one forest trained in one process     --rows 80000   --columns 60 --trees 300 --depth 6
   assess   rows scored over worker threads       --rows 3000000 --columns 40 --trees 300 --depth 6 --threads n
+  casework a case file of many claims            --claims 10000 --officers 50
 
   --repeat 3   runs of which the median is shown
   --seed 1     the rows are made from it
@@ -34,19 +36,35 @@ const { values, positionals } = parseArgs({
     threads: { type: 'string' },
     repeat: { type: 'string' },
     seed: { type: 'string' },
+    claims: { type: 'string' },
+    officers: { type: 'string' },
   },
 });
 
 const count = (
-  name: 'rows' | 'columns' | 'trees' | 'depth' | 'threads' | 'repeat' | 'seed',
+  name: 'rows' | 'columns' | 'trees' | 'depth' | 'threads' | 'repeat' | 'seed' | 'claims' | 'officers',
   otherwise: number,
 ): number => {
   const value = values[name] === undefined ? otherwise : Number(values[name]);
   return Number.isInteger(value) && value > 0 ? value : fail(`--${name} must be a whole number above 0`);
 };
 
+const show = (report: Readonly<Record<string, unknown>>): void => {
+  if (values.json) console.log(JSON.stringify(report));
+  else
+    for (const [name, value] of Object.entries(report))
+      console.log(`${name.padEnd(18)} ${JSON.stringify(value)}`);
+};
+
 const what = positionals[0];
-if (what !== 'train' && what !== 'assess') fail('name what is to be measured');
+if (what === 'casework') {
+  const size = {
+    claims: count('claims', 10_000),
+    officers: count('officers', 50),
+    repeat: count('repeat', 8),
+  };
+  show({ bench: what, size, ...(await benchCasework(size)), machine: machine() });
+} else if (what !== 'train' && what !== 'assess') fail('name what is to be measured');
 else {
   const size = {
     rows: count('rows', SIZES[what].rows),
@@ -58,14 +76,10 @@ else {
   };
   const threads = count('threads', availableParallelism());
   const figures = what === 'train' ? await benchTrain(size) : await benchAssess({ ...size, threads });
-  const report = {
+  show({
     bench: what,
     size: what === 'train' ? size : { ...size, threads },
     ...figures,
     machine: machine(),
-  };
-  if (values.json) console.log(JSON.stringify(report));
-  else
-    for (const [name, value] of Object.entries(report))
-      console.log(`${name.padEnd(18)} ${JSON.stringify(value)}`);
+  });
 }

@@ -21,6 +21,7 @@ import {
   presentClaimFile,
   presentClaimWording,
   presentSums,
+  undoSince,
 } from '../../views/claims/present-claims.ts';
 import { actOnClaims as recordAct } from '../acts/claims/act-on-claims.ts';
 import { loadSeenClaimFile } from '../acts/claims/hold-claim-file.ts';
@@ -101,7 +102,12 @@ export const listClaims: Handler<Routes['listClaims']> = {
     const claims = await listPage(db, file.id, query, days, stages);
     const groups = await groupClaims(db, file.id, query, days);
     const all = isNarrowed(query) ? await groupClaims(db, file.id, {}, days) : groups;
-    const acts = await listActs(db, file.id, { page: 1, perPage: 1 });
+    const acts = await listActs(
+      db,
+      file.id,
+      { page: 1, perPage: 1 },
+      undoSince(context.now, terms.undoMinutes),
+    );
     const sums = presentSums(groups, terms);
     const last = acts.rows[0];
     return {
@@ -150,8 +156,9 @@ export const listClaimActs: Handler<Routes['listClaimActs']> = {
   answer: async ({ params, query, by }, desk) => {
     const db = desk.database.kysely;
     const file = await loadSeenClaimFile(db, params.id, by);
-    const { rows, total } = await listActs(db, file.id, query);
     const context = contextOf(desk, by);
+    const since = undoSince(context.now, desk.jurisdiction.claims.undoMinutes);
+    const { rows, total } = await listActs(db, file.id, query, since);
     return {
       rows: rows.map((act) => presentClaimAct(act, context)),
       total,

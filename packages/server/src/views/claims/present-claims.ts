@@ -105,6 +105,10 @@ export const presentClaimFile = (file: ClaimFile, jurisdiction: Jurisdiction): P
   closed: file.closedAt !== null,
 });
 
+/** The instant since which an act may still be taken back. */
+export const undoSince = (now: Instant, minutes: number): Instant =>
+  new Date(Date.parse(now) - minutes * 60_000).toISOString();
+
 /** Until when an officer may take an act back; null where that is over, done, another's, or something came after. */
 export const undoUntil = (
   act: Pick<StoredClaimAct, 'kind' | 'officerId' | 'at' | 'undone' | 'untouched'>,
