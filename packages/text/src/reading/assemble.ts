@@ -3,7 +3,6 @@ import { type EmployerModel, employerOf } from './employer/employer.ts';
 import type { Finding, RiskKind, RoleSpan, Span, SpanRole, TextReading } from './finding.ts';
 import type { Judgement } from './judge.ts';
 import type { Prepared } from './prepare.ts';
-import { triggersIn } from './cue/triggers.ts';
 
 /** The reading of a text that says nothing of an employer. */
 export const NOTHING: TextReading = {
@@ -61,9 +60,7 @@ const merged = (spans: readonly Span[]): Span[] => {
  * of its terms' words, else other words of its field, else the first statement.
  */
 const triggersOf = (prepared: Prepared, kind: RiskKind): readonly Span[] => {
-  const words = triggersIn(prepared.text)
-    .filter((hit) => hit.kind === kind)
-    .slice(0, MOST_TRIGGERS);
+  const words = prepared.triggers.filter((hit) => hit.kind === kind).slice(0, MOST_TRIGGERS);
   const spans = prepared.termHits.filter((hit) => hit.kind === kind).flatMap((hit) => hit.spans);
   const telling = spans.filter(({ start, end }) =>
     words.some((word) => word.start < end && word.end > start),
@@ -74,7 +71,7 @@ const triggersOf = (prepared: Prepared, kind: RiskKind): readonly Span[] => {
 
 /** The places at which a risk of these kinds is stated, as the employer's model was taught to take them. */
 export const statedPlaces = (prepared: Prepared, kinds: readonly RiskKind[]): readonly Span[] => {
-  const places = triggersIn(prepared.text).filter(({ kind }) => kinds.includes(kind));
+  const places = prepared.triggers.filter(({ kind }) => kinds.includes(kind));
   return places.length > 0 ? places.slice(0, MOST_TRIGGERS) : prepared.statements.slice(0, 1);
 };
 

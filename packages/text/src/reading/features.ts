@@ -6,7 +6,7 @@ import { RISK_KINDS, type Span } from './finding.ts';
 import type { Prepared } from './prepare.ts';
 import { patternsIn } from './cue/statement-patterns.ts';
 import { subjectBefore } from './cue/subject.ts';
-import { type TriggerHit, triggersIn } from './cue/triggers.ts';
+import type { TriggerHit } from './cue/triggers.ts';
 
 /** Groups keep like strings apart; their numbers are part of the model. */
 const G = {
@@ -48,6 +48,7 @@ export const factName = (name: string): string => {
 /** Head beyond this and body beyond that say little more and would only cost. */
 const LONGEST_HEAD = 120;
 const LONGEST_BODY = 1200;
+const LONGEST_LOOK = LONGEST_HEAD + LONGEST_BODY + 200;
 const MOST_TRIGGERS = 40;
 
 /** Counts as letters: hashing folds digits. */
@@ -250,7 +251,7 @@ export const featuresOf = (prepared: Prepared, named = false): FeatureSet => {
   set.addFact(G.genre, titled ? 'titled' : 'untitled', 1);
   set.addFact(G.genre, `length${bucket(Math.floor(text.length / 60))}`, 0.5);
   addHead(set, text, head);
-  const triggers = triggersIn(text.slice(0, LONGEST_HEAD + LONGEST_BODY + 200)).slice(0, MOST_TRIGGERS);
+  const triggers = prepared.triggers.filter(({ end }) => end <= LONGEST_LOOK).slice(0, MOST_TRIGGERS);
   const kinds = new Set<string>();
   const brands = brandsIn(text, head.end);
   set.addFact(

@@ -5,7 +5,6 @@ import type { Judgement } from './judge.ts';
 import { modelScores, type Output, type ReadingModel, weightiestFacts } from './model/model.ts';
 import type { Prepared } from './prepare.ts';
 import { patternsIn } from './cue/statement-patterns.ts';
-import { triggersIn } from './cue/triggers.ts';
 
 /**
  * Log-odds at which a text is said to concern an employer. Below even chances: a missed arrear costs more than a message
@@ -34,7 +33,7 @@ const shown = (value: number): string => value.toFixed(2);
 
 /** A text in which no word of the field stands is not read further: it is what most texts are. */
 const isSilent = (prepared: Prepared): boolean =>
-  prepared.termHits.length === 0 && triggersIn(prepared.text).length === 0;
+  prepared.termHits.length === 0 && prepared.triggers.length === 0;
 
 const newHits = (hits: readonly TermHit[], isKnown: (termId: string) => boolean): Map<RiskKind, number> => {
   const weights = new Map<RiskKind, number>();

@@ -4,6 +4,7 @@ import { buildWordTable } from '../match/word-table.ts';
 import { type Normalised, normalise } from '../normalise/normalise.ts';
 import { quantitiesOf, type Quantity } from '../quantity/quantities.ts';
 import { CUE_CLASSES, CUES, type CueClass } from './cue/cues.ts';
+import { type TriggerHit, triggersIn } from './cue/triggers.ts';
 import type { Span } from './finding.ts';
 import type { ReadableText } from './reader.ts';
 import { statementsOf } from './statements.ts';
@@ -20,6 +21,8 @@ export type Prepared = {
   readonly bodyStart: number;
   readonly statements: readonly Span[];
   readonly termHits: readonly TermHit[];
+  /** Places at which the learned stage looks. */
+  readonly triggers: readonly TriggerHit[];
   readonly cueHits: readonly CueHit[];
   readonly quantities: readonly Quantity[];
 };
@@ -72,6 +75,8 @@ export const createPrepare = (terms: readonly Term[]): Prepare => {
     const { text } = plain;
     const statements = statementsOf(text);
     const titled = given.title !== undefined && given.title !== null && given.title !== '';
+    let cueHits: readonly CueHit[] | null = null;
+    let quantities: readonly Quantity[] | null = null;
     return {
       original,
       plain,
@@ -79,8 +84,14 @@ export const createPrepare = (terms: readonly Term[]): Prepare => {
       bodyStart: titled ? Math.min(text.length, text.indexOf('\n') + 1) : 0,
       statements,
       termHits: matcher.matchStatements(text, statements),
-      cueHits: cuesIn(text),
-      quantities: quantitiesOf(text),
+      triggers: triggersIn(text),
+      // Found when first asked for: most texts speak of no risk, and nobody asks.
+      get cueHits() {
+        return (cueHits ??= cuesIn(text));
+      },
+      get quantities() {
+        return (quantities ??= quantitiesOf(text));
+      },
     };
   };
 };
