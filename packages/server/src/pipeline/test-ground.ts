@@ -9,7 +9,7 @@ import { layStanding } from '../store/standing/lay-standing.ts';
 import type { RawDocument } from './prepare-document.ts';
 
 /** A small ground for tests of the pipeline: three invented enterprises, a few sources, everything known since the spring. */
-export const GROUND_AT: Instant = '2026-03-01T00:00:00.000Z';
+const GROUND_AT: Instant = '2026-03-01T00:00:00.000Z';
 
 export const loadBeijing = (): Promise<Jurisdiction> =>
   loadJurisdiction(fileURLToPath(new URL('../../../../jurisdictions/beijing', import.meta.url)));

@@ -8,7 +8,7 @@ const JSONB = 3802;
 type ParseText = (text: string) => unknown;
 
 /** `2026-01-02 03:04:05.678+00` as PostgreSQL writes it → `2026-01-02T03:04:05.678Z`. */
-export const parseTimestamp: ParseText = (text) =>
+const parseTimestamp: ParseText = (text) =>
   new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString();
 
 /** How a column's text becomes a value, by type oid: the same on both engines, so that rows compare equal. */
