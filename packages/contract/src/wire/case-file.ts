@@ -45,6 +45,7 @@ export const caseFileDetail = caseFileRow.extend({
   /** Why the step cannot be ended by this officer now, if it cannot. */
   endHeldBack: wording.nullable(),
   warningIds: z.array(z.string()),
+  dispatchId: z.string().nullable(),
 });
 
 export const caseActBody = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, instant, raisedLevel } from './basics.ts';
+import { dispatchCounts, dispatchRow } from './dispatch.ts';
 import { warningRow } from './warning.ts';
 
 export const levelCounts = z.object({ red: z.int(), orange: z.int(), yellow: z.int(), blue: z.int() });
@@ -23,6 +24,9 @@ export const situation = z.object({
   /** Held back since the last assessment, by reason. */
   suppressed: z.array(z.object({ reason: z.string(), count: z.int() })),
   needsAction: z.array(warningRow),
+  dispatches: dispatchCounts,
+  /** Dispatches that wait for the city's ruling, the longest wait first. */
+  toRule: z.array(dispatchRow),
   sources: z.array(z.object({ id: z.string(), name: z.string(), feed: z.string(), newestOn: day.nullable(), silent: z.boolean(), lastReceivedAt: instant.nullable() })),
   texts: z.object({ documents: z.int(), stories: z.int(), records: z.int() }),
 });

@@ -1,7 +1,8 @@
 import { FINDING_STATUSES, RISK_KINDS } from '@weisu/text';
-import { WARNING_STATES } from '@weisu/core';
+import { WARNING_ACT_KINDS, WARNING_STATES } from '@weisu/core';
 import { z } from 'zod';
 import { day, dimension, instant, raisedLevel, span, wording } from './basics.ts';
+import { judgement } from './judgement.ts';
 
 export const enterpriseRef = z.object({ id: z.string(), name: z.string(), creditCode: z.string() });
 export const unitRef = z.object({ id: z.string(), name: z.string() });
@@ -15,7 +16,9 @@ export const warningRow = z.object({
   state: z.enum(WARNING_STATES),
   because: z.enum(['first', 'worse', 'manual']),
   points: z.number(),
-  reasons: z.array(z.string()),
+  reasons: z.array(wording),
+  /** Other open warnings that rest on a story of this one. */
+  sameStoryCount: z.int(),
   firstSignalOn: day.nullable(),
   raisedAt: instant,
   unit: unitRef.nullable(),
@@ -81,7 +84,7 @@ export const evidence = z.discriminatedUnion('from', [
 ]);
 
 export const warningAct = z.object({
-  kind: z.enum(['acknowledge', 'dispatch', 'dismiss', 'snooze', 'corroborate', 'close']),
+  kind: z.enum(WARNING_ACT_KINDS),
   byName: z.string(),
   at: instant,
   reason: z.string().nullable(),
@@ -131,6 +134,13 @@ export const warningDetail = warningRow.extend({
   /** Why dispatch is held back, if it is. */
   heldBack: wording.nullable(),
   caseFileId: z.string().nullable(),
+  dispatchId: z.string().nullable(),
+  /** Every judgement, the newest first. */
+  judgements: z.array(judgement),
+  mayJudge: z.boolean(),
+  /** The worse warning that took its place, or null. */
+  supersededBy: z.string().nullable(),
+  sameStory: z.array(z.object({ id: z.string(), enterprise: enterpriseRef, level: raisedLevel, storyId: z.string() })),
   related: z.array(z.object({ enterprise: enterpriseRef, path: wording, watched: z.boolean() })),
   trackRecord,
   /** Score at each month end, oldest first. */
@@ -145,3 +155,14 @@ export const warningActBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('snooze'), key: z.string().min(8).max(64), reason: z.string().min(2).max(2000), until: day }),
   z.object({ kind: z.literal('corroborate'), key: z.string().min(8).max(64), reason: z.string().min(2).max(2000) }),
 ]);
+
+/** Word of trouble that an officer writes down. Names, telephone and identity numbers in it are taken out before it is kept. */
+export const tipBody = z.object({
+  key: z.string().min(8).max(64),
+  enterpriseId: z.string().min(1).max(120),
+  said: z.string().min(4).max(4000),
+  /** Id of a way in, of the jurisdiction's list. */
+  source: z.string().min(1).max(64),
+  kind: z.enum(RISK_KINDS),
+  heardOn: day,
+});

@@ -28,7 +28,9 @@ export const tipSignal = (tip: Tip, read: readonly Signal[]): Signal | null => {
   const kind = `opinion:${tip.kind}` as const;
   const known = read.some(
     (signal) =>
-      signal.documentId === tip.documentId && signal.enterpriseId === tip.enterpriseId && signal.kind === kind,
+      signal.documentId === tip.documentId &&
+      signal.enterpriseId === tip.enterpriseId &&
+      signal.kind === kind,
   );
   if (known) return null;
   return {
@@ -49,4 +51,5 @@ export const tipSignal = (tip: Tip, read: readonly Signal[]): Signal | null => {
 };
 
 /** A person asks for a look, whatever the score says: at least the lowest level. */
-export const tipLevel = (assessed: Level): Exclude<Level, 'none'> => (assessed === 'none' ? 'blue' : assessed);
+export const tipLevel = (assessed: Level): Exclude<Level, 'none'> =>
+  assessed === 'none' ? 'blue' : assessed;

@@ -13,7 +13,7 @@ export const contextOf = ({ jurisdiction, calendar, now }: Desk, { officer }: Si
     calendar,
     now: at,
     today: dayOf(at),
-    viewer: { role: officer.role, officerId: officer.id },
+    viewer: { role: officer.role, officerId: officer.id, unitId: officer.unitId },
   };
 };
 

@@ -12,6 +12,7 @@ import { listFeedStates, listSignals, listStatements, listSubjects } from '../st
 import { writeAssessments, writeScoreHistory } from '../store/verdict/write-assessments.ts';
 import { writeSuppressed, writeWarnings, writeWatchEntries } from '../store/verdict/write-warnings.ts';
 import type { RaisedWarning } from '../store/verdict/write-warnings.ts';
+import { wakeSnoozed } from '../store/warning/snoozed.ts';
 import {
   LONGEST_WINDOW_DAYS,
   STATEMENT_FEEDS,
@@ -92,6 +93,7 @@ export const assessAll = (
   { asOf, now, jurisdiction, model = SCORECARD }: AssessOptions,
 ): Promise<AssessSummary> =>
   database.transaction(async (trx) => {
+    await wakeSnoozed(trx, asOf, now, SYSTEM_OFFICER);
     const monitor = await loadMonitor(trx, asOf, jurisdiction);
     const feeds = await listFeedStates(trx, asOf, startOf(addDays(asOf, 1)));
     const round = runRound(monitor, { asOf, now, feeds, card: model, routing: jurisdiction });

@@ -40,6 +40,7 @@ export type Monitored = {
   readonly statedOn: Map<Feed, Day>;
   last: LastWarning | null;
   inProcedure: boolean;
+  keepsPlan: boolean;
 };
 
 /** What a whole round of assessing sees. Grown month by month by the seed, loaded from the database otherwise. */
@@ -70,6 +71,7 @@ export const createMonitor = (subjects: readonly Subject[], routing: Routing): M
         statedOn: new Map(),
         last: null,
         inProcedure: false,
+        keepsPlan: false,
       },
     ]),
   ),
@@ -224,7 +226,7 @@ export const runRound = (
   const inputs: RaiseInput[] = [];
   for (const [
     enterpriseId,
-    { district, signals, statedOn, unitId, last, inProcedure },
+    { district, signals, statedOn, unitId, last, inProcedure, keepsPlan },
   ] of monitor.enterprises) {
     if (only && !only.has(enterpriseId)) continue;
     if (scoresOnly && signals.length === 0) {
@@ -240,7 +242,7 @@ export const runRound = (
     });
     const assessment = assess(card, routing.levels, { enterpriseId, asOf }, readings);
     assessments.set(enterpriseId, assessment);
-    if (assessment.level !== 'none') inputs.push({ assessment, unitId, last, inProcedure });
+    if (assessment.level !== 'none') inputs.push({ assessment, unitId, last, inProcedure, keepsPlan });
   }
   const raised: RaisedWarning[] = [];
   const suppressed: SuppressedAssessment[] = [];

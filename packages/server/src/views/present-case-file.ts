@@ -92,5 +92,6 @@ export const presentCaseFile = (stored: WholeCaseFile, context: ViewContext): De
     mayEndStep: acts && held === null,
     endHeldBack: file.step === null ? null : held,
     warningIds: [...stored.warningIds],
+    dispatchId: stored.dispatch?.id ?? null,
   };
 };

@@ -8,5 +8,6 @@ export const presentJurisdiction = (place: Jurisdiction): Reply<Routes['jurisdic
   units: place.units.map(({ id, name, kind, district }) => ({ id, name: name.zh, kind, district })),
   districts: place.districts.map(({ code, name }) => ({ code, name })),
   levels: place.levels.map(({ level, name, meaning, fromPoints }) => ({ level, name, meaning, fromPoints })),
+  tips: place.tips.map(({ id, name }) => ({ id, name })),
   mechanism: place.mechanism,
 });

@@ -7,6 +7,7 @@ import {
   type Related,
   relatedOf,
   type Relation,
+  may,
   routeSentence,
   routeWarning,
 } from '@weisu/core';
@@ -15,6 +16,8 @@ import type { Evidence } from '../store/desk/load-evidence.ts';
 import type { StoredTrackRecord } from '../store/desk/load-track-record.ts';
 import type { WholeWarning } from '../store/desk/load-warnings.ts';
 import type { StoredWarningAct } from '../store/desk/warning-acts.ts';
+import type { StoredJudgement } from '../store/warning/judgements.ts';
+import type { SameStory } from '../store/warning/same-story.ts';
 import type { CaseFileHistory } from './case-file-state.ts';
 import { optionalUnitRefOf, placesOf, unitRefOf } from './place-names.ts';
 import { pointsOf, presentContributions, presentCoverage } from './present-assessment.ts';
@@ -35,6 +38,8 @@ export type HydratedWarning = {
   readonly file: CaseFileHistory | undefined;
   readonly relations: readonly Relation[];
   readonly neighbours: ReadonlyMap<string, Neighbour>;
+  readonly judgements: readonly StoredJudgement[];
+  readonly sameStory: readonly SameStory[];
   readonly trackRecord: StoredTrackRecord;
   readonly scores: readonly { readonly asOf: string; readonly scoreCentipoints: number }[];
 };
@@ -103,6 +108,17 @@ export const presentWarning = (hydrated: HydratedWarning, context: ViewContext):
     mayDo: moves,
     heldBack: held === null ? null : HELD_BACK[held],
     caseFileId: warning.caseFileId,
+    dispatchId: hydrated.file?.dispatch?.id ?? null,
+    judgements: hydrated.judgements.map(({ verdict, useful, reason, byName, at }) => ({
+      verdict,
+      useful,
+      reason,
+      byName,
+      at,
+    })),
+    mayJudge: may(context.viewer.role, 'judge-warning'),
+    supersededBy: warning.supersededBy,
+    sameStory: [...hydrated.sameStory],
     related: relatedOf(enterprise.id, hydrated.relations, context.today).flatMap((related) => {
       const neighbour = hydrated.neighbours.get(related.enterpriseId);
       return neighbour === undefined ? [] : [presentRelated(enterprise, related, neighbour)];

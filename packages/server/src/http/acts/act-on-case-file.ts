@@ -8,6 +8,7 @@ import type { Queryable } from '../../store/engine.ts';
 import { stateOf } from '../../views/case-file-state.ts';
 import type { Desk } from '../desk.ts';
 import { loadSeenEnterprise, refuseUnknown } from '../looking.ts';
+import { mirrorCaseAct } from './dispatch/pass-dispatch.ts';
 import { isRepeated } from './is-repeated.ts';
 
 type Asked = ParsedBody<Routes['actOnCaseFile']>;
@@ -55,6 +56,7 @@ const record = async (desk: Desk, trx: Queryable, by: SignedIn, id: string, aske
   });
   const next = foldCaseFile(procedure, file, [act]);
   const dueOn = stepClock(desk.jurisdiction, next, desk.calendar)?.dueOn ?? null;
+  await mirrorCaseAct(desk, trx, by, stored, { kind, key: asked.key, note });
   await writeCaseAct(trx, asked.key, act, { step: next.step, closedAt: next.closedAt, dueOn });
   if (next.step === null) await closeWarnings(trx, stored.id, asked.key, act);
   else await moveDue(trx, stored.id, dueOn);

@@ -99,6 +99,7 @@ const record = async (desk: Desk, trx: Queryable, by: SignedIn, id: WarningId, m
     enterprise,
     unitId: move.unitId,
     reason: move.reason,
+    key: move.key,
     now,
   });
   await writeWarningAct(

@@ -4,6 +4,8 @@ import {
   type Day,
   type Enterprise,
   type Instant,
+  firstPass,
+  foldDispatch,
   openCaseFile,
   refuse,
   routeWarning,
@@ -12,6 +14,7 @@ import {
   type UnitId,
 } from '@weisu/core';
 import type { SignedIn } from '../../session/signed-in.ts';
+import { openDispatch } from '../../store/dispatch/write-dispatch.ts';
 import { lockOpenCaseFile, type WholeCaseFile } from '../../store/desk/load-case-file.ts';
 import type { WholeWarning } from '../../store/desk/load-warnings.ts';
 import { addCaseFile } from '../../store/desk/write-case-file.ts';
@@ -24,6 +27,7 @@ type Dispatch = {
   readonly enterprise: Enterprise;
   readonly unitId: string | undefined;
   readonly reason: string | undefined;
+  readonly key: string;
   readonly now: Instant;
 };
 /** Where the warning went, into which case file, and by when its step is due. */
@@ -77,21 +81,27 @@ export const dispatchWarning = async (
   by: SignedIn,
   dispatch: Dispatch,
 ): Promise<Dispatched> => {
-  const { warning, enterprise, unitId: asked, reason, now } = dispatch;
+  const { warning, enterprise, unitId: asked, reason, key, now } = dispatch;
   const route = routeWarning(enterprise, desk.jurisdiction);
   const chosen =
     asked === undefined || asked === route.unitId ? undefined : chosenUnit(desk, by, asked, reason);
   const open = await lockOpenCaseFile(trx, enterprise.id);
   if (open !== undefined) return join(desk, open, chosen, now);
   const { procedure } = desk.jurisdiction;
+  const own = warning.id.slice('war_'.length);
+  const actor = { officerId: by.officer.id, unitId: by.officer.unitId };
+  const first = firstPass(actor, chosen ?? route.unitId, now, reason ?? null);
+  const handed = foldDispatch({ id: `dsp_${own}`, caseFileId: `case_${own}` }, [first]);
   const file = openCaseFile(procedure, {
-    id: `case_${warning.id.slice('war_'.length)}`,
+    id: handed.caseFileId,
+    dispatch: handed,
     enterpriseId: enterprise.id,
-    unitId: chosen ?? route.unitId,
+    unitId: handed.responsible,
     warningIds: [warning.id],
     openedAt: now,
   });
   const dueOn = stepClock(desk.jurisdiction, file, desk.calendar)?.dueOn ?? null;
   await addCaseFile(trx, { ...file, procedure: `${procedure.id}@${procedure.version}`, dueOn });
+  await openDispatch(trx, { dispatch: handed, rulingDueOn: null, enterpriseId: enterprise.id }, key);
   return { unitId: file.unitId, caseFileId: file.id, dueOn };
 };

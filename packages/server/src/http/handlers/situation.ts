@@ -19,10 +19,12 @@ import {
 } from '../../views/present-situation.ts';
 import type { Handler } from '../handler.ts';
 import { contextOf, districtCodes } from '../looking.ts';
+import { dispatchCountsOf, toRuleOf } from './dispatches.ts';
 import { warningRowsOf } from './warnings.ts';
 
 /** As many as a person reads in one look; the queue has them all. */
 const NEEDS_ACTION = 10;
+const RULINGS = 5;
 
 export const situation: Handler<Routes['situation']> = {
   needs: 'see-area',
@@ -53,6 +55,8 @@ export const situation: Handler<Routes['situation']> = {
       times: presentTimes(await loadTimes(db, scope, startOf(addMonths(today, -12)), now)),
       suppressed: assessedOn === null ? [] : [...(await countSuppressed(db, scope, assessedOn))],
       needsAction: await warningRowsOf(desk, by, ids),
+      dispatches: await dispatchCountsOf(desk, by),
+      toRule: await toRuleOf(desk, by, RULINGS),
       sources: (await listSources(db)).map((source) => presentSource(source, today)),
       texts: await desk.texts(),
     };

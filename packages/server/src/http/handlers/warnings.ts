@@ -9,6 +9,8 @@ import { loadEvidence } from '../../store/desk/load-evidence.ts';
 import { loadTrackRecord } from '../../store/desk/load-track-record.ts';
 import { findWarning, loadWarnings } from '../../store/desk/load-warnings.ts';
 import { listWarningActs } from '../../store/desk/warning-acts.ts';
+import { listJudgements } from '../../store/warning/judgements.ts';
+import { listSameStory } from '../../store/warning/same-story.ts';
 import { presentWarning } from '../../views/present-warning.ts';
 import { presentWarningRow } from '../../views/present-warning-row.ts';
 import { actOnWarning as recordAct } from '../acts/act-on-warning.ts';
@@ -30,7 +32,7 @@ export const warningRowsOf = async (desk: Desk, by: SignedIn, ids: readonly Warn
   return warnings.map((warning) => presentWarningRow(warning, files.get(warning.caseFileId ?? ''), context));
 };
 
-const warningPage = async (desk: Desk, by: SignedIn, id: string): Promise<Reply<Routes['warning']>> => {
+export const warningPage = async (desk: Desk, by: SignedIn, id: string): Promise<Reply<Routes['warning']>> => {
   const db = desk.database.kysely;
   const warning = (await findWarning(db, id)) ?? refuseUnknown();
   const enterprise = await loadSeenEnterprise(db, warning.enterpriseId, by);
@@ -52,6 +54,8 @@ const warningPage = async (desk: Desk, by: SignedIn, id: string): Promise<Reply<
       by.scope,
       relations.flatMap(({ from, to }) => [from, to]),
     ),
+    judgements: await listJudgements(db, id),
+    sameStory: await listSameStory(db, by.scope, id),
     trackRecord: await loadTrackRecord(db, warning.level, context.now),
     scores: await listScores(db, enterprise.id, warning.assessment.model),
   };

@@ -9,6 +9,7 @@ export type WarningFilter = {
   readonly state?: readonly string[] | undefined;
   readonly because?: readonly string[] | undefined;
   readonly district?: string | undefined;
+  readonly story?: string | undefined;
   readonly q?: string | undefined;
 };
 export type WarningOrder = {
@@ -54,6 +55,9 @@ export const warningClause = (
     oneOf(sql`w.state`, filter.state),
     oneOf(sql`w.because`, filter.because),
     inDistrict(filter.district, districts),
+    filter.story === undefined
+      ? undefined
+      : sql<boolean>`w.id in (select x.warning_id from warning_stories x where x.story_id = ${filter.story})`,
     enterpriseMatches(filter.q),
   ]);
 

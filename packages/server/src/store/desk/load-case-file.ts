@@ -1,5 +1,6 @@
 import type { CaseAct, CaseFileId, EnterpriseId, Instant, UnitId, WarningId } from '@weisu/core';
 import { sql } from 'kysely';
+import { loadDispatches, type StoredDispatch } from '../dispatch/load-dispatches.ts';
 import type { Queryable } from '../engine.ts';
 
 export type StoredCaseAct = CaseAct & { readonly key: string; readonly byName: string };
@@ -15,6 +16,7 @@ type CaseFileRow = {
 export type WholeCaseFile = CaseFileRow & {
   readonly warningIds: readonly WarningId[];
   readonly acts: readonly StoredCaseAct[];
+  readonly dispatch?: StoredDispatch;
 };
 
 /** Case files with their acts, oldest act first, by id; those that do not exist are missing. */
@@ -38,11 +40,20 @@ export const loadCaseFiles = async (
     select id, case_file_id as "caseFileId" from warnings where case_file_id = ${these} order by raised_at, id`.execute(
     db,
   );
+  const dispatches = await loadDispatches(db, ids);
   const whole = new Map(
-    files.rows.map((file) => [
-      file.id as string,
-      { ...file, acts: [] as StoredCaseAct[], warningIds: [] as WarningId[] },
-    ]),
+    files.rows.map((file) => {
+      const dispatch = dispatches.get(file.id);
+      return [
+        file.id as string,
+        {
+          ...file,
+          acts: [] as StoredCaseAct[],
+          warningIds: [] as WarningId[],
+          ...(dispatch === undefined ? {} : { dispatch }),
+        },
+      ];
+    }),
   );
   for (const act of acts.rows) whole.get(act.caseFileId)?.acts.push(act);
   for (const { id, caseFileId } of warnings.rows) whole.get(caseFileId)?.warningIds.push(id);

@@ -34,6 +34,9 @@ export type StoredWarning = {
   readonly dueOn: Day | null;
   readonly snoozedUntil: Day | null;
   readonly caseFileId: CaseFileId | null;
+  readonly supersededBy: WarningId | null;
+  /** Other open warnings that rest on a story of this one. */
+  readonly sameStoryCount: number;
 };
 
 const columns = sql`
@@ -41,7 +44,11 @@ const columns = sql`
   w.level, w.state, w.because, w.score_centipoints as "scoreCentipoints", w.reasons,
   w.first_signal_on as "firstSignalOn", w.first_known_at as "firstKnownAt", w.raised_at as "raisedAt",
   w.first_act_at as "firstActAt", w.unit_id as "unitId", w.due_on as "dueOn", w.snoozed_until as "snoozedUntil",
-  w.case_file_id as "caseFileId"`;
+  w.case_file_id as "caseFileId", w.superseded_by as "supersededBy",
+  (select count(distinct o.id) from warning_stories own
+   join warning_stories other on other.story_id = own.story_id and other.warning_id <> own.warning_id
+   join warnings o on o.id = other.warning_id and o.state in ('raised', 'acknowledged', 'dispatched', 'snoozed')
+   where own.warning_id = w.id) as "sameStoryCount"`;
 
 /** Warnings by id, in the order of the ids; those that do not exist are left out. */
 export const loadWarnings = async (

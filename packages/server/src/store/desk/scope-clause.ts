@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 
 /**
  * `inScope` of core as SQL over an enterprise aliased `e`: its district, its responsible union,
- * or a unit to which one of its warnings or case files went.
+ * or a unit to which one of its warnings or case files went, be it only to be sent back.
  */
 export const scopeClause = (scope: Scope): RawBuilder<boolean> => {
   if (scope.reach === 'all') return sql<boolean>`true`;
@@ -15,6 +15,7 @@ export const scopeClause = (scope: Scope): RawBuilder<boolean> => {
     or e.id in (
       select enterprise_id from warnings where unit_id = any(${units})
       union all select enterprise_id from case_files where unit_id = any(${units})
+      union all select d.enterprise_id from dispatches d join dispatch_passes p on p.dispatch_id = d.id where p.to_unit_id = any(${units})
     )
   )`;
 };

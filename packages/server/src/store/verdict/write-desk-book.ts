@@ -3,6 +3,7 @@ import type {
   CaseFile,
   Day,
   Instant,
+  Judgement,
   OfficerId,
   UnitId,
   WarningActKind,
@@ -108,5 +109,34 @@ export const insertCaseActs = (db: Queryable, acts: readonly CaseAct[]): Promise
       at: act.at,
       note: act.note,
       evidence: act.evidence,
+    })),
+  );
+
+export type BulkJudgement = Judgement & { readonly warningId: WarningId };
+
+/** The first judgement of warnings that have none. */
+export const insertJudgements = (db: Queryable, judgements: readonly BulkJudgement[]): Promise<number> =>
+  bulkInsert(
+    db,
+    'warning_judgements',
+    {
+      warning_id: 'text',
+      seq: 'integer',
+      act_key: 'text',
+      verdict: 'text',
+      useful: 'boolean',
+      reason: 'text',
+      officer_id: 'text',
+      at: 'timestamptz',
+    },
+    judgements.map((judgement) => ({
+      warning_id: judgement.warningId,
+      seq: 1,
+      act_key: 'seed:1:judge',
+      verdict: judgement.verdict,
+      useful: judgement.useful,
+      reason: judgement.reason,
+      officer_id: judgement.by,
+      at: judgement.at,
     })),
   );

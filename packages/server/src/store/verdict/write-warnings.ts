@@ -22,6 +22,8 @@ export type RaisedWarning = {
   readonly dueOn?: Day | null;
   /** The open warning that this worse one takes the place of. */
   readonly supersedes: WarningId | null;
+  /** The worse warning that has taken its place already; only where a whole desk is written at once. */
+  readonly supersededBy?: WarningId | null;
 };
 
 /** Ends the warnings that worse ones replace; it must come first, since an enterprise has one open warning at most. */
@@ -32,7 +34,7 @@ const closeSuperseded = async (
 ): Promise<void> => {
   for (const { supersedes, warning } of raised) {
     if (supersedes === null) continue;
-    const changed = await sql`update warnings set state = 'closed', due_on = null, version = version + 1
+    const changed = await sql`update warnings set state = 'closed', superseded_by = ${warning.id}, due_on = null, version = version + 1
       where id = ${supersedes} and state not in ('closed', 'dismissed')`.execute(db);
     if (!changed.numAffectedRows) continue;
     await sql`insert into warning_acts (warning_id, seq, act_key, kind, officer_id, at, reason, unit_id, until)
@@ -41,6 +43,20 @@ const closeSuperseded = async (
       from warning_acts where warning_id = ${supersedes}
       on conflict do nothing`.execute(db);
   }
+};
+
+/** Which stories new warnings rest on, told from their evidence. */
+const writeStories = async (db: Queryable, ids: readonly WarningId[]): Promise<void> => {
+  if (ids.length === 0) return;
+  await sql`
+    insert into warning_stories (warning_id, story_id)
+    select distinct w.id, s.story_id
+    from warnings w
+    cross join jsonb_array_elements(w.assessment -> 'contributions') as c
+    cross join jsonb_array_elements_text(c -> 'evidence') as e (signal_id)
+    join signals s on s.id = e.signal_id
+    where w.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)) and s.story_id is not null
+    on conflict do nothing`.execute(db);
 };
 
 const WARNING_COLUMNS = {
@@ -62,6 +78,7 @@ const WARNING_COLUMNS = {
   case_file_id: 'text',
   snoozed_until: 'date',
   due_on: 'date',
+  superseded_by: 'text',
 } as const;
 
 /** Writes warnings that are new, by id; answers how many those were. `by` signs the closing of those they replace. */
@@ -71,11 +88,11 @@ export const writeWarnings = async (
   by: OfficerId,
 ): Promise<number> => {
   await closeSuperseded(db, raised, by);
-  return bulkInsert(
+  const written = await bulkInsert(
     db,
     'warnings',
     WARNING_COLUMNS,
-    raised.map(({ warning, assessment, reasons, district, dueOn }) => ({
+    raised.map(({ warning, assessment, reasons, district, dueOn, supersededBy }) => ({
       id: warning.id,
       enterprise_id: warning.enterpriseId,
       level: warning.level,
@@ -94,10 +111,16 @@ export const writeWarnings = async (
       case_file_id: warning.caseFileId,
       snoozed_until: warning.snoozedUntil,
       due_on: dueOn ?? null,
+      superseded_by: supersededBy ?? null,
     })),
     // Only the same warning again is passed over: a second open one of an enterprise is a fault, and fails.
     sql`on conflict (id) do nothing`,
   );
+  await writeStories(
+    db,
+    raised.map(({ warning }) => warning.id),
+  );
+  return written;
 };
 
 /** An assessment high enough to be raised that was not, with the reason. */
