@@ -147,6 +147,13 @@ describe('the pages', () => {
     }
   });
 
+  it('gives the page to an address whose id holds dots, as a sent link of a warning does', async () => {
+    const response = await app.request('/warnings/war_91999901MA0DEMO34X.20260913.red');
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('<title>page</title>');
+    expect((await app.request('/robots.txt')).status).toBe(404);
+  });
+
   it('lets hashed assets be kept for ever, and compresses them', async () => {
     const response = await app.request('/assets/main-a1b2.js', { headers: { 'accept-encoding': 'gzip' } });
     expect(response.headers.get('cache-control')).toContain('immutable');

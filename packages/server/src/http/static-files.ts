@@ -90,7 +90,8 @@ export const staticFiles = (webDir: string): MiddlewareHandler => {
     const asked = await find(within(folder, requested));
     if (asked !== undefined) return send(context, asked, HASHED.test(requested));
     // A missing asset must not be answered with a page: the browser would take it for a script.
-    if (path.posix.extname(requested) !== '') return next();
+    // Ids of pages hold dots, so only the endings of files count.
+    if (HASHED.test(requested) || path.posix.extname(requested).toLowerCase() in TYPES) return next();
     const page = await find(path.join(folder, 'index.html'));
     return page === undefined ? next() : send(context, page, false);
   };
