@@ -1,6 +1,4 @@
 import type {
-  ClaimId,
-  ClaimState,
   Contribution,
   Coverage,
   Day,
@@ -38,10 +36,10 @@ import type {
   MentionId,
   TermId,
   Assessment,
-  RememberedMapping,
 } from '@weisu/core';
 import type { RiskKind, TextReading } from '@weisu/text';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { ClaimTables } from './claims/claim-tables.ts';
 
 /** A jsonb column: an object when read, JSON text when written, so that both engines store the same. */
 type Json<T> = ColumnType<T, string, string>;
@@ -158,46 +156,8 @@ type WarningJudgements = {
   at: Instant;
 };
 
-type ClaimActs = {
-  id: string;
-  case_file_id: CaseFileId;
-  seq: number;
-  act_key: string;
-  kind: string;
-  officer_id: OfficerId;
-  unit_id: UnitId;
-  at: Instant;
-  note: string;
-  detail: Json<unknown>;
-  claim_count: number;
-  amount_fen: number;
-  undoes: string | null;
-};
-
-type Claims = {
-  id: ClaimId;
-  case_file_id: CaseFileId;
-  number: number;
-  masked_name: string;
-  docket: string | null;
-  kind: string;
-  amount_fen: number;
-  applied_on: Day;
-  stage: string;
-  stage_on: Day;
-  clock: Json<ClaimState['clock']>;
-  dates: Json<ClaimState['dates']>;
-  due_on: Day | null;
-  result: string | null;
-  awarded_fen: number | null;
-  paid_fen: number;
-  voided: Generated<boolean>;
-  version: number;
-  act_seq: number;
-};
-
 /** The tables of the migrations, by column. */
-export type Tables = {
+export type Tables = ClaimTables & {
   meta: { key: string; value: Json<unknown> };
   units: {
     id: UnitId;
@@ -404,11 +364,6 @@ export type Tables = {
     recorded_at: Instant;
   };
   term_hits: { term_id: TermId; document_id: DocumentId };
-  claim_acts: ClaimActs;
-  claims: Claims;
-  claim_states: { claim_id: ClaimId; version: number; act_id: string; state: Json<ClaimState> };
-  claim_persons: { claim_id: ClaimId; name: string; identity: string | null };
-  claim_mappings: { unit_id: UnitId; headers: Json<RememberedMapping> };
   letters: {
     id: LetterId;
     case_file_id: CaseFileId;
