@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchAssess } from './assess.ts';
+import { benchAudit } from './audit.ts';
 import { benchCasework } from './casework.ts';
 import { machine } from './measure.ts';
 import { benchTrain } from './train.ts';
@@ -10,6 +11,7 @@ const USAGE = `npm run bench -- <what> [--json] [sizes]
   train    one forest trained in one process     --rows 80000   --columns 60 --trees 300 --depth 6
   assess   rows scored over worker threads       --rows 3000000 --columns 40 --trees 300 --depth 6 --threads n
   casework a case file of many claims            --claims 10000 --officers 50
+  audit    acts with and without the chain        --acts 4000   --officers 50
 
   --repeat 3   runs of which the median is shown
   --seed 1     the rows are made from it
@@ -38,11 +40,22 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string' },
     claims: { type: 'string' },
     officers: { type: 'string' },
+    acts: { type: 'string' },
   },
 });
 
 const count = (
-  name: 'rows' | 'columns' | 'trees' | 'depth' | 'threads' | 'repeat' | 'seed' | 'claims' | 'officers',
+  name:
+    | 'rows'
+    | 'columns'
+    | 'trees'
+    | 'depth'
+    | 'threads'
+    | 'repeat'
+    | 'seed'
+    | 'claims'
+    | 'officers'
+    | 'acts',
   otherwise: number,
 ): number => {
   const value = values[name] === undefined ? otherwise : Number(values[name]);
@@ -64,6 +77,9 @@ if (what === 'casework') {
     repeat: count('repeat', 8),
   };
   show({ bench: what, size, ...(await benchCasework(size)), machine: machine() });
+} else if (what === 'audit') {
+  const size = { acts: count('acts', 4_000), officers: count('officers', 50), repeat: count('repeat', 3) };
+  show({ bench: what, size, ...(await benchAudit(size)), machine: machine() });
 } else if (what !== 'train' && what !== 'assess') fail('name what is to be measured');
 else {
   const size = {

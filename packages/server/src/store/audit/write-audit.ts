@@ -12,7 +12,7 @@ import {
 } from '@weisu/core';
 import { sql } from 'kysely';
 import { beforeCommit } from '../before-commit.ts';
-import { bulkInsert } from '../bulk-insert.ts';
+import { rowsAsTable } from '../bulk-insert.ts';
 import type { Queryable } from '../engine.ts';
 
 export const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -40,6 +40,21 @@ const holdHead = async (trx: Queryable): Promise<AuditHead> => {
   return (await held()).rows[0] ?? AUDIT_START;
 };
 
+const COLUMNS = {
+  seq: 'bigint',
+  at: 'timestamptz',
+  officer_id: 'text',
+  unit_id: 'text',
+  action: 'text',
+  subject: 'text',
+  case_file_id: 'text',
+  detail: 'jsonb',
+  salt: 'text',
+  content_hash: 'text',
+  prev_hash: 'text',
+  hash: 'text',
+} as const;
+
 const append = async (trx: Queryable, contents: readonly AuditContent[]): Promise<void> => {
   let head = await holdHead(trx);
   const entries: AuditEntry[] = [];
@@ -48,41 +63,26 @@ const append = async (trx: Queryable, contents: readonly AuditContent[]): Promis
     entries.push({ ...content, ...link });
     head = link;
   }
-  await bulkInsert(
-    trx,
-    'audit_entries',
-    {
-      seq: 'bigint',
-      at: 'timestamptz',
-      officer_id: 'text',
-      unit_id: 'text',
-      action: 'text',
-      subject: 'text',
-      case_file_id: 'text',
-      detail: 'jsonb',
-      salt: 'text',
-      content_hash: 'text',
-      prev_hash: 'text',
-      hash: 'text',
-    },
-    entries.map((entry) => ({
-      seq: entry.seq,
-      at: entry.at,
-      officer_id: entry.officerId,
-      unit_id: entry.unitId,
-      action: entry.action,
-      subject: entry.subject,
-      case_file_id: entry.caseFileId,
-      detail: entry.detail,
-      salt: entry.salt,
-      content_hash: entry.contentHash,
-      prev_hash: entry.prevHash,
-      hash: entry.hash,
-    })),
-    // A number that is taken is a fork: the act fails rather than go unrecorded.
-    sql``,
-  );
-  await sql`update audit_head set seq = ${head.seq}, hash = ${head.hash}`.execute(trx);
+  const rows = entries.map((entry) => ({
+    seq: entry.seq,
+    at: entry.at,
+    officer_id: entry.officerId,
+    unit_id: entry.unitId,
+    action: entry.action,
+    subject: entry.subject,
+    case_file_id: entry.caseFileId,
+    detail: entry.detail,
+    salt: entry.salt,
+    content_hash: entry.contentHash,
+    prev_hash: entry.prevHash,
+    hash: entry.hash,
+  }));
+  // One statement for both, since everybody waits for as long as this takes. A number that is taken would be a fork: the
+  // act then fails rather than go unrecorded.
+  const names = sql.join(Object.keys(COLUMNS).map((name) => sql.ref(name)));
+  await sql`
+    with added as (insert into audit_entries (${names}) select ${names} from ${rowsAsTable(COLUMNS, rows)})
+    update audit_head set seq = ${head.seq}, hash = ${head.hash}`.execute(trx);
 };
 
 const gathered = new WeakMap<Queryable, AuditContent[]>();
