@@ -2,6 +2,7 @@ import type { Reply, Routes } from '@weisu/contract';
 import { claimDueOf, may } from '@weisu/core';
 import type { SignedIn } from '../../session/signed-in.ts';
 import {
+  findLastClaimAct,
   lastClaimActSeq,
   listClaimActs as listActs,
   listClaimStates,
@@ -102,14 +103,8 @@ export const listClaims: Handler<Routes['listClaims']> = {
     const claims = await listPage(db, file.id, query, days, stages);
     const groups = await groupClaims(db, file.id, query, days);
     const all = isNarrowed(query) ? await groupClaims(db, file.id, {}, days) : groups;
-    const acts = await listActs(
-      db,
-      file.id,
-      { page: 1, perPage: 1 },
-      undoSince(context.now, terms.undoMinutes),
-    );
+    const last = await findLastClaimAct(db, file.id, undoSince(context.now, terms.undoMinutes));
     const sums = presentSums(groups, terms);
-    const last = acts.rows[0];
     return {
       rows: claims.map((claim) => presentClaim(claim, desk.jurisdiction, days)),
       total: sums.count,

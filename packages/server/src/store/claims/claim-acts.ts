@@ -61,9 +61,10 @@ export const listClaimActs = async (
 const findOne = async (
   db: Queryable,
   where: ReturnType<typeof sql<boolean>>,
+  since: Instant = ALWAYS,
 ): Promise<StoredClaimAct | undefined> => {
   const { rows } = await sql<StoredClaimAct>`
-    select ${actColumns(ALWAYS)} from claim_acts a join officers o on o.id = a.officer_id where ${where}`.execute(
+    select ${actColumns(since)} from claim_acts a join officers o on o.id = a.officer_id where ${where}`.execute(
     db,
   );
   return rows[0];
@@ -74,6 +75,14 @@ export const findClaimActByKey = (db: Queryable, caseFileId: string, key: string
 
 export const findClaimAct = (db: Queryable, caseFileId: string, id: string) =>
   findOne(db, sql<boolean>`a.case_file_id = ${caseFileId} and a.id = ${id}`);
+
+/** The newest act on the claims of a case file, or undefined. */
+export const findLastClaimAct = (db: Queryable, caseFileId: string, since: Instant) =>
+  findOne(
+    db,
+    sql<boolean>`a.case_file_id = ${caseFileId} and a.seq = (select max(m.seq) from claim_acts m where m.case_file_id = ${caseFileId})`,
+    since,
+  );
 
 /** Number of the newest act on the claims of a case file; 0 where there is none. */
 export const lastClaimActSeq = async (db: Queryable, caseFileId: string): Promise<number> => {
