@@ -101,6 +101,7 @@ export * from './casework/letters/letter.ts';
 export * from './casework/letters/fold-letter.ts';
 export * from './casework/letters/decide-letter.ts';
 export * from './casework/letters/fill-letter.ts';
+export * from './casework/letters/letter-reasons.ts';
 export * from './casework/letters/number-letter.ts';
 export * from './casework/letters/letter-clock.ts';
 export * from './casework/letters/tally-letters.ts';

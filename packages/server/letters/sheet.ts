@@ -97,10 +97,10 @@ const paragraphStyle = (
   },
 });
 
-const redLine = (side: 'top' | 'bottom', style: (typeof BorderStyle)[keyof typeof BorderStyle]): Paragraph =>
+const redLine = (style: (typeof BorderStyle)[keyof typeof BorderStyle]): Paragraph =>
   new Paragraph({
     style: 'LetterRule',
-    border: { [side]: { style, size: 24, space: 1, color: RED } },
+    border: { bottom: { style, size: 24, space: 1, color: RED } },
     // The lines are 170 mm long, 7 mm beyond the text at each side.
     indent: { left: mm(-7), right: mm(-7) },
     spacing: { line: 120, lineRule: LineRuleType.EXACT },
@@ -160,12 +160,12 @@ export const letterSheet = (title: string, paragraphs: readonly Paragraph[]): Do
         },
         headers: {
           first: new Header({
-            children: [line('LetterHead', '{unit}'), redLine('bottom', BorderStyle.THICK_THIN_SMALL_GAP)],
+            children: [line('LetterHead', '{unit}'), redLine(BorderStyle.THICK_THIN_SMALL_GAP)],
           }),
           default: new Header({ children: [new Paragraph({ style: 'LetterRule', children: [] })] }),
         },
         footers: {
-          first: new Footer({ children: [redLine('top', BorderStyle.THIN_THICK_SMALL_GAP)] }),
+          first: new Footer({ children: [redLine(BorderStyle.THIN_THICK_SMALL_GAP)] }),
           default: new Footer({
             children: [
               new Paragraph({

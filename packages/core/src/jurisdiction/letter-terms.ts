@@ -38,6 +38,8 @@ const fieldSchema = z.discriminatedUnion('from', [
 export const letterTermsSchema = z.strictObject({
   /** Short word of each unit in its numbers (发文机关代字). */
   words: z.array(z.strictObject({ unit: unitId, word: z.string().min(1) })),
+  /** Beginnings of indicators of which a draft says nothing by itself: they would point to who complained. */
+  unsaid: z.array(z.string().min(1)),
   /** Ways in which a letter is delivered. */
   ways: z.array(z.strictObject({ id, name: wording })).min(1),
   kinds: z

@@ -131,6 +131,7 @@ const town = () => ({
       { unit: 'unit_town', word: '镇工' },
       { unit: 'unit_east', word: '东工' },
     ],
+    unsaid: ['opinion.'],
     ways: [{ id: 'post', name: w('Post') }],
     kinds: [
       {

@@ -11,7 +11,7 @@ import type {
   Signal,
   WorkCalendar,
 } from '@weisu/core';
-import { SCORECARD, addDays, addMonths, monthOf, startOf } from '@weisu/core';
+import { SCORECARD, addDays, addMonths, monthOf, registeredName, startOf } from '@weisu/core';
 import { ingestDocuments } from '../pipeline/ingest-documents.ts';
 import { ingestRecords } from '../pipeline/ingest-records.ts';
 import { watchesOf } from '../pipeline/assess-all.ts';
@@ -215,6 +215,15 @@ export const seedCity = async (database: Database, city: City, options: SeedOpti
   enlivenDispatches(running.desk.book, { jurisdiction, calendar, logins, now });
   progress?.(total - 1, total, { zh: '处置记录与结局', en: 'casework and outcomes' });
   const { protagonists, truth: really } = city;
-  await writeDesk(database, running.desk.book, really, { jurisdiction, calendar, logins, protagonists, now });
+  const names = new Map(
+    city.enterprises.map((each) => [each.id, { name: registeredName(each), creditCode: each.creditCode }]),
+  );
+  await writeDesk(
+    database,
+    running.desk.book,
+    really,
+    { jurisdiction, calendar, logins, protagonists, now },
+    names,
+  );
   progress?.(total, total, { zh: '完成', en: 'done' });
 };

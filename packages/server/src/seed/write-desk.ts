@@ -2,6 +2,7 @@ import type { AuditNote, Instant, Truth } from '@weisu/core';
 import { addDays, startOf } from '@weisu/core';
 import { writeAudits } from '../store/audit/write-audit.ts';
 import type { Database } from '../store/engine.ts';
+import { insertLetters } from '../store/letters/insert-letters.ts';
 import { SYSTEM_OFFICER } from '../store/standing/officers.ts';
 import { upsertOutcomes } from '../store/standing/outcomes.ts';
 import type { Outcome } from '../store/standing/outcomes.ts';
@@ -12,6 +13,7 @@ import type { DemonstrationLogin } from './demonstration-officers.ts';
 import type { DeskBook, DeskWarning } from './desk-book.ts';
 import { type ClaimSeeding, seedClaims } from './seed-claims.ts';
 import { dispatchNotes, seedDispatches } from './seed-dispatches.ts';
+import { letterNotes, type LetterNames, planLetters } from './seed-letters.ts';
 
 /** Arrears become known to the federation some time after they began, a collapse sooner. */
 const ARREARS_KNOWN_DAYS = 14;
@@ -52,7 +54,11 @@ const asWritten = (book: DeskBook, desk: DeskWarning): RaisedWarning => {
 };
 
 /** The log of what the desks did, in the order in which they did it. */
-const auditOf = (book: DeskBook, logins: readonly DemonstrationLogin[]): readonly AuditNote[] => {
+const auditOf = (
+  book: DeskBook,
+  logins: readonly DemonstrationLogin[],
+  more: readonly AuditNote[],
+): readonly AuditNote[] => {
   const unitOf = new Map(logins.map(({ officer }) => [officer.id, officer.unitId]));
   const onWarnings = [...book.warnings.values()].flatMap(({ raised, acts, caseFileId }) =>
     acts.map(({ kind, by, at, reason, unitId, until }): AuditNote => ({
@@ -77,7 +83,9 @@ const auditOf = (book: DeskBook, logins: readonly DemonstrationLogin[]): readonl
     })),
   );
   const onDispatches = dispatchNotes(book, (id) => unitOf.get(id));
-  return [...onWarnings, ...onFiles, ...onDispatches].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...onWarnings, ...onFiles, ...onDispatches, ...more].sort((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
+  );
 };
 
 /** Writes the desks' books and what really happened, as far as it is known by `now`. */
@@ -86,11 +94,13 @@ export const writeDesk = (
   book: DeskBook,
   truth: readonly Truth[],
   claims: Omit<ClaimSeeding, 'files'>,
+  names: LetterNames,
 ): Promise<void> =>
   database.transaction(async (trx) => {
     const { now, jurisdiction } = claims;
     const { procedure } = jurisdiction;
     const warnings = [...book.warnings.values()];
+    const letters = planLetters(book, claims, names);
     await insertCaseFiles(trx, [...book.cases.values()], `${procedure.id}@${procedure.version}`);
     await writeWarnings(
       trx,
@@ -108,7 +118,8 @@ export const writeDesk = (
       [...book.cases.values()].flatMap(({ file }) => file.acts),
     );
     await seedDispatches(trx, book, claims);
-    await writeAudits(trx, auditOf(book, claims.logins));
+    await insertLetters(trx, letters);
+    await writeAudits(trx, auditOf(book, claims.logins, letterNotes(letters)));
     await seedClaims(trx, { ...claims, files: new Map([...book.cases].map(([id, { file }]) => [id, file])) });
     await upsertOutcomes(
       trx,

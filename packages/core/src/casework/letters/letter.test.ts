@@ -9,6 +9,7 @@ import { checkTexts, decideLetter, emptyPlaces, nextHeldBack } from './decide-le
 import { fillLetter, letterDay, letterPeriod, proposeTexts, templateFor } from './fill-letter.ts';
 import { foldLetter, openLetter } from './fold-letter.ts';
 import type { Letter, LetterAct, LetterMove, LetterState } from './letter.ts';
+import { letterReasons } from './letter-reasons.ts';
 import { letterClock, letterSupervision } from './letter-clock.ts';
 import { numberGap, numberLetter } from './number-letter.ts';
 import { type CountedLetter, tallyLetters } from './tally-letters.ts';
@@ -43,6 +44,7 @@ const template = (id = 'reminder@1', holdsFrom = '2024-01-01'): LetterTemplate =
 });
 const terms: LetterTerms = {
   words: [{ unit: 'unit_town', word: '镇工' }],
+  unsaid: ['opinion.', 'labour.hotline-complaints'],
   ways: [{ id: 'post', name: w('Post') }],
   kinds: [
     {
@@ -187,7 +189,9 @@ describe('a letter under any sequence of acts', () => {
     fc.assert(
       fc.property(walks, ([kind, all]) => {
         const { letter } = walk(draft(kind), all);
-        const order = [letter.issuedOn, letter.delivered?.on, letter.reply?.on].filter((day) => typeof day === 'string');
+        const order = [letter.issuedOn, letter.delivered?.on, letter.reply?.on].filter(
+          (day) => typeof day === 'string',
+        );
         expect(order).toEqual(order.toSorted());
         expect(letter.number !== null).toBe(['issued', 'delivered', 'replied'].includes(letter.state));
         expect(letter.delivered !== null).toBe(['delivered', 'replied'].includes(letter.state));
@@ -362,6 +366,22 @@ describe('what a letter says', () => {
       facts: ['一、甲', '二、乙'],
       contact: FULL.contact,
     });
+  });
+
+  it('does not begin with what workers complained of', () => {
+    const contribution = (indicator: string, value: number) => ({
+      indicator,
+      value,
+      dimension: 'labour' as const,
+      centipoints: 100,
+      evidence: [],
+    });
+    const contributions = [
+      contribution('opinion.wage-arrears', 2),
+      contribution('labour.hotline-complaints', 3),
+      contribution('labour.insurance-arrears-months', 3),
+    ];
+    expect(letterReasons(terms, { contributions })).toEqual(['连续 3 个月欠缴社会保险费']);
   });
 
   it('uses the newest template that holds', () => {

@@ -6,6 +6,7 @@ import {
   type Letter,
   letterClock,
   type LetterId,
+  letterReasons,
   nextHeldBack,
   numberGap,
   openLetter,
@@ -16,7 +17,7 @@ import {
 } from '@weisu/core';
 import type { SignedIn } from '../../../session/signed-in.ts';
 import { findCaseFile } from '../../../store/desk/load-case-file.ts';
-import { loadWarnings } from '../../../store/desk/load-warnings.ts';
+import { findWarning } from '../../../store/desk/load-warnings.ts';
 import { lockCaseFile } from '../../../store/desk/write-case-file.ts';
 import type { Queryable } from '../../../store/engine.ts';
 import { findLetter, type WholeLetter } from '../../../store/letters/letters.ts';
@@ -88,8 +89,9 @@ const record = async (
     templateFor(letters.templates, kind.id, dayOf(now)) ??
     refuse('guard-not-met', '没有现行模板 / no template is in force', 'kind');
   const last = await loadLast(desk, trx, stored.id, asked);
-  const warnings = await loadWarnings(trx, stored.warningIds);
-  const reasons = warnings.at(-1)?.reasons.map(({ zh }) => zh) ?? [];
+  const newest = stored.warningIds.at(-1);
+  const warning = newest === undefined ? undefined : await findWarning(trx, newest);
+  const reasons = warning === undefined ? [] : letterReasons(letters, warning.assessment);
   const unit = units.find((each) => each.id === officer.unitId)?.name.zh ?? '';
   await addLetter(trx, asked.key, {
     id,
