@@ -35,7 +35,8 @@ export const claimsRoutes = {
   listClaims: route({
     method: 'GET',
     path: '/api/case-files/{id}/claims',
-    about: 'Claims of a case file, filtered and sorted, with sums that agree with the rows. Workers are masked.',
+    about:
+      'Claims of a case file, filtered and sorted, with sums that agree with the rows. Workers are masked.',
     params: file,
     query: claimsQuery,
     reply: claimPage,

@@ -9,7 +9,7 @@ const reason = z.string().trim().min(2).max(500);
 const key = z.string().min(8).max(64);
 
 /** One claim, without its worker: `maskedName` is all that lists show. Amounts are whole fen. */
-export const claimRow = z.object({
+const claimRow = z.object({
   id: z.string(),
   number: z.int(),
   maskedName: z.string(),
@@ -29,7 +29,7 @@ export const claimRow = z.object({
   result: named.nullable(),
 });
 
-export const claimSum = z.object({
+const claimSum = z.object({
   count: z.int(),
   amountFen: fen,
   awardedFen: fen,
@@ -39,7 +39,7 @@ export const claimSum = z.object({
 });
 
 /** Sums of what the filter shows. Every stage and kind of the place is there, with nothing where nothing is. */
-export const claimSums = claimSum.extend({
+const claimSums = claimSum.extend({
   byStage: z.array(claimSum.extend({ stage: named })),
   byKind: z.array(claimSum.extend({ kind: named })),
 });
@@ -51,7 +51,7 @@ const manyIds = z
   .transform((text) => text.split(',').filter((id) => id !== ''))
   .optional();
 
-export const claimFilter = {
+const claimFilter = {
   stage: manyIds,
   kind: manyIds,
   due: z
@@ -86,7 +86,7 @@ export const claimAct = z.object({
 });
 
 /** What the place knows: how claims may move, and which results each stage takes. */
-export const claimWording = z.object({
+const claimWording = z.object({
   kinds: z.array(named),
   results: z.array(named.extend({ awards: z.enum(['all', 'none', 'given']) })),
   stages: z.array(
@@ -126,7 +126,7 @@ export const claimDetail = z.object({
 });
 
 /** The claims an act is for: by id, or all that a filter shows. `count` is what the officer saw. */
-export const claimSelection = z.union([
+const claimSelection = z.union([
   z.strictObject({ ids: z.array(z.string().max(80)).min(1).max(2000) }),
   z.strictObject({
     filter: z.strictObject(claimFilter),
@@ -174,7 +174,7 @@ const rosterField = z.custom<RosterField>((value) => typeof value === 'string' &
 });
 
 /** A file as JSON carries it. The name's ending says nothing: the bytes decide what it is. */
-export const sentFile = z.object({ name: z.string().min(1).max(200), base64: z.base64().max(14_000_000) });
+const sentFile = z.object({ name: z.string().min(1).max(200), base64: z.base64().max(14_000_000) });
 export const givenFile = z.object({ name: z.string(), type: z.string(), base64: z.string() });
 
 const rosterOptions = {
@@ -196,7 +196,7 @@ export const rosterImportBody = z.object({
   strict: z.boolean().default(false),
 });
 
-export const rosterProblem = z.object({ row: z.int(), field: z.string(), value: z.string(), why: wording });
+const rosterProblem = z.object({ row: z.int(), field: z.string(), value: z.string(), why: wording });
 
 export const rosterPreview = z.object({
   sheets: z.array(z.object({ name: z.string(), rowCount: z.int() })),
@@ -239,7 +239,7 @@ export const claimExportBody = z.object({
 });
 
 /** Case files with claims. */
-export const claimFileRow = z.object({
+const claimFileRow = z.object({
   caseFile: z.object({ id: z.string(), enterprise: enterpriseRef, unit: unitRef, closed: z.boolean() }),
   sum: claimSum,
   openCount: z.int(),

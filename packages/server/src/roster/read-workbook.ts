@@ -10,7 +10,7 @@ set_cptable(cpexcel);
 export type RosterSheet = { readonly name: string; readonly rows: readonly (readonly RosterCell[])[] };
 
 /** Rows of one sheet, its titles included. */
-export const MOST_ROWS = 20_000;
+const MOST_ROWS = 20_000;
 const MOST_COLUMNS = 200;
 const MOST_UNPACKED_BYTES = 300 * 2 ** 20;
 const DAYS_1904 = 1462;

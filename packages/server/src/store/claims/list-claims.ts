@@ -15,7 +15,7 @@ export type StoredClaim = Claim & {
   readonly actSeq: number;
 };
 
-export const claimColumns = sql`
+const claimColumns = sql`
   c.id, c.number, c.masked_name as "maskedName", c.docket, c.kind, c.amount_fen as "amountFen", c.applied_on as "appliedOn",
   c.stage, c.dates, c.clock, c.due_on as "dueOn", c.result, c.awarded_fen as "awardedFen", c.paid_fen as "paidFen",
   c.voided, c.version, c.act_seq as "actSeq"`;

@@ -3,8 +3,8 @@ import { oneOf, pageNumber, someOf, withoutGaps, wordsOf } from '../../shell/pag
 
 type Raw = Readonly<Record<string, unknown>>;
 
-export const CLAIM_SORTS = ['number', 'amount', 'paid', 'dueOn', 'stage', 'kind', 'appliedOn'] as const;
-export const CLAIM_FILE_SORTS = ['dueOn', 'count', 'amount', 'paid', 'name'] as const;
+const CLAIM_SORTS = ['number', 'amount', 'paid', 'dueOn', 'stage', 'kind', 'appliedOn'] as const;
+const CLAIM_FILE_SORTS = ['dueOn', 'count', 'amount', 'paid', 'name'] as const;
 const ORDERS = ['asc', 'desc'] as const;
 
 /** Ids of stages and kinds are the place's own: only their form is looked at here. */

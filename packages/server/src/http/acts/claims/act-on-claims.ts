@@ -30,7 +30,7 @@ type Asked = ParsedBody<Routes['actOnClaims']>;
 type Moving = Exclude<Asked, { kind: 'undo' }>;
 
 /** Claims of one act: the page's limit, and that of the contract. */
-export const MOST_CLAIMS = 2000;
+const MOST_CLAIMS = 2000;
 
 /** The same act has the same id: what a repeated request would write, it would write once. */
 export const claimActId = (caseFileId: string, key: string): string =>
