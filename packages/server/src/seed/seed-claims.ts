@@ -1,5 +1,6 @@
 import {
   addDays,
+  type AuditNote,
   type CaseFile,
   type CaseFileId,
   type Claim,
@@ -74,6 +75,7 @@ type Running = {
   readonly seeding: ClaimSeeding;
   readonly file: CaseFile;
   readonly due: ReturnType<typeof createClaimDue>;
+  readonly notes: AuditNote[];
   seq: number;
   number: number;
 };
@@ -90,6 +92,19 @@ const actOf = (
   unitId: running.file.unitId,
   undoes: null,
 });
+
+const record = async (trx: Queryable, running: Running, act: ClaimAct): Promise<void> => {
+  await addClaimAct(trx, act);
+  running.notes.push({
+    at: act.at,
+    officerId: act.officerId,
+    unitId: act.unitId,
+    action: `claim.${act.kind}`,
+    subject: act.id,
+    caseFileId: act.caseFileId,
+    detail: { ...act.detail, count: act.count, amountFen: act.amountFen },
+  });
+};
 
 const sumOf = (claims: readonly { readonly amountFen: number }[]): number =>
   claims.reduce((sum, { amountFen }) => sum + amountFen, 0);
@@ -137,7 +152,7 @@ const turn = async (
     count: next.length,
     amountFen: sumOf(chosen),
   });
-  await addClaimAct(trx, act);
+  await record(trx, running, act);
   await moveClaims(trx, act, next);
   const states = new Map(next.map(({ id, state }) => [id, state]));
   return chosen.flatMap((claim) => {
@@ -176,7 +191,7 @@ const takeRoster = async (trx: Queryable, running: Running, filing: Filing, on: 
     count: claims.length,
     amountFen: sumOf(drafts),
   });
-  await addClaimAct(trx, act);
+  await record(trx, running, act);
   await addClaims(trx, act, claims);
   return claims.map(({ id, draft, state }) => ({
     ...state,
@@ -213,10 +228,14 @@ const liveThrough = async (trx: Queryable, running: Running, filing: Filing): Pr
   }
 };
 
-/** Claims for the case files of the simulated city, from the filings it already knows of: the same workers, the same sums. */
-export const seedClaims = async (trx: Queryable, seeding: ClaimSeeding): Promise<void> => {
+/**
+ * Claims for the case files of the simulated city, from the filings it already knows of: the same workers, the same sums.
+ * Answers what belongs into the log.
+ */
+export const seedClaims = async (trx: Queryable, seeding: ClaimSeeding): Promise<readonly AuditNote[]> => {
   const due = createClaimDue(seeding.jurisdiction, seeding.calendar);
   const running = new Map<CaseFileId, Running>();
+  const notes: AuditNote[] = [];
   let left = MOST_CLAIMS;
   for (const filing of await listFilings(trx)) {
     const file = seeding.files.get(filing.caseFileId);
@@ -228,8 +247,9 @@ export const seedClaims = async (trx: Queryable, seeding: ClaimSeeding): Promise
     )
       continue;
     left -= filing.claimCount;
-    const own = running.get(file.id) ?? { seeding, file, due, seq: 0, number: 0 };
+    const own = running.get(file.id) ?? { seeding, file, due, notes, seq: 0, number: 0 };
     running.set(file.id, own);
     await liveThrough(trx, own, filing);
   }
+  return notes;
 };

@@ -119,8 +119,9 @@ export const writeDesk = (
     );
     await seedDispatches(trx, book, claims);
     await insertLetters(trx, letters);
-    await writeAudits(trx, auditOf(book, claims.logins, letterNotes(letters)));
-    await seedClaims(trx, { ...claims, files: new Map([...book.cases].map(([id, { file }]) => [id, file])) });
+    const files = new Map([...book.cases].map(([id, { file }]) => [id, file] as const));
+    const claimNotes = await seedClaims(trx, { ...claims, files });
+    await writeAudits(trx, auditOf(book, claims.logins, [...letterNotes(letters), ...claimNotes]));
     await upsertOutcomes(
       trx,
       truth.flatMap((entry) => outcomeOf(entry, now)),
