@@ -39,7 +39,7 @@ export const accountRow = z.object({
   sessionCount: z.int(),
   lastSeenAt: instant.nullable(),
 });
-export const accountDetail = accountRow.extend({
+const accountDetail = accountRow.extend({
   sessions: z.array(sessionRow),
   acts: z.array(
     z.object({

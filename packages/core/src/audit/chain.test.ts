@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, storable } from './canonical-json.ts';
 import { AUDIT_START, linkAfter, type Sha256 } from './chain.ts';
-import type { AuditEntry, AuditHead } from './entry.ts';
+import type { AuditContent, AuditEntry, AuditHead } from './entry.ts';
 import { verifyChain } from './verify-chain.ts';
 
 const sha256: Sha256 = (text) => createHash('sha256').update(text).digest('hex');
@@ -19,7 +19,7 @@ const anyContent = fc.record({
   salt: fc.stringMatching(/^[0-9a-f]{8}$/),
 });
 
-const chained = (contents: readonly fc.infer<typeof anyContent>[]): AuditEntry[] => {
+const chained = (contents: readonly AuditContent[]): AuditEntry[] => {
   let head: AuditHead = AUDIT_START;
   return contents.map((content) => {
     const link = linkAfter(head, content, sha256);

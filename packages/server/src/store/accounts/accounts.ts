@@ -160,7 +160,3 @@ export const findBySubject = async (db: Queryable, subject: string): Promise<Pro
     .where('oidc_subject', '=', subject)
     .where('closed_at', 'is', null)
     .executeTakeFirst();
-
-export const findPasswordHash = async (db: Queryable, id: OfficerId): Promise<string> =>
-  (await db.selectFrom('officers').select('password_hash').where('id', '=', id).executeTakeFirst())
-    ?.password_hash ?? '!';
