@@ -14,10 +14,12 @@ import { parseAccountsSearch } from './pages/accounts/accounts-search.ts';
 import { parseAuditSearch } from './pages/audit/audit-search.ts';
 import { parseCaseFilesSearch } from './pages/case-files/case-files-search.ts';
 import { parseClaimFilesSearch, parseClaimsSearch } from './pages/claims/claims-search.ts';
+import { parseDispatchesSearch } from './pages/dispatches/dispatches-search.ts';
 import { parseEnterprisesSearch } from './pages/enterprises/enterprises-search.ts';
 import { parseTimelineSearch } from './pages/enterprise/timeline-search.ts';
 import { parseLettersSearch } from './pages/letters/letters-search.ts';
 import { parsePagedSearch, parseSuppressedSearch, parseTermsSearch } from './pages/lists/list-search.ts';
+import { parseTipSearch } from './pages/tip/tip-search.ts';
 import { parseQueueSearch } from './pages/warnings/queue-search.ts';
 import { BrokenPage, NoSuchPage } from './shell/broken-page.tsx';
 import { Frame } from './shell/frame.tsx';
@@ -119,6 +121,23 @@ const roster = createRoute({
   path: '/case-files/$id/claims/roster',
   component: lazyRouteComponent(() => import('./pages/roster/roster-page.tsx'), 'RosterPage'),
 });
+const dispatches = createRoute({
+  getParentRoute: () => desk,
+  path: '/dispatches',
+  validateSearch: parseDispatchesSearch,
+  component: lazyRouteComponent(() => import('./pages/dispatches/dispatches-page.tsx'), 'DispatchesPage'),
+});
+const tip = createRoute({
+  getParentRoute: () => desk,
+  path: '/tip',
+  validateSearch: parseTipSearch,
+  component: lazyRouteComponent(() => import('./pages/tip/tip-page.tsx'), 'TipPage'),
+});
+const judgements = createRoute({
+  getParentRoute: () => desk,
+  path: '/judgements',
+  component: lazyRouteComponent(() => import('./pages/judgements/judgements-page.tsx'), 'JudgementsPage'),
+});
 const letters = createRoute({
   getParentRoute: () => desk,
   path: '/letters',
@@ -187,6 +206,9 @@ const tree = root.addChildren([
     caseFiles,
     caseFile,
     claimFiles,
+    dispatches,
+    tip,
+    judgements,
     claims,
     roster,
     letters,

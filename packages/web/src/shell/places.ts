@@ -6,6 +6,7 @@ export const PLACES = [
   { to: '/warnings', name: 'warnings', key: 'q', needs: 'see-area' },
   { to: '/enterprises', name: 'enterprises', key: 'e', needs: 'see-area' },
   { to: '/case-files', name: 'caseFiles', key: 'c', needs: 'see-area' },
+  { to: '/dispatches', name: 'dispatches', key: 'p', needs: 'see-area' },
   { to: '/claims', name: 'claims', key: 'l', needs: 'see-area' },
   { to: '/letters', name: 'letters', key: 'd', needs: 'see-letters' },
   { to: '/watchlist', name: 'watchlist', key: 'w', needs: 'see-area' },

@@ -68,6 +68,7 @@ export const deskEn: Pick<Catalogue, Area> = {
     snoozed: 'Snoozed',
     capacity: 'Beyond the unit’s monthly capacity',
     'in-procedure': 'Already in a case file',
+    'repayment-plan': 'Keeps its payment plan',
   },
   queue: {
     title: 'Warnings',

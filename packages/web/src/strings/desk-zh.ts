@@ -51,6 +51,7 @@ export const deskZh = {
     snoozed: '暂缓期内',
     capacity: '超出单位当月办理能力',
     'in-procedure': '已在案卷办理中',
+    'repayment-plan': '正按支付方案还款',
   },
   queue: {
     title: '预警',

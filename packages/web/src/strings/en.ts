@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { claimsEn } from './claims-en.ts';
 import { deskEn } from './desk-en.ts';
+import { dispatchEn } from './dispatch-en.ts';
 import { lettersEn } from './letters-en.ts';
 import { rightsEn } from './rights-en.ts';
 
@@ -13,6 +14,7 @@ export const en: Catalogue = {
     warnings: 'Warnings',
     enterprises: 'Enterprises',
     caseFiles: 'Case files',
+    dispatches: 'Dispatches',
     claims: 'Claims',
     letters: 'Letters',
     watchlist: 'Watch list',
@@ -114,6 +116,9 @@ export const en: Catalogue = {
     snooze: 'Snooze',
     corroborate: 'Corroborate',
     close: 'Close',
+    enter: 'Entered by hand',
+    tip: 'More word',
+    wake: 'Snooze ended',
   },
   dialog: {
     cancel: 'Cancel',
@@ -261,6 +266,7 @@ export const en: Catalogue = {
     note: 'Silent while you type or an input method is open. Everything can be done with a mouse as well.',
     close: 'Close',
   },
+  dispatch: dispatchEn,
   claims: claimsEn,
   letters: lettersEn,
   rights: rightsEn,

@@ -1,5 +1,6 @@
 import { claimsZh } from './claims-zh.ts';
 import { deskZh } from './desk-zh.ts';
+import { dispatchZh } from './dispatch-zh.ts';
 import { lettersZh } from './letters-zh.ts';
 import { rightsZh } from './rights-zh.ts';
 
@@ -12,6 +13,7 @@ export const zh = {
     warnings: '预警',
     enterprises: '企业',
     caseFiles: '案卷',
+    dispatches: '派单',
     claims: '仲裁',
     letters: '文书',
     watchlist: '关注名单',
@@ -107,6 +109,9 @@ export const zh = {
     snooze: '暂缓',
     corroborate: '核实',
     close: '办结',
+    enter: '录入',
+    tip: '补充线索',
+    wake: '暂缓期满',
   },
   dialog: {
     cancel: '取消',
@@ -245,6 +250,7 @@ export const zh = {
     note: '输入文字或使用输入法时不起作用；所有事也都能用鼠标做。',
     close: '关闭',
   },
+  dispatch: dispatchZh,
   claims: claimsZh,
   letters: lettersZh,
   rights: rightsZh,

@@ -10,6 +10,7 @@ import { ClockTag } from '../../kit/clock-tag.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import { LettersCard } from '../letters/letters-card.tsx';
+import { DispatchCard } from '../dispatch/dispatch-card.tsx';
 import { EndStep } from './end-step.tsx';
 import { JointCard } from './joint-card.tsx';
 import { RecordAct } from './record-act.tsx';
@@ -69,6 +70,7 @@ export const CaseFilePage = () => {
                   <RecordAct key={file.step?.id ?? 'closed'} file={file} />
                   <EndStep file={file} />
                 </Card>
+                {file.dispatchId !== null && <DispatchCard id={file.dispatchId} />}
                 <JointCard file={file} />
                 <LettersCard caseFileId={file.id} />
               </div>

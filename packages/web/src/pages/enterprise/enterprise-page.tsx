@@ -51,6 +51,9 @@ const Head = ({ enterprise }: { enterprise: EnterpriseDetail }) => {
             {t('enterprise.toCaseFile')}
           </Link>
         )}
+        <Link to="/tip" search={{ enterprise: enterprise.id }}>
+          {t('dispatch.tip.button')}
+        </Link>
       </p>
     </header>
   );

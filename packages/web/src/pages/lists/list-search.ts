@@ -1,12 +1,6 @@
+import { SUPPRESSION_REASONS } from '@weisu/core';
 import { oneOf, pageNumber, withoutGaps, wordsOf } from '../../shell/page-search.ts';
 
-export const SUPPRESSION_REASONS = [
-  'already-open',
-  'not-worse',
-  'snoozed',
-  'capacity',
-  'in-procedure',
-] as const;
 export const TERM_KINDS = [
   'wage-arrears',
   'insurance-arrears',

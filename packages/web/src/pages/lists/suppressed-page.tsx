@@ -1,3 +1,4 @@
+import { SUPPRESSION_REASONS } from '@weisu/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +13,6 @@ import { SearchLink } from '../../kit/search-link.tsx';
 import { oneOf } from '../../shell/page-search.ts';
 import { useRowKeys } from '../../shell/use-keys.ts';
 import { useTitle } from '../../shell/use-title.ts';
-import { SUPPRESSION_REASONS } from './list-search.ts';
 
 /** What was assessed high enough and not raised, and why: nothing is dropped in silence. */
 export const SuppressedPage = () => {

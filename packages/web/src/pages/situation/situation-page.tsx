@@ -9,6 +9,7 @@ import { Loaded } from '../../kit/loaded.tsx';
 import { DistrictMap } from '../../map/district-map.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import { useRowKeys } from '../../shell/use-keys.ts';
+import { DispatchesCard } from './dispatches-card.tsx';
 import { DistrictTable } from './district-table.tsx';
 import { LevelsAndTimes } from './levels-and-times.tsx';
 import { MechanismCard } from './mechanism-card.tsx';
@@ -54,6 +55,7 @@ export const SituationPage = () => {
             <div className="situation-columns">
               <div className="situation-main">
                 <TodayList rows={situation.needsAction} />
+                <DispatchesCard situation={situation} />
                 <SourcesCard sources={situation.sources} />
               </div>
               <div className="situation-side">

@@ -1,10 +1,10 @@
+import { SUPPRESSION_REASONS } from '@weisu/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Situation } from '../../api/queries.ts';
 import { writeCount } from '../../format/number.ts';
 import { Card } from '../../kit/card.tsx';
 import { oneOf } from '../../shell/page-search.ts';
-import { SUPPRESSION_REASONS } from '../lists/list-search.ts';
 
 /** What was high enough and not raised, counted by reason. */
 export const SuppressedCard = ({ suppressed }: { suppressed: Situation['suppressed'] }) => {

@@ -82,6 +82,11 @@ export const WarningHead = ({ warning }: { warning: WarningDetail }) => {
         <span className="tag">{t(`because.${warning.because}`)}</span>
         <span className={`state-tag state-${warning.state}`}>{t(`state.${warning.state}`)}</span>
         <ClockTag dueOn={warning.dueOn} supervision={warning.supervision} />
+        {warning.supersededBy !== null && (
+          <Link to="/warnings/$id" params={{ id: warning.supersededBy }}>
+            {t('dispatch.superseded')}
+          </Link>
+        )}
         {warning.caseFileId !== null && (
           <Link to="/case-files/$id" params={{ id: warning.caseFileId }}>
             {t('warning.toCaseFile')}

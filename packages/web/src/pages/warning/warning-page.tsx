@@ -10,8 +10,11 @@ import { queueQuery } from '../warnings/queue-search.ts';
 import { ActsCard } from './acts-card.tsx';
 import { EvidenceCard } from './evidence-card.tsx';
 import { Neighbours } from './neighbours.tsx';
+import { DispatchCard } from '../dispatch/dispatch-card.tsx';
+import { JudgementCard } from './judgement-card.tsx';
 import { QueueColumn } from './queue-column.tsx';
 import { RelatedCard } from './related-card.tsx';
+import { SameStoryCard } from './same-story-card.tsx';
 import { TrackRecordCard } from './track-record-card.tsx';
 import { WarningHead } from './warning-head.tsx';
 import './warning.css';
@@ -42,9 +45,12 @@ export const WarningPage = () => {
                 <EvidenceCard evidence={warning.evidence} />
               </div>
               <div className="warning-side">
+                {warning.dispatchId !== null && <DispatchCard id={warning.dispatchId} />}
+                <JudgementCard key={warning.id} warning={warning} />
                 <TrackRecordCard record={warning.trackRecord} />
                 <CoverageCard coverage={warning.coverage} />
                 <HistoryCard history={warning.history} />
+                <SameStoryCard sameStory={warning.sameStory} />
                 <RelatedCard related={warning.related} />
                 <ActsCard acts={warning.acts} />
               </div>

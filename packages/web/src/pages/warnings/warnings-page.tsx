@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { warningsQuery } from '../../api/queries.ts';
 import { EmptyNote } from '../../kit/empty-note.tsx';
@@ -17,7 +17,7 @@ import './warnings.css';
 /** On a telephone the filters begin folded, so that the first warning is on the first screen. */
 const isNarrowScreen = (): boolean => globalThis.matchMedia('(max-width: 760px)').matches;
 
-const FILTERS = ['level', 'state', 'because', 'district', 'q'] as const;
+const FILTERS = ['level', 'state', 'because', 'district', 'story', 'q'] as const;
 
 export const WarningsPage = () => {
   const { t } = useTranslation();
@@ -37,12 +37,18 @@ export const WarningsPage = () => {
         >
           {t('common.sorted', { column: t('queue.urgency') })}
         </SearchLink>
+        {search.story !== undefined && <span className="tag">{t('dispatch.story.filtered')}</span>}
         {narrowed && (
           <SearchLink change={Object.fromEntries(FILTERS.map((name) => [name, undefined]))} className="clear">
             {t('common.clear')}
           </SearchLink>
         )}
       </div>
+      <p className="note">
+        <Link to="/tip" className="button">
+          {t('dispatch.tip.button')}
+        </Link>
+      </p>
       <div className="queue-columns">
         <aside className="facets" aria-label={t('common.filters')}>
           <details open={!isNarrowScreen()}>

@@ -25,6 +25,9 @@ const Row = ({ row, search }: { row: WarningRow; search: QueueSearch }) => {
           {row.enterprise.name}
         </Link>
         <ReasonLine reasons={row.reasons.slice(0, 3)} />
+        {row.sameStoryCount > 0 && (
+          <span className="tag">{t('dispatch.story.row', { count: row.sameStoryCount })}</span>
+        )}
         <span className="note phone-only">
           {[district(row.district), t(`state.${row.state}`)].filter(Boolean).join(' · ')}
         </span>

@@ -1,0 +1,47 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Situation } from '../../api/queries.ts';
+import { writeCount } from '../../format/number.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { usePlaceNames } from '../../format/use-place-names.ts';
+import { Card } from '../../kit/card.tsx';
+import { FACETS } from '../dispatches/dispatches-search.ts';
+
+/** What waits among the dispatches, each number a link; rulings due stand by name. */
+export const DispatchesCard = ({ situation: { dispatches, toRule } }: { situation: Situation }) => {
+  const { t } = useTranslation();
+  const { day } = useFormat();
+  const { named } = usePlaceNames();
+  return (
+    <Card title={t('dispatch.today')} note={t('dispatch.todayNote')}>
+      <ul className="plain facet-counts">
+        {FACETS.map((facet) => (
+          <li key={facet}>
+            <Link to="/dispatches" search={{ facet }}>
+              <b>{writeCount(dispatches[facet])}</b> {t(`dispatch.facet.${facet}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {toRule.length > 0 && (
+        <>
+          <h3>{t('dispatch.rulings')}</h3>
+          <ul className="plain related">
+            {toRule.map((row) => (
+              <li key={row.id}>
+                <Link to="/case-files/$id" params={{ id: row.caseFileId }} className="strong" data-row-link>
+                  {row.enterprise.name}
+                </Link>
+                <span className="note block">
+                  {t('dispatch.returned', { count: row.returnCount })} ·{' '}
+                  {t('dispatch.responsible', { unit: named(row.responsible.name) })}
+                  {row.rulingDueOn !== null && ` · ${t('dispatch.rulingDue', { day: day(row.rulingDueOn) })}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  );
+};
