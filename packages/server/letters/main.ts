@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { Packer, type Paragraph } from 'docx';
 import PizZip from 'pizzip';
-import { body, FONTS, letterSheet, paragraphsOf } from './sheet.ts';
+import { body, FONTS, lastly, letterSheet, paragraphsOf } from './sheet.ts';
 
 /**
  * Makes the letter templates of Beijing. Once made they belong to the union: they are opened in Word and changed there,
@@ -19,7 +19,7 @@ const REMINDER = [
   ),
   ...paragraphsOf('requests'),
   body('请你单位认真研究，于收到本函之日起{reply-period}内将有关情况书面答复本会。'),
-  body('联系人及电话：{contact}'),
+  lastly('联系人及电话：{contact}'),
 ];
 
 const OPINION = [
@@ -35,7 +35,7 @@ const OPINION = [
   body(
     '请你单位于收到本意见书之日起{reply-period}内将改正情况书面答复本会。逾期不答复或者拒不改正的，本会将依法提请有关部门处理。',
   ),
-  body('联系人及电话：{contact}'),
+  lastly('联系人及电话：{contact}'),
 ];
 
 const PROPOSAL = [
@@ -47,7 +47,7 @@ const PROPOSAL = [
   ),
   ...paragraphsOf('requests'),
   body('请你单位依法处理，并自作出处理决定之日起{reply-period}内将处理结果告知本会。'),
-  body('联系人及电话：{contact}'),
+  lastly('联系人及电话：{contact}'),
 ];
 
 const LETTERS: readonly (readonly [file: string, title: string, paragraphs: readonly Paragraph[]])[] = [

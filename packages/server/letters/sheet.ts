@@ -42,6 +42,9 @@ const line = (style: string, text: string): Paragraph => new Paragraph({ style, 
 
 /** A paragraph of the body; `{tag}` marks a place, `{#tag}{.}{/tag}` one that holds any number of paragraphs. */
 export const body = (text: string): Paragraph => line('LetterBody', text);
+/** The last paragraph: it stays with the signature, which never stands on a page alone. */
+export const lastly = (text: string): Paragraph =>
+  new Paragraph({ style: 'LetterBody', keepNext: true, keepLines: true, children: [run(text)] });
 /** The place of as many paragraphs as the officer writes. */
 export const paragraphsOf = (tag: string): Paragraph[] => [body(`{#${tag}}`), body('{.}'), body(`{/${tag}}`)];
 

@@ -147,7 +147,8 @@ const liveThrough = (
   if (!tools.act(live, { kind: 'deliver', on: dayOf(delivered), way: 'in-person', proof }, by, delivered))
     return live;
   const replied = at(4 + Math.floor(chanceOf(`${sent.caseFileId} reply`) * 14), 'replied');
-  if (chanceOf(`${sent.caseFileId} replies`) < REPLIED_RATIO)
+  // No officer ends a case file over a letter that nobody answered.
+  if (desk.file.closedAt !== null || chanceOf(`${sent.caseFileId} replies`) < REPLIED_RATIO)
     tools.act(
       live,
       {

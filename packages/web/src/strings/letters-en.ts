@@ -21,6 +21,9 @@ export const lettersEn: Catalogue['letters'] = {
   apply: 'Show',
   kindLabel: 'Kind',
   unitLabel: 'Unit',
+  repliedOn: 'replied {{day}}',
+  summary:
+    '{{issued}} issued in the period, {{replied}} replied to, {{overdue}} overdue, reply rate {{ratio}}.',
   empty: 'No letter fits these filters.',
   emptyAll:
     'No letters yet. Draft a reminder in the step of joint handling of a case file; once another officer has approved it and it is issued, delivery and reply show here.',

@@ -19,6 +19,8 @@ export const lettersZh = {
   apply: '查看',
   kindLabel: '文种',
   unitLabel: '单位',
+  repliedOn: '{{day}}答复',
+  summary: '期内发出 {{issued}} 件，已答复 {{replied}} 件，逾期未复 {{overdue}} 件，答复率 {{ratio}}。',
   empty: '没有符合条件的文书。',
   emptyAll:
     '还没有文书。在案卷的“联动处置”步骤里起草提示函，经另一人审批后编号发出，这里就能看到送达和答复。',

@@ -58,7 +58,9 @@ export const listLetterIds = async (
   const { rows } = await sql<{ id: LetterId }>`
     select l.id from ${FROM} where ${where}
     order by case l.state when 'delivered' then 0 when 'issued' then 1 when 'approved' then 1 when 'draft' then 1 else 2 end,
-             l.reply_due_on nulls last, l.drafted_at desc, l.id ${pageOf(asked)}`.execute(db);
+             case when l.state = 'delivered' then l.reply_due_on end nulls last, l.drafted_at desc, l.id ${pageOf(asked)}`.execute(
+    db,
+  );
   const counted = await sql<{ total: number }>`select count(*) as total from ${FROM} where ${where}`.execute(
     db,
   );

@@ -17,14 +17,14 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 
 const Deadline = ({ letter }: { letter: LetterDetail }) => {
   const { t } = useTranslation();
-  const { say, longDay } = useFormat();
+  const { say, day } = useFormat();
   const { deadline, replyDueOn } = letter;
   if (deadline === null) return null;
   return (
     <Fact name={t('letters.deadline')}>
       {deadline.fromOn === null || replyDueOn === null
         ? t('letters.deadlineFrom', { from: say(deadline.from) })
-        : t('letters.deadlineRuns', { day: longDay(deadline.fromOn), due: longDay(replyDueOn) })}{' '}
+        : t('letters.deadlineRuns', { day: day(deadline.fromOn), due: day(replyDueOn) })}{' '}
       {letter.supervision !== null && <ClockTag dueOn={replyDueOn} supervision={letter.supervision} />}
       <span className="note block">
         {say(deadline.name)} · {t('letters.source', { source: deadline.source })}

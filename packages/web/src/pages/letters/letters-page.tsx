@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type LetterPage, type LetterRow, lettersQuery } from '../../api/letters-queries.ts';
+import { writeCount, writeShare } from '../../format/number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
@@ -75,7 +76,9 @@ const Row = ({ row }: { row: LetterRow }) => {
       </td>
       <td className="nowrap">
         {row.supervision === null ? (
-          <span className="note">{row.repliedOn === null ? '—' : day(row.repliedOn)}</span>
+          <span className="note">
+            {row.repliedOn === null ? '—' : t('letters.repliedOn', { day: day(row.repliedOn) })}
+          </span>
         ) : (
           <ClockTag dueOn={row.replyDueOn} supervision={row.supervision} />
         )}
@@ -122,6 +125,21 @@ const Filters = ({ page }: { page: LetterPage }) => {
         )}
       </fieldset>
     </div>
+  );
+};
+
+const Summary = ({ tally }: Pick<LetterPage, 'tally'>) => {
+  const { t } = useTranslation();
+  if (tally.issued === 0) return null;
+  return (
+    <p className="note letter-summary">
+      {t('letters.summary', {
+        issued: writeCount(tally.issued),
+        replied: writeCount(tally.replied),
+        overdue: writeCount(tally.overdue),
+        ratio: tally.replyRatio === null ? t('letters.tally.none') : writeShare(tally.replyRatio),
+      })}
+    </p>
   );
 };
 
@@ -182,6 +200,7 @@ export const LettersPage = () => {
         {(page) => (
           <>
             <Filters page={page} />
+            <Summary tally={page.tally} />
             <Rows page={page} narrowed={Object.keys(filters).length > 0} />
             <TallyTable tally={page.tally} />
           </>

@@ -70,7 +70,7 @@ forEachEngine((_, open) => {
       number: null,
       addressee: '云岭虚构A科技有限公司',
     });
-    expect(drafted.fields.find(({ id }) => id === 'facts')?.text).toBe('1. 社会保险费欠缴 3 个月');
+    expect(drafted.fields.find(({ id }) => id === 'facts')?.text).toBe('1. 连续 3 个月欠缴社会保险费');
     expect(drafted.heldBack?.zh).toContain('联系人');
     const edited = await act(daxing, drafted.id, { kind: 'edit', key: key(), revision: 1, texts: TEXTS });
     expect(edited).toMatchObject({ revision: 2, mayDo: ['edit', 'withdraw'] });
@@ -282,11 +282,11 @@ forEachEngine((_, open) => {
       const { id } = await issue();
       const xicheng = await desk.clientOf('xicheng');
       for (const asked of [
-        xicheng.letter({ params: { id } }),
-        xicheng.letterFile({ params: { id }, body: {} }),
-        deliverAs(xicheng, id),
+        () => xicheng.letter({ params: { id } }),
+        () => xicheng.letterFile({ params: { id }, body: {} }),
+        () => deliverAs(xicheng, id),
       ])
-        await expect(asked).rejects.toMatchObject(code('not-found'));
+        await expect(asked()).rejects.toMatchObject(code('not-found'));
       await city.letterFile({ params: { id }, body: {} });
       const { rows } = await sql<{
         action: string;
