@@ -211,7 +211,6 @@ export const rightsEn: Catalogue['rights'] = {
     version: 'Version',
     started: 'Started',
     migrations: 'Migrations',
-    applied: 'Applied',
     tables: 'Tables',
     rows: 'Rows, about',
     sources: 'Sources',

@@ -200,7 +200,6 @@ export const rightsZh = {
     version: '程序版本',
     started: '启动于',
     migrations: '数据库迁移',
-    applied: '应用于',
     tables: '表',
     rows: '约行数',
     sources: '来源',
