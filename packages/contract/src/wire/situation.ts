@@ -3,7 +3,7 @@ import { day, instant, raisedLevel } from './basics.ts';
 import { dispatchCounts, dispatchRow } from './dispatch.ts';
 import { warningRow } from './warning.ts';
 
-export const levelCounts = z.object({ red: z.int(), orange: z.int(), yellow: z.int(), blue: z.int() });
+const levelCounts = z.object({ red: z.int(), orange: z.int(), yellow: z.int(), blue: z.int() });
 
 /** The situation page: every number equals the rows that its link opens. */
 export const situation = z.object({
@@ -27,6 +27,8 @@ export const situation = z.object({
   dispatches: dispatchCounts,
   /** Dispatches that wait for the city's ruling, the longest wait first. */
   toRule: z.array(dispatchRow),
+  /** Open warnings of which the partners have not been told, the worst first; `count` is all of them. */
+  toNotify: z.object({ count: z.int(), rows: z.array(warningRow) }),
   sources: z.array(z.object({ id: z.string(), name: z.string(), feed: z.string(), newestOn: day.nullable(), silent: z.boolean(), lastReceivedAt: instant.nullable() })),
   texts: z.object({ documents: z.int(), stories: z.int(), records: z.int() }),
 });

@@ -16,5 +16,5 @@ export const crossCheck = (files: Partial<Jurisdiction>): JurisdictionProblem[] 
   ...checkTerms(files.terms ?? []),
   ...checkClaims(files.claims, files.deadlines),
   ...checkLetters(files),
-  ...checkDispatch(files.dispatch, files.tips, files.deadlines),
+  ...checkDispatch(files.dispatch, files.tips, files.deadlines, files.procedure),
 ];

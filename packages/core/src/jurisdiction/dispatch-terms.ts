@@ -16,6 +16,11 @@ export const dispatchTermsSchema = z.strictObject({
   /** Longest time for which a clock may stand, in calendar days. */
   longestSuspensionDays: z.int().positive(),
   returnReasons: z.array(z.strictObject({ id, name: wording })).min(1),
+  /** From this level on the partners are told first; and the acts of a case file by which they are. */
+  noticeFrom: z.enum(['blue', 'yellow', 'orange', 'red']),
+  noticeActs: z.array(z.string()).min(1),
+  /** Acts of a case file that agree on how what is owed will be paid. */
+  repaymentActs: z.array(z.string()).min(1),
 });
 export type DispatchTerms = z.infer<typeof dispatchTermsSchema>;
 

@@ -163,6 +163,9 @@ const town = () => ({
     rulingRestartsClock: true,
     longestSuspensionDays: 30,
     returnReasons: [{ id: 'elsewhere', name: w('Elsewhere') }],
+    noticeFrom: 'red',
+    noticeActs: ['talk'],
+    repaymentActs: ['note'],
   },
   tips: [{ id: 'telephone', name: w('Telephone'), certainty: 0.5 }],
 });
@@ -240,6 +243,11 @@ const planted: Planted[] = [
     'a return that no deadline limits',
     (f) => put(f.dispatch, 'returnDeadline', 'x'),
     'dispatch returnDeadline',
+  ],
+  [
+    'a notice by an act that nobody can record',
+    (f) => put(f.dispatch, 'noticeActs', ['x']),
+    'dispatch noticeActs[0]',
   ],
   [
     'a reason to return that is there twice',

@@ -7,6 +7,7 @@ import {
   listLastWarnings,
   listRaisedSince,
   listRelationsOf,
+  listWithPlan,
 } from '../store/verdict/load-open-work.ts';
 import { listFeedStates, listSignals, listStatements, listSubjects } from '../store/verdict/load-subjects.ts';
 import { writeAssessments, writeScoreHistory } from '../store/verdict/write-assessments.ts';
@@ -40,6 +41,10 @@ export const loadMonitor = async (db: Queryable, asOf: Day, routing: Routing): P
     const monitored = monitor.enterprises.get(id);
     if (monitored) monitored.inProcedure = true;
   }
+  for (const id of await listWithPlan(db, routing.dispatch.repaymentActs)) {
+    const monitored = monitor.enterprises.get(id);
+    if (monitored) monitored.keepsPlan = true;
+  }
   for (const id of await listRaisedSince(db, monthOf(asOf), asOf)) noteRaised(monitor, id, asOf);
   return monitor;
 };
@@ -68,6 +73,10 @@ const loadRelations = async (
   }
   return (id) => byEnd.get(id) ?? [];
 };
+
+/** Puts what new warnings ask for on the watch list; answers how many entries are new. */
+export const watchRaised = async (trx: Queryable, raised: readonly RaisedWarning[]): Promise<number> =>
+  writeWatchEntries(trx, watchesOf(raised, await loadRelations(trx, raised)));
 
 export type AssessOptions = {
   readonly asOf: Day;
@@ -101,10 +110,7 @@ export const assessAll = (
     await writeScoreHistory(trx, round.assessments);
     await writeWarnings(trx, round.raised, SYSTEM_OFFICER);
     await writeSuppressed(trx, round.suppressed);
-    const watched = await writeWatchEntries(
-      trx,
-      watchesOf(round.raised, await loadRelations(trx, round.raised)),
-    );
+    const watched = await watchRaised(trx, round.raised);
     return {
       assessed: round.assessments.length,
       raised: round.raised,

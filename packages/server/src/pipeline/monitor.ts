@@ -50,7 +50,7 @@ export type Monitor = {
   readonly raised: Map<Day, Map<UnitId, number>>;
 };
 
-export type Routing = Pick<Jurisdiction, 'units' | 'districts' | 'jurisdiction' | 'levels'>;
+export type Routing = Pick<Jurisdiction, 'units' | 'districts' | 'jurisdiction' | 'levels' | 'dispatch'>;
 
 /** Signals older than this are outside every indicator's window. */
 export const LONGEST_WINDOW_DAYS = Math.max(...INDICATORS.map((indicator) => indicator.windowDays));

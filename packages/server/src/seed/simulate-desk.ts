@@ -85,7 +85,10 @@ export const simulateDesk = ({
     const { id, enterpriseId, level } = warning.raised.warning;
     const monitored = monitor.enterprises.get(enterpriseId);
     if (!monitored) return;
-    monitored.inProcedure = book.openCaseOf.has(enterpriseId);
+    const open = book.openCaseOf.get(enterpriseId);
+    monitored.inProcedure = open !== undefined;
+    monitored.keepsPlan =
+      open?.file.acts.some(({ kind }) => jurisdiction.dispatch.repaymentActs.includes(kind)) ?? false;
     if (monitored.last?.id === id) {
       monitored.last = {
         id,
@@ -163,6 +166,8 @@ export const simulateDesk = ({
       if (work.kind === 'sign') pass(desk, by, desk.file.unitId, { kind: 'sign', at });
       desk.file = foldCaseFile(procedure, desk.file, [decided]);
       desk.dueOn = stepClock(jurisdiction, desk.file, calendar)?.dueOn ?? null;
+      const monitored = monitor.enterprises.get(desk.file.enterpriseId);
+      if (monitored && jurisdiction.dispatch.repaymentActs.includes(work.kind)) monitored.keepsPlan = true;
       if (desk.file.step === null) closeFile(desk, at, by, work.note);
       workFile(desk, at, next + 1);
     });
@@ -297,7 +302,7 @@ export const simulateDesk = ({
       if (warning.state !== 'raised') return;
       step(warning, 'acknowledge', CITY, seenAt, null);
       // Of the newest some have just been sent out: the inbox of the units is not empty.
-      if (waits && chanceOf(`${id} rests`) < 0.5) return;
+      if (waits && chanceOf(`${id} rests`) < 0.35) return;
       plan(seenAt, days(`${id} judged`, 0, isUrgent ? 2 : 7), `${id} judged`, (at) => decide(warning, at));
     });
   };

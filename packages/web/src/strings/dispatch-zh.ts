@@ -35,7 +35,6 @@ export const dispatchZh = {
   returnBy: '可退单至 {{day}}',
   suspendedUntil: '挂账至 {{day}}',
   ruledTo: '已裁定由{{unit}}承办，不得再退',
-  passes: '每一次交接',
   passesNote_other: '{{count}} 次',
   pass: {
     send: '派单',
@@ -101,13 +100,12 @@ export const dispatchZh = {
   today: '派单',
   todayNote: '本单位范围',
   rulings: '等待裁定',
-  caught: '刚有变动，下面是最新情况。',
+  toNotify_other: '应先通报三方，尚未通报：{{count}} 条',
   tip: {
     title: '录入线索',
     button: '录入线索',
     lead: '把电话、来访、来信里听到的写下来。姓名、电话、证件号码会先去掉再保存。',
     rule: '只有说法、没有第二个来源的，核实之后才能派单。该企业已有未办结预警的，线索并入那一条。',
-    enterprise: '企业',
     find: '企业名称或信用代码，按回车查找',
     findDo: '查找企业',
     none: '没有找到。请换一个写法，或用统一社会信用代码。',
@@ -119,7 +117,6 @@ export const dispatchZh = {
     kind: '哪一类',
     heardOn: '哪一天听到',
     submit: '录入',
-    choose: '请先选定企业。',
     done: '已录入。',
     joined: '该企业已有未办结预警，线索已并入。',
     kept: '没有录入成功，您写的内容还在：',
@@ -164,7 +161,6 @@ export const dispatchZh = {
     note: '依据同一组文本',
     row_other: '同源另有 {{count}} 条',
     filtered: '只看同一组文本的预警',
-    clear: '看全部',
   },
   superseded: '已由更重的预警接续',
 } as const;

@@ -24,6 +24,9 @@ const terms: DispatchTerms = {
   rulingRestartsClock: true,
   longestSuspensionDays: 30,
   returnReasons: [{ id: 'elsewhere', name: w }],
+  noticeFrom: 'red',
+  noticeActs: [],
+  repaymentActs: [],
 };
 const START = '2026-03-02';
 const at = (day: number) => `${addDays(START, day)}T03:00:00.000Z`;

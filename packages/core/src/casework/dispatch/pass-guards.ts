@@ -111,7 +111,10 @@ const GUARDS: Partial<
     if (dispatch.asked !== null)
       return held('already-done', '已有申请待批', 'a request waits for its answer');
     if (clock === null) return held('guard-not-met', '本步骤没有时限', 'no clock runs in this step');
-    return isSuspended(dispatch, today) ? held('already-done', '已挂账', 'the clock stands already') : null;
+    if (isSuspended(dispatch, today)) return held('already-done', '已挂账', 'the clock stands already');
+    return today > clock.dueOn
+      ? held('guard-not-met', '已逾期，不能再申请挂账', 'it is overdue: too late to ask')
+      : null;
   },
   resume: (dispatch, _actor, { today }) =>
     isSuspended(dispatch, today) ? null : held('guard-not-met', '并未挂账', 'the clock is not standing'),

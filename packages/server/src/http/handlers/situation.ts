@@ -10,6 +10,7 @@ import {
   loadTimes,
   OPEN_STATES,
 } from '../../store/desk/load-situation.ts';
+import { listToNotify } from '../../store/warning/to-notify.ts';
 import {
   presentDistricts,
   presentElsewhere,
@@ -25,6 +26,7 @@ import { warningRowsOf } from './warnings.ts';
 /** As many as a person reads in one look; the queue has them all. */
 const NEEDS_ACTION = 10;
 const RULINGS = 5;
+const NOTICES = 5;
 
 export const situation: Handler<Routes['situation']> = {
   needs: 'see-area',
@@ -44,6 +46,7 @@ export const situation: Handler<Routes['situation']> = {
       today,
     } as const;
     const { ids } = await listWarningIds(db, scope, waiting, districtCodes(desk));
+    const notify = await listToNotify(db, scope, jurisdiction.dispatch, NOTICES);
     const seen = (code: string) =>
       scope.reach === 'all' || (scope.reach === 'area' && scope.districts.includes(code));
     return {
@@ -57,6 +60,7 @@ export const situation: Handler<Routes['situation']> = {
       needsAction: await warningRowsOf(desk, by, ids),
       dispatches: await dispatchCountsOf(desk, by),
       toRule: await toRuleOf(desk, by, RULINGS),
+      toNotify: { count: notify.total, rows: await warningRowsOf(desk, by, notify.ids) },
       sources: (await listSources(db)).map((source) => presentSource(source, today)),
       texts: await desk.texts(),
     };

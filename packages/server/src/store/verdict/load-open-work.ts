@@ -24,6 +24,17 @@ export const listInProcedure = async (db: Queryable): Promise<ReadonlySet<Enterp
   return new Set(rows.map((row) => row.enterprise_id));
 };
 
+/** Enterprises whose open case file has agreed on how what is owed will be paid; `acts` are the acts that say so. */
+export const listWithPlan = async (
+  db: Queryable,
+  acts: readonly string[],
+): Promise<ReadonlySet<EnterpriseId>> => {
+  const { rows } = await sql<{ id: EnterpriseId }>`
+    select distinct c.enterprise_id as id from case_files c join case_acts a on a.case_file_id = c.id
+    where c.closed_at is null and a.kind = any(${[...acts]}::text[])`.execute(db);
+  return new Set(rows.map((row) => row.id));
+};
+
 /** Enterprises with a warning as of a day of the month before or on `asOf`, once for each warning: what used the units' capacity. */
 export const listRaisedSince = async (
   db: Queryable,

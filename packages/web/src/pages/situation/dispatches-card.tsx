@@ -5,10 +5,11 @@ import { writeCount } from '../../format/number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { Card } from '../../kit/card.tsx';
+import { LevelMark } from '../../kit/level-mark.tsx';
 import { FACETS } from '../dispatches/dispatches-search.ts';
 
 /** What waits among the dispatches, each number a link; rulings due stand by name. */
-export const DispatchesCard = ({ situation: { dispatches, toRule } }: { situation: Situation }) => {
+export const DispatchesCard = ({ situation: { dispatches, toRule, toNotify } }: { situation: Situation }) => {
   const { t } = useTranslation();
   const { day } = useFormat();
   const { named } = usePlaceNames();
@@ -37,6 +38,21 @@ export const DispatchesCard = ({ situation: { dispatches, toRule } }: { situatio
                   {t('dispatch.responsible', { unit: named(row.responsible.name) })}
                   {row.rulingDueOn !== null && ` · ${t('dispatch.rulingDue', { day: day(row.rulingDueOn) })}`}
                 </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {toNotify.count > 0 && (
+        <>
+          <h3>{t('dispatch.toNotify', { count: toNotify.count })}</h3>
+          <ul className="plain related">
+            {toNotify.rows.map((row) => (
+              <li key={row.id}>
+                <LevelMark level={row.level} />{' '}
+                <Link to="/warnings/$id" params={{ id: row.id }} className="strong" data-row-link>
+                  {row.enterprise.name}
+                </Link>
               </li>
             ))}
           </ul>

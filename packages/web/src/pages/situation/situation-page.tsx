@@ -54,8 +54,8 @@ export const SituationPage = () => {
             <LevelsAndTimes situation={situation} />
             <div className="situation-columns">
               <div className="situation-main">
-                <TodayList rows={situation.needsAction} />
                 <DispatchesCard situation={situation} />
+                <TodayList rows={situation.needsAction} />
                 <SourcesCard sources={situation.sources} />
               </div>
               <div className="situation-side">

@@ -10,6 +10,7 @@ import {
   type TipSource,
   type WarningId,
 } from '@weisu/core';
+import { watchRaised } from '../../../pipeline/assess-all.ts';
 import { assessOne } from '../../../pipeline/assess-one.ts';
 import type { SignedIn } from '../../../session/signed-in.ts';
 import type { WholeEnterprise } from '../../../store/desk/load-enterprise.ts';
@@ -125,6 +126,7 @@ const enter = async (desk: Desk, trx: Queryable, by: SignedIn, asked: Asked): Pr
   }
   const raised = await raisedOf(desk, trx, seen, asked, source, now);
   await writeWarnings(trx, [raised], by.officer.id);
+  await watchRaised(trx, [raised]);
   await writeWarningAct(trx, raised.warning.id, act, { state: 'raised' });
   return raised.warning.id;
 };
