@@ -14,7 +14,7 @@ export const caseFileRow = z.object({
   warningCount: z.int(),
 });
 
-export const caseAct = z.object({
+const caseAct = z.object({
   seq: z.int(),
   step: z.string(),
   kind: z.string(),

@@ -29,7 +29,7 @@ export const dispatchCounts = z.record(z.enum(DISPATCH_FACETS), z.int());
 
 export const dispatchPage = pageOf(dispatchRow).extend({ counts: dispatchCounts });
 
-export const dispatchPass = z.object({
+const dispatchPass = z.object({
   seq: z.int(),
   kind: z.enum(PASS_KINDS),
   byName: z.string(),

@@ -9,19 +9,11 @@ export const letterId = z.object({ id: z.string().min(1).max(120) });
 export const caseFileId = z.object({ id: z.string().min(1).max(120) });
 
 /** How a list asks for letters: `waiting` and `overdue` are the delivered ones, by the day of their reply. */
-export const LETTER_FILTERS = [
-  'draft',
-  'approved',
-  'issued',
-  'waiting',
-  'overdue',
-  'replied',
-  'withdrawn',
-] as const;
+const LETTER_FILTERS = ['draft', 'approved', 'issued', 'waiting', 'overdue', 'replied', 'withdrawn'] as const;
 
 const kindRef = z.object({ id: z.string(), name: wording });
 
-export const letterRow = z.object({
+const letterRow = z.object({
   id: z.string(),
   caseFileId: z.string(),
   enterprise: enterpriseRef,
@@ -41,7 +33,7 @@ export const letterRow = z.object({
 });
 
 /** `replyRatio`: replied of those replied to or overdue, 0–1; null where there is none. */
-export const letterTally = z.object({
+const letterTally = z.object({
   issued: z.int(),
   undelivered: z.int(),
   waiting: z.int(),

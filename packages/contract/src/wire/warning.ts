@@ -57,7 +57,7 @@ const evidenceCommon = {
   sentence: wording,
 };
 /** One piece of evidence: a text with its highlighted spans, or a structured fact. Both clocks on each. */
-export const evidence = z.discriminatedUnion('from', [
+const evidence = z.discriminatedUnion('from', [
   z.object({
     from: z.literal('text'),
     ...evidenceCommon,
@@ -83,7 +83,7 @@ export const evidence = z.discriminatedUnion('from', [
   z.object({ from: z.literal('record'), ...evidenceCommon, recordId: z.string(), values: z.record(z.string(), z.number()) }),
 ]);
 
-export const warningAct = z.object({
+const warningAct = z.object({
   kind: z.enum(WARNING_ACT_KINDS),
   byName: z.string(),
   at: instant,
@@ -93,14 +93,14 @@ export const warningAct = z.object({
 });
 
 /** Where a dispatch would go, and why there. */
-export const routeProposal = z.object({
+const routeProposal = z.object({
   unit: unitRef,
   basis: z.enum(['responsible-union', 'registered-place', 'operating-place', 'new-employment-backstop', 'backstop']),
   sentence: wording,
 });
 
 /** How warnings like this one have turned out; `trueCount` is null until outcomes are known. */
-export const trackRecord = z.object({
+const trackRecord = z.object({
   raised: z.int(),
   settled: z.int(),
   trueCount: z.int(),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import type { Tree } from '../trees/tree.ts';
 import { thresholdBelow } from './float32.ts';
 import { ImportError } from './import-error.ts';
