@@ -80,18 +80,22 @@ export const findAccount = async (db: Queryable, id: string): Promise<StoredAcco
 export const findAccountByLogin = async (db: Queryable, login: string): Promise<OfficerId | undefined> =>
   (await db.selectFrom('officers').select('id').where('login', '=', login).executeTakeFirst())?.id;
 
-/** Holds the account until the transaction ends. */
+/**
+ * Holds the account until the transaction ends, and with it all administrators' accounts: they decide who is the last of a
+ * role. In one order, so that two who act on each other's accounts wait and do not stand in each other's way.
+ */
 export const lockAccount = async (trx: Queryable, id: string): Promise<void> => {
-  await sql`select id from officers where id = ${id} for update`.execute(trx);
-};
-
-/** Holds what decides who is the last of a role: two administrators cannot close each other at once. */
-export const countOpenOfRole = async (trx: Queryable, role: Role): Promise<number> => {
-  const { rows } = await sql`
-    select id from officers where role = ${role} and closed_at is null and id <> ${SYSTEM_OFFICER} order by id for update`.execute(
+  await sql`select id from officers where id = ${id} or role like '%-admin' order by id for update`.execute(
     trx,
   );
-  return rows.length;
+};
+
+export const countOpenOfRole = async (db: Queryable, role: Role): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from officers where role = ${role} and closed_at is null and id <> ${SYSTEM_OFFICER}`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
 };
 
 export type NewAccount = Omit<Officer, 'unitId'> & {
