@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { DERIVE_OPERATIONS } from './derive.ts';
 import type { LearnedModel } from './learned-model.ts';
 
