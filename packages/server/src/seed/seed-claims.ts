@@ -57,17 +57,21 @@ const THROUGH: readonly Turn[] = [
   { to: 'enforcement', days: 14, share: 1 },
 ];
 const WAYS: readonly (readonly Turn[])[] = [
-  [{ to: 'accepted', days: 5, share: 0.8 }],
   [
-    { to: 'accepted', days: 4, share: 1 },
-    { to: 'mediating', days: 10, share: 0.6 },
-    { to: 'settled', days: 15, share: 0.5, paid: true },
+    { to: 'accepted', days: 4, share: 0.98 },
+    { to: 'awarded', days: 36, share: 0.9, result: 'upheld' },
+    { to: 'settled', days: 25, share: 0.8, paid: true },
   ],
   [
-    { to: 'accepted', days: 4, share: 0.95 },
-    { to: 'awarded', days: 32, share: 0.8, result: 'upheld' },
-    { to: 'enforcement', days: 20, share: 0.7 },
-    { to: 'settled', days: 60, share: 0.4, paid: true },
+    { to: 'accepted', days: 4, share: 1 },
+    { to: 'mediating', days: 10, share: 0.95 },
+    { to: 'settled', days: 15, share: 0.9, paid: true },
+  ],
+  [
+    { to: 'accepted', days: 4, share: 1 },
+    { to: 'awarded', days: 32, share: 0.95, result: 'upheld' },
+    { to: 'enforcement', days: 20, share: 0.9 },
+    { to: 'settled', days: 60, share: 0.7, paid: true },
   ],
 ];
 

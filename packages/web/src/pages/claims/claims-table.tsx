@@ -38,8 +38,9 @@ const Row = ({
       <td>
         {row.maskedName}
         {row.docket !== null && <span className="note block">{row.docket}</span>}
+        <span className="note phone-only">{say(row.kind.name)}</span>
       </td>
-      <td>{say(row.kind.name)}</td>
+      <td className="desk-only">{say(row.kind.name)}</td>
       <td className="num">{writeFen(row.amountFen)}</td>
       <td className="num desk-only">
         {row.awardedFen === null ? <span className="note">—</span> : writeFen(row.awardedFen)}
@@ -49,7 +50,7 @@ const Row = ({
       </td>
       <td>
         {say(row.stage.name)}
-        {row.result !== null && <span className="note"> · {say(row.result.name)}</span>}
+        {row.result !== null && <span className="note desk-only"> · {say(row.result.name)}</span>}
         <span className="note block">{day(row.stageOn)}</span>
       </td>
       <td>
@@ -97,7 +98,13 @@ export const ClaimsTable = ({
           )}
           <SortHeader column="number" label={t('claims.number')} sorting={sorting} first="asc" numeric />
           <th scope="col">{t('claims.worker')}</th>
-          <SortHeader column="kind" label={t('claims.kind')} sorting={sorting} first="asc" />
+          <SortHeader
+            column="kind"
+            label={t('claims.kind')}
+            sorting={sorting}
+            first="asc"
+            className="desk-only"
+          />
           <SortHeader column="amount" label={t('claims.amount')} sorting={sorting} numeric />
           <th scope="col" className="num desk-only">
             {t('claims.awarded')}

@@ -35,6 +35,7 @@ export const StageDialog = ({
   const asksAmount = selection.count === 1 && results.find(({ id }) => id === result)?.awards === 'given';
 
   const send = async (form: FormData, key: string): Promise<boolean> => {
+    if (target === undefined) return true;
     const on = formText(form, 'on');
     const typed = asksAmount ? formText(form, 'awarded') : '';
     const awardedFen = typed === '' ? null : fenFromTyped(typed);
@@ -43,7 +44,7 @@ export const StageDialog = ({
       ...(awardedFen === undefined ? { awarded: t('claims.dialog.badAmount') } : {}),
     };
     setComplaints(found);
-    if (Object.keys(found).length > 0 || selection.claims === null || target === undefined) return false;
+    if (Object.keys(found).length > 0 || selection.claims === null) return false;
     await act({
       kind: 'stage',
       key,
@@ -62,7 +63,7 @@ export const StageDialog = ({
   return (
     <ActDialog
       title={t('claims.dialog.stageTitle', { total: writeCount(selection.count) })}
-      submit={t('claims.dialog.do')}
+      submit={target === undefined ? t('claims.one.close') : t('claims.dialog.do')}
       send={send}
       close={close}
     >
