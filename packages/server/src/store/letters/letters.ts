@@ -1,12 +1,4 @@
-import type {
-  CaseFileId,
-  EnterpriseId,
-  LetterAct,
-  LetterId,
-  LetterOpening,
-  OfficerId,
-  UnitId,
-} from '@weisu/core';
+import type { CaseFileId, EnterpriseId, LetterAct, LetterId, LetterOpening, UnitId } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 
@@ -87,5 +79,3 @@ export const findSentFile = async (db: Queryable, id: LetterId): Promise<SentFil
   const [file] = rows;
   return file && { ...file, base64: file.base64.replaceAll('\n', '') };
 };
-
-export type LetterActor = { readonly officerId: OfficerId; readonly unitId: UnitId };
