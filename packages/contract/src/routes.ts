@@ -35,7 +35,7 @@ export const routes = {
       ...pageQuery,
       level: manyOf(['blue', 'yellow', 'orange', 'red']),
       state: manyOf(WARNING_STATES),
-      because: manyOf(['first', 'worse', 'manual']),
+      because: manyOf(['first', 'worse', 'again', 'manual']),
       district: z.string().optional(),
       /** Only warnings that rest on this story. */
       story: z.string().max(120).optional(),

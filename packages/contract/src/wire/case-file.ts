@@ -1,5 +1,7 @@
+import { ACT_FORMS, actPayloadSchema } from '@weisu/core';
 import { z } from 'zod';
 import { day, instant, wording } from './basics.ts';
+import { caseWork } from './case-work.ts';
 import { enterpriseRef, unitRef } from './warning.ts';
 
 export const caseFileRow = z.object({
@@ -25,6 +27,8 @@ const caseAct = z.object({
   at: instant,
   note: z.string(),
   evidence: z.string().nullable(),
+  /** What the act says in fields; null for acts without any. */
+  payload: actPayloadSchema.nullable(),
 });
 
 export const caseFileDetail = caseFileRow.extend({
@@ -40,12 +44,13 @@ export const caseFileDetail = caseFileRow.extend({
     }),
   ),
   /** Acts that may be recorded now by the signed-in officer. */
-  mayRecord: z.array(z.object({ kind: z.string(), name: wording, side: z.enum(['workers', 'enterprise', 'departments']).nullable(), evidence: z.boolean() })),
+  mayRecord: z.array(z.object({ kind: z.string(), name: wording, side: z.enum(['workers', 'enterprise', 'departments']).nullable(), evidence: z.boolean(), form: z.object({ name: z.enum(ACT_FORMS), required: z.boolean() }).nullable() })),
   mayEndStep: z.boolean(),
   /** Why the step cannot be ended by this officer now, if it cannot. */
   endHeldBack: wording.nullable(),
   warningIds: z.array(z.string()),
   dispatchId: z.string().nullable(),
+  work: caseWork,
 });
 
 export const caseActBody = z.object({
@@ -54,4 +59,6 @@ export const caseActBody = z.object({
   key: z.string().min(8).max(64),
   note: z.string().min(2).max(4000),
   evidence: z.string().min(2).max(4000).nullable().default(null),
+  /** The fields that the kind of act takes, by its `form`. */
+  payload: actPayloadSchema.nullable().default(null),
 });

@@ -14,7 +14,7 @@ export const warningRow = z.object({
   district: z.string().nullable(),
   level: raisedLevel,
   state: z.enum(WARNING_STATES),
-  because: z.enum(['first', 'worse', 'manual']),
+  because: z.enum(['first', 'worse', 'again', 'manual']),
   points: z.number(),
   reasons: z.array(wording),
   /** Other open warnings that rest on a story of this one. */

@@ -58,7 +58,7 @@ const judge = (
   if (OPEN.includes(last.state)) return 'already-open';
   if (last.state === 'snoozed' && (last.snoozedUntil ?? '') > assessment.asOf) return 'snoozed';
   if (inHand !== null) return inHand;
-  return addDays(last.lastActOn, policy.quietDays) > assessment.asOf ? 'not-worse' : 'first';
+  return addDays(last.lastActOn, policy.quietDays) > assessment.asOf ? 'not-worse' : 'again';
 };
 
 /**
@@ -82,7 +82,7 @@ export const raise = (
   return candidates.map((input): RaiseDecision => {
     const { enterpriseId, level } = input.assessment;
     const verdict = judge(input, policy);
-    if (verdict !== 'first' && verdict !== 'worse')
+    if (verdict !== 'first' && verdict !== 'worse' && verdict !== 'again')
       return { enterpriseId, raised: false, reason: verdict as SuppressionReason };
     const room = remaining.get(input.unitId) ?? 0;
     if (room <= 0 && levelRank(level) < levelRank(policy.alwaysFrom))

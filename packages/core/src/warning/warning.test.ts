@@ -77,7 +77,7 @@ describe('raise', () => {
     });
     expect(
       only(input('a', 'orange', 55, { last: last({ state: 'dismissed', lastActOn: '2026-01-01' }) })),
-    ).toMatchObject({ because: 'first' });
+    ).toMatchObject({ because: 'again' });
     expect(
       only(input('a', 'orange', 55, { last: last({ state: 'snoozed', snoozedUntil: '2026-07-15' }) })),
     ).toMatchObject({ reason: 'snoozed' });

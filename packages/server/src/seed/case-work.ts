@@ -7,7 +7,7 @@ export type CaseWork = {
   readonly days: readonly [number, number];
   readonly note: string;
   readonly evidence: string | null;
-  /** Share of files on which nothing more is done from here. */
+  /** Share of files that lie for some weeks before this act. */
   readonly liesRatio: number;
   /** Share of files that have this act at all; all of them where it is left out. */
   readonly onlySome?: number;
@@ -15,12 +15,12 @@ export type CaseWork = {
 
 /** How the simulated officers walk the procedure from dispatch to the end. */
 export const CASE_WORK: readonly CaseWork[] = [
-  { kind: 'sign', by: 'unit', days: [0, 2], note: '已签收 / signed for', evidence: null, liesRatio: 0.04 },
+  { kind: 'sign', by: 'unit', days: [0, 2], note: '已签收', evidence: null, liesRatio: 0.04 },
   {
     kind: 'end-step',
     by: 'unit',
     days: [0, 0],
-    note: '转入处置 / handling begins',
+    note: '转入处置',
     evidence: null,
     liesRatio: 0,
   },
@@ -28,7 +28,7 @@ export const CASE_WORK: readonly CaseWork[] = [
     kind: 'talk-enterprise',
     by: 'unit',
     days: [1, 6],
-    note: '走访企业，了解工资发放和资金情况 / visited the enterprise about wages and money',
+    note: '走访企业，了解工资发放和资金情况',
     evidence: null,
     liesRatio: 0.04,
   },
@@ -36,7 +36,7 @@ export const CASE_WORK: readonly CaseWork[] = [
     kind: 'contact-workers',
     by: 'unit',
     days: [0, 5],
-    note: '与职工代表座谈，核对欠薪人数和月数 / met workers’ representatives, checked who is owed how much',
+    note: '与职工代表座谈，核对欠薪人数和月数',
     evidence: null,
     liesRatio: 0,
   },
@@ -44,8 +44,8 @@ export const CASE_WORK: readonly CaseWork[] = [
     kind: 'reminder-letter',
     by: 'unit',
     days: [1, 6],
-    note: '向企业发出提示函 / sent a reminder letter',
-    evidence: '提示函送达回证 / proof of delivery',
+    note: '向企业发出提示函',
+    evidence: '提示函送达回证',
     liesRatio: 0,
     onlySome: 0.6,
   },
@@ -53,7 +53,7 @@ export const CASE_WORK: readonly CaseWork[] = [
     kind: 'notify-departments',
     by: 'unit',
     days: [1, 6],
-    note: '通报人社部门和三方 / told the department and the tripartite partners',
+    note: '通报人社部门和三方',
     evidence: null,
     liesRatio: 0,
   },
@@ -61,8 +61,8 @@ export const CASE_WORK: readonly CaseWork[] = [
     kind: 'payment-plan',
     by: 'unit',
     days: [3, 15],
-    note: '企业与职工签订支付方案 / the enterprise agreed a payment plan with its workers',
-    evidence: '支付方案 / payment plan',
+    note: '企业与职工签订支付方案',
+    evidence: '支付方案',
     liesRatio: 0.03,
     onlySome: 0.5,
   },
@@ -70,7 +70,7 @@ export const CASE_WORK: readonly CaseWork[] = [
     kind: 'end-step',
     by: 'unit',
     days: [2, 12],
-    note: '处置完成，报请办结 / handled, put forward for closing',
+    note: '处置完成，报请办结',
     evidence: null,
     liesRatio: 0.03,
   },
@@ -78,15 +78,15 @@ export const CASE_WORK: readonly CaseWork[] = [
     kind: 'report-result',
     by: 'unit',
     days: [0, 4],
-    note: '工资已按方案支付，附发放凭证 / wages paid as planned, proof attached',
-    evidence: '工资发放凭证 / proof of payment',
+    note: '工资已按方案支付，附发放凭证',
+    evidence: '工资发放凭证',
     liesRatio: 0,
   },
   {
     kind: 'end-step',
     by: 'review',
     days: [0, 3],
-    note: '核对证据，同意办结 / evidence checked, closing agreed',
+    note: '核对证据，同意办结',
     evidence: null,
     liesRatio: 0,
   },
@@ -94,7 +94,7 @@ export const CASE_WORK: readonly CaseWork[] = [
     kind: 'visit-again',
     by: 'unit',
     days: [14, 28],
-    note: '回访企业和职工，未再拖欠 / visited again: nothing owed since',
+    note: '回访企业和职工，未再拖欠',
     evidence: null,
     liesRatio: 0.02,
   },
@@ -102,7 +102,7 @@ export const CASE_WORK: readonly CaseWork[] = [
     kind: 'end-step',
     by: 'unit',
     days: [0, 2],
-    note: '回访完成，归档 / followed up and archived',
+    note: '回访完成，归档',
     evidence: null,
     liesRatio: 0,
   },

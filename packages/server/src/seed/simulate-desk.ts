@@ -127,14 +127,10 @@ export const simulateDesk = ({
     tellMonitor(warning, at);
   };
 
-  /** Trouble of the enterprise begins within the foreseen time, or has begun a short while ago. */
+  /** Trouble of the enterprise begins within the foreseen time, or has begun. */
   const comesTrue = ({ enterpriseId, raisedAt }: RaisedWarning['warning']): boolean => {
     const from = truth.get(enterpriseId)?.arrearsFrom ?? null;
-    return (
-      from !== null &&
-      from <= addDays(dayOf(raisedAt), FORESEEN_DAYS) &&
-      from >= addDays(dayOf(raisedAt), -120)
-    );
+    return from !== null && from <= addDays(dayOf(raisedAt), FORESEEN_DAYS);
   };
 
   const closeFile = (desk: DeskCase, at: Instant, by: OfficerId, note: string): void => {
@@ -150,11 +146,11 @@ export const simulateDesk = ({
     const work = CASE_WORK[next];
     if (!work) return;
     const key = `${desk.file.id} ${next}`;
-    // Some files lie: the clock then shows it.
-    if (chanceOf(`${key} lies`) < work.liesRatio) return;
     if (work.onlySome !== undefined && chanceOf(`${key} some`) >= work.onlySome)
       return workFile(desk, from, next + 1);
-    plan(from, days(key, ...work.days), key, (at) => {
+    // Some files lie for weeks before somebody takes them up again: the clock then shows it.
+    const lies = chanceOf(`${key} lies`) < work.liesRatio ? days(`${key} lies for`, 15, 60) : 0;
+    plan(from, days(key, ...work.days) + lies, key, (at) => {
       const by = work.by === 'review' ? REVIEWER : officerOf(logins, desk.file.unitId);
       const draft = {
         kind: work.kind,
@@ -174,7 +170,12 @@ export const simulateDesk = ({
   };
 
   /** One pass of the dispatch, by the rules that hold for everybody; one that they refuse is left out. */
-  const pass = (desk: DeskCase, by: OfficerId, own: UnitId, draft: Partial<PassDraft> & Pick<PassDraft, 'kind' | 'at'>): void => {
+  const pass = (
+    desk: DeskCase,
+    by: OfficerId,
+    own: UnitId,
+    draft: Partial<PassDraft> & Pick<PassDraft, 'kind' | 'at'>,
+  ): void => {
     passOnDesk(desk, { officerId: by, unitId: own }, draft, { jurisdiction, calendar });
   };
 
@@ -189,15 +190,15 @@ export const simulateDesk = ({
         kind: 'return',
         at: then,
         returnReason: 'not-ours',
-        reason: '经查企业职工多在外区上班 / most of its workers work in another district',
-        evidence: '企业用工台账 / its staff list',
+        reason: '经查企业职工多在外区上班',
+        evidence: '企业用工台账',
       });
       plan(then, returns === 0 ? 1 : 2, `${key} again`, (again) => {
         pass(desk, CITY, city, {
           kind: desk.file.dispatch?.state === 'contested' ? 'rule' : 'send',
           at: again,
           toUnit: unitId,
-          reason: '企业登记和工会组织关系均在该区 / both its registration and its union are in that district',
+          reason: '企业登记和工会组织关系均在该区',
         });
         if (returns === 0) handOver(desk, again, 1);
         else workFile(desk, again, 0);
@@ -241,7 +242,7 @@ export const simulateDesk = ({
       run: () => {
         if (warning.state !== 'snoozed') return;
         warning.snoozedUntil = null;
-        step(warning, 'wake', SYSTEM_OFFICER, at, '暂缓期满，重新提出 / the snooze has ended');
+        step(warning, 'wake', SYSTEM_OFFICER, at, '暂缓期满，重新提出');
         takeUp(warning, at, true);
       },
     });
@@ -261,39 +262,23 @@ export const simulateDesk = ({
     const isTrue = comesTrue(warning.raised.warning);
     const wasSnoozed = warning.acts.some(({ kind }) => kind === 'snooze');
     if (held === 'relation-only' || (!isTrue && (wasSnoozed || chance < 0.5 - 0.1 * levelRank(level)))) {
-      step(
-        warning,
-        'dismiss',
-        CITY,
-        at,
-        '经电话核实，企业工资正常发放 / checked by telephone: wages are being paid',
-      );
+      step(warning, 'dismiss', CITY, at, '经电话核实，企业工资正常发放');
     } else if (!isTrue && chance > 0.9) {
       const until = addDays(dayOf(at), 30);
       warning.snoozedUntil = until;
-      step(
-        warning,
-        'snooze',
-        CITY,
-        at,
-        '企业称季节性停产，一个月后复核 / said to be seasonal: looked at again in a month',
-        { until },
-      );
+      step(warning, 'snooze', CITY, at, '企业称季节性停产，一个月后复核', { until });
       wakeLater(warning, until);
     } else {
-      if (held === 'needs-corroboration')
-        step(
-          warning,
-          'corroborate',
-          CITY,
-          at,
-          '街道工会实地核实情况属实 / the street union confirmed it on the spot',
-        );
+      if (held === 'needs-corroboration') step(warning, 'corroborate', CITY, at, '街道工会实地核实情况属实');
       dispatch(warning, held === null ? at : new Date(Date.parse(at) + 1_200_000).toISOString());
     }
   };
 
-  const takeUp = (warning: DeskWarning, from: Instant = warning.raised.warning.raisedAt, again = false): void => {
+  const takeUp = (
+    warning: DeskWarning,
+    from: Instant = warning.raised.warning.raisedAt,
+    again = false,
+  ): void => {
     const { id, level } = warning.raised.warning;
     const isUrgent = levelRank(level) >= levelRank('orange');
     const waits = dayOf(from) >= waitingFrom;
@@ -311,13 +296,7 @@ export const simulateDesk = ({
     const old = book.warnings.get(id);
     if (!old) return;
     old.supersededBy = by.warning.id;
-    step(
-      old,
-      'close',
-      SYSTEM_OFFICER,
-      by.warning.raisedAt,
-      '风险升级，由新的预警接续 / worse now: a new warning takes its place',
-    );
+    step(old, 'close', SYSTEM_OFFICER, by.warning.raisedAt, '风险升级，由新的预警接续');
   };
 
   return {

@@ -634,7 +634,7 @@ create table warnings (
   due_on date,
   superseded_by text,
   version integer not null default 1,
-  constraint warnings_because_check CHECK ((because = ANY (ARRAY['first'::text, 'worse'::text, 'manual'::text]))),
+  constraint warnings_because_check CHECK ((because = ANY (ARRAY['first'::text, 'worse'::text, 'again'::text, 'manual'::text]))),
   constraint warnings_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
   constraint warnings_pkey PRIMARY KEY (id),
   constraint warnings_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)

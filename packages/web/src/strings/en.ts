@@ -62,7 +62,7 @@ export const en: Catalogue = {
     dismissed: 'Dismissed',
     snoozed: 'Snoozed',
   },
-  because: { first: 'First', worse: 'Worse', manual: 'By hand' },
+  because: { first: 'First', worse: 'Worse', again: 'Again', manual: 'By hand' },
   dimension: { opinion: 'Opinion', operation: 'Operation', labour: 'Labour' },
   status: {
     actual: 'stated as fact',

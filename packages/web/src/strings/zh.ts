@@ -60,7 +60,7 @@ export const zh = {
     dismissed: '不成立',
     snoozed: '暂缓',
   },
-  because: { first: '首次', worse: '升级', manual: '人工' },
+  because: { first: '首次', worse: '升级', again: '再次', manual: '人工' },
   dimension: { opinion: '舆情', operation: '经营', labour: '劳动关系' },
   status: {
     actual: '确有其事',

@@ -4,7 +4,7 @@ import { oneOf, pageNumber, someOf, withoutGaps, wordsOf } from '../../shell/pag
 
 export const RAISED_LEVELS = ['red', 'orange', 'yellow', 'blue'] as const;
 export const OPEN_STATES = ['raised', 'acknowledged', 'dispatched'] as const;
-export const BECAUSES = ['first', 'worse', 'manual'] as const;
+export const BECAUSES = ['first', 'worse', 'again', 'manual'] as const;
 const SORTS = ['urgency', 'points', 'raisedAt', 'dueOn', 'name'] as const;
 const ORDERS = ['asc', 'desc'] as const;
 /** In the address, asks for every state; without a state the queue shows what is open. */
