@@ -3,10 +3,17 @@ export * from './duplicate/signature.ts';
 export * from './markup/strip-markup.ts';
 export * from './match/compile-terms.ts';
 export * from './match/term.ts';
+export { companySpansIn, type CompanySpan } from './names/company-spans.ts';
 export * from './names/name-index.ts';
 export * from './names/short-names.ts';
 export * from './normalise/normalise.ts';
 export * from './reading/finding.ts';
+export {
+  LABOUR_STATEMENTS,
+  type LabourStatement,
+  labourStatementsIn,
+} from './reading/labour/court-sentence.ts';
 export * from './reading/reader.ts';
+export { type SubjectQuestion, subjectsOf } from './reading/subject/concerned.ts';
 export * from './redact/redact.ts';
 export { createKeywordReader, createReader, READER_VERSION } from './reading/create-reader.ts';

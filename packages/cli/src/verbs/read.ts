@@ -8,9 +8,9 @@ import {
   readNamedEnterprises,
   readRows,
 } from '@weisu/server';
-import type { RowProblem } from '@weisu/server';
+import type { RowProblem, SourceRow } from '@weisu/server';
 import { createReader } from '@weisu/text';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { EXIT, UsageError } from '../exit-code.ts';
 import { openJurisdiction } from '../house.ts';
 import { openLines } from '../lines.ts';
@@ -19,20 +19,49 @@ import { optionOf, valueOf } from '../option.ts';
 import { createProgress } from '../progress.ts';
 import type { Verb } from '../verb.ts';
 import { note } from '../verb.ts';
+import { isReadTask, READ_TASK_LINES, READ_TASKS, UNREAD } from './read-task.ts';
+
+/** What each task reads from a row, and writes for it. */
+const TASK_LINES =
+  'subject {id, subjects}, names {names: [{start, end}]}, labour {id, sentences: [{labels}]}';
+
+type RowReading = {
+  /** The line for a row. @throws FieldError */
+  readonly line: (row: SourceRow) => object;
+  /** The line for a row that could not be read; null where it has none. */
+  readonly unread: object | null;
+};
+
+const openReading = async (given: Given, onProblem: (problem: RowProblem) => void): Promise<RowReading> => {
+  const task = given['task'];
+  if (typeof task === 'string') {
+    if (!isReadTask(task))
+      throw new UsageError(`--task 应为 ${READ_TASKS.join('、')} / must be one of ${READ_TASKS.join(', ')}`);
+    return { line: READ_TASK_LINES[task], unread: UNREAD[task] };
+  }
+  const jurisdiction = await openJurisdiction(given);
+  const namesFile = valueOf(given, 'names');
+  const names = namesFile === undefined ? [] : await readNamedEnterprises(namesFile, jurisdiction, onProblem);
+  const readText = createTextReading(createReader({ terms: jurisdiction.terms }), names, jurisdiction);
+  return {
+    line: (row) => {
+      const { externalId, title, body } = parseText(row);
+      return readText({ id: externalId ?? String(row.row), title, body });
+    },
+    unread: null,
+  };
+};
 
 const read = async (given: Given): Promise<number> => {
   const path = valueOf(given, 'in');
   if (path === undefined) throw new UsageError('请用 --in 指定文件 / name the file with --in');
-  const jurisdiction = await openJurisdiction(given);
   const files = await listFiles(path);
   let refused = 0;
   const onProblem = (problem: RowProblem): void => {
     refused += 1;
     note(problemLine(problem));
   };
-  const namesFile = valueOf(given, 'names');
-  const names = namesFile === undefined ? [] : await readNamedEnterprises(namesFile, jurisdiction, onProblem);
-  const readText = createTextReading(createReader({ terms: jurisdiction.terms }), names, jurisdiction);
+  const { line, unread } = await openReading(given, onProblem);
   const lines = openLines(valueOf(given, 'out') ?? '-');
   const progress = createProgress();
   let count = 0;
@@ -40,16 +69,19 @@ const read = async (given: Given): Promise<number> => {
     for await (const row of readRows(file)) {
       count += 1;
       progress.show(count, null, `篇 texts · ${file}`);
+      const refuse = async (problem: RowProblem): Promise<void> => {
+        onProblem(problem);
+        if (unread !== null) await lines.write(JSON.stringify(unread));
+      };
       if (isProblem(row)) {
-        onProblem(row);
+        await refuse(row);
         continue;
       }
       try {
-        const { externalId, title, body } = parseText(row);
-        await lines.write(JSON.stringify(readText({ id: externalId ?? String(row.row), title, body })));
+        await lines.write(JSON.stringify(line(row)));
       } catch (error) {
         if (!(error instanceof FieldError)) throw error;
-        onProblem({ file: row.file, row: row.row, field: error.field, zh: error.zh, en: error.en });
+        await refuse({ file: row.file, row: row.row, field: error.field, zh: error.zh, en: error.en });
       }
     }
   }
@@ -70,6 +102,12 @@ export const readVerb: Verb = {
       .addOption(optionOf('in'))
       .addOption(optionOf('out'))
       .addOption(optionOf('names'))
+      .addOption(
+        new Option(
+          '--task <task>',
+          `改做一项单独的识别（不给则读出风险）/ recognise one thing alone instead of findings: ${TASK_LINES}`,
+        ),
+      )
       .action(async (_own: Given, command: Command) => end(await read(command.optsWithGlobals())));
   },
 };
