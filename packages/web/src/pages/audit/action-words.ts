@@ -1,4 +1,4 @@
-import { ACCOUNT_ACTS, AUDIT_AREAS } from '@weisu/core';
+import { ACCOUNT_ACTS, AUDIT_AREAS, PASS_KINDS } from '@weisu/core';
 import { useTranslation } from 'react-i18next';
 import type { Wording } from '../../api/queries.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -23,6 +23,8 @@ export const useActionWords = (): ((
     if (known !== undefined) return t(`rights.audit.actions.${known}`);
     const onWarning = area === 'warning' ? ON_WARNINGS.find((each) => each === act) : undefined;
     if (onWarning !== undefined) return t(`act.${onWarning}`);
+    const onDispatch = area === 'dispatch' ? PASS_KINDS.find((each) => each === act) : undefined;
+    if (onDispatch !== undefined) return t(`dispatch.pass.${onDispatch}`);
     const onAccount =
       area === 'account' ? (['create', ...ACCOUNT_ACTS] as const).find((each) => each === act) : undefined;
     return onAccount === undefined ? act : t(`rights.accounts.acts.${onAccount}`);
