@@ -207,7 +207,7 @@ const withProof = (desk: DeskCase, letter: Letter, sha256: string): void => {
     isSent(act)
       ? {
           ...act,
-          note: `发出提示函（${number}） / sent: Reminder letter, ${number}`,
+          note: '发出提示函 / Reminder letter sent',
           evidence: `${number} · SHA-256 ${sha256}`,
         }
       : act,

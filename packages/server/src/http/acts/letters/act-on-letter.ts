@@ -89,7 +89,7 @@ const recordInFile = async (
     by: by.officer.id,
     unitId: by.officer.unitId,
     at: sent.at,
-    note: `发出${name.zh}（${number}） / sent: ${name.en}, ${number}`,
+    note: `发出${name.zh} / ${name.en} sent`,
     evidence: `${number} · SHA-256 ${sent.sha256}`,
   });
   const next = foldCaseFile(procedure, file, [act]);
