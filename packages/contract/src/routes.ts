@@ -7,6 +7,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { claimsRoutes } from './routes/claims.ts';
 import { dispatchRoutes } from './routes/dispatch.ts';
 import { lettersRoutes } from './routes/letters.ts';
+import { noticesRoutes } from './routes/notices.ts';
 import { systemRoutes } from './routes/system.ts';
 import { pageOf, pageQuery, raisedLevel, wording } from './wire/basics.ts';
 import { caseActBody, caseFileDetail, caseFileRow } from './wire/case-file.ts';
@@ -37,6 +38,8 @@ export const routes = {
       state: manyOf(WARNING_STATES),
       because: manyOf(['first', 'worse', 'again', 'manual']),
       district: z.string().optional(),
+      /** Only warnings of which the partners are still to be told. */
+      toNotify: z.literal('yes').optional(),
       /** Only warnings that rest on this story. */
       story: z.string().max(120).optional(),
       q: z.string().max(100).optional(),
@@ -133,6 +136,7 @@ export const routes = {
   ...systemRoutes,
   ...claimsRoutes,
   ...lettersRoutes,
+  ...noticesRoutes,
   ...dispatchRoutes,
 } as const;
 

@@ -30,6 +30,8 @@ export type DeskWarning = {
   unitId: UnitId | null;
   caseFileId: CaseFileId | null;
   snoozedUntil: Day | null;
+  /** What it warned of came about, as far as the city's truth is known. */
+  readonly cameTrue: boolean;
   /** The worse warning that took its place. */
   supersededBy: WarningId | null;
 };

@@ -20,19 +20,18 @@ const keyOf = ({ seq, kind }: DispatchPass): string => `seed:${seq}:${kind}`;
 /** Share of finished warnings that somebody took the time to judge. */
 const JUDGED_RATIO = 0.4;
 
-const judgementOf = ({ raised, state, acts, supersededBy }: DeskWarning): BulkJudgement[] => {
+const judgementOf = ({ raised, state, acts, supersededBy, cameTrue }: DeskWarning): BulkJudgement[] => {
   const { id } = raised.warning;
   const last = acts.at(-1);
   const ended = state === 'closed' || state === 'dismissed';
   if (!ended || last === undefined || supersededBy !== null || chanceOf(`${id} judged so`) >= JUDGED_RATIO)
     return [];
-  const isTrue = state === 'closed';
   return [
     {
       warningId: id,
-      verdict: isTrue ? 'true' : 'false',
-      useful: isTrue && chanceOf(`${id} useful`) < 0.8,
-      reason: isTrue
+      verdict: cameTrue ? 'true' : 'false',
+      useful: cameTrue && chanceOf(`${id} useful`) < 0.8,
+      reason: cameTrue
         ? '走访查实确有欠薪，提前介入有用 / wages were owed: it was good to come early'
         : '核实工资正常，指标为季节性波动 / wages are paid; the figures are seasonal',
       by: last.by,

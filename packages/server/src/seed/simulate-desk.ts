@@ -27,6 +27,7 @@ import {
 import type { Monitor } from '../pipeline/monitor.ts';
 import { SYSTEM_OFFICER } from '../store/standing/officers.ts';
 import type { RaisedWarning } from '../store/verdict/write-warnings.ts';
+import { casePayload } from './case-payload.ts';
 import { CASE_WORK } from './case-work.ts';
 import type { DemonstrationLogin } from './demonstration-officers.ts';
 import { REVIEWER, officerOf } from './demonstration-officers.ts';
@@ -158,7 +159,10 @@ export const simulateDesk = ({
         unitId: work.by === 'review' ? jurisdiction.jurisdiction.city : desk.file.unitId,
         at,
       };
-      const decided = decideAct(procedure, desk.file, { ...draft, note: work.note, evidence: work.evidence });
+      const payload = casePayload(work.kind, desk.file, at);
+      if (payload === undefined) return workFile(desk, at, next + 1);
+      const { note, evidence } = work;
+      const decided = decideAct(procedure, desk.file, { ...draft, note, evidence, payload });
       if (work.kind === 'sign') pass(desk, by, desk.file.unitId, { kind: 'sign', at });
       desk.file = foldCaseFile(procedure, desk.file, [decided]);
       desk.dueOn = stepClock(jurisdiction, desk.file, calendar)?.dueOn ?? null;
@@ -312,6 +316,7 @@ export const simulateDesk = ({
           unitId: null,
           caseFileId: null,
           snoozedUntil: null,
+          cameTrue: comesTrue(entry.warning),
           supersededBy: null,
         };
         book.warnings.set(entry.warning.id, warning);

@@ -107,6 +107,7 @@ export const dispatchEn: Catalogue['dispatch'] = {
   today: 'Dispatches',
   todayNote: 'of your area',
   rulings: 'Waiting for a ruling',
+  toNotifyOnly: 'Only those of which the partners have not been told',
   toNotify_one: 'The partners are to be told first, and have not been: {{count}} warning',
   toNotify_other: 'The partners are to be told first, and have not been: {{count}} warnings',
   tip: {

@@ -100,6 +100,7 @@ export const dispatchZh = {
   today: '派单',
   todayNote: '本单位范围',
   rulings: '等待裁定',
+  toNotifyOnly: '只看尚未通报三方的',
   toNotify_other: '应先通报三方，尚未通报：{{count}} 条',
   tip: {
     title: '录入线索',

@@ -10,7 +10,6 @@ import {
   loadTimes,
   OPEN_STATES,
 } from '../../store/desk/load-situation.ts';
-import { listToNotify } from '../../store/warning/to-notify.ts';
 import {
   presentDistricts,
   presentElsewhere,
@@ -25,8 +24,8 @@ import { warningRowsOf } from './warnings.ts';
 
 /** As many as a person reads in one look; the queue has them all. */
 const NEEDS_ACTION = 10;
-const RULINGS = 5;
-const NOTICES = 5;
+const RULINGS = 3;
+const NOTICES = 3;
 
 export const situation: Handler<Routes['situation']> = {
   needs: 'see-area',
@@ -46,7 +45,12 @@ export const situation: Handler<Routes['situation']> = {
       today,
     } as const;
     const { ids } = await listWarningIds(db, scope, waiting, districtCodes(desk));
-    const notify = await listToNotify(db, scope, jurisdiction.dispatch, NOTICES);
+    const notify = await listWarningIds(
+      db,
+      scope,
+      { toNotify: jurisdiction.dispatch, sort: 'points', order: 'desc', page: 1, perPage: NOTICES, today },
+      districtCodes(desk),
+    );
     const seen = (code: string) =>
       scope.reach === 'all' || (scope.reach === 'area' && scope.districts.includes(code));
     return {

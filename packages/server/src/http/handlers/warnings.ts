@@ -69,7 +69,7 @@ export const listWarnings: Handler<Routes['listWarnings']> = {
     const { ids, total } = await listWarningIds(
       desk.database.kysely,
       by.scope,
-      { ...query, today },
+      { ...query, toNotify: query.toNotify && desk.jurisdiction.dispatch, today },
       districtCodes(desk),
     );
     return { rows: await warningRowsOf(desk, by, ids), total, page: query.page, perPage: query.perPage };

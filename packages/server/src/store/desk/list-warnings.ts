@@ -2,6 +2,7 @@ import type { Day, Scope, WarningId } from '@weisu/core';
 import { type RawBuilder, sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 import { allOf, enterpriseMatches, inDistrict, oneOf, type Page, pageOf } from './filters.ts';
+import { type NoticeRule, toNotifyClause } from '../warning/to-notify.ts';
 import { scopeClause } from './scope-clause.ts';
 
 export type WarningFilter = {
@@ -10,6 +11,8 @@ export type WarningFilter = {
   readonly because?: readonly string[] | undefined;
   readonly district?: string | undefined;
   readonly story?: string | undefined;
+  /** Only those of which the partners are still to be told, by the place's rule. */
+  readonly toNotify?: NoticeRule | undefined;
   readonly q?: string | undefined;
 };
 export type WarningOrder = {
@@ -54,6 +57,7 @@ export const warningClause = (
     oneOf(sql`w.level`, filter.level),
     oneOf(sql`w.state`, filter.state),
     oneOf(sql`w.because`, filter.because),
+    filter.toNotify === undefined ? undefined : toNotifyClause(filter.toNotify),
     inDistrict(filter.district, districts),
     filter.story === undefined
       ? undefined

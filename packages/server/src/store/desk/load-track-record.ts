@@ -17,8 +17,8 @@ const TRUE_WITHIN_MONTHS = 9;
 
 /**
  * Counts warnings of a level raised before `now`. Settled: a person judged it true or false, or it was closed or dismissed by a person,
- * or its outcome is known; but, unless judged, not where arrears had begun before it was raised: that is neither foresight nor a false
- * alarm, and must not be counted as either. What a person found outweighs the outcome on record.
+ * or its outcome is known; but not where arrears had begun before it was raised, unless judged false: that is neither foresight nor
+ * a false alarm, and must not be counted as either. What a person found outweighs the outcome on record.
  * A warning whose place a worse one took is left out: what came of it is counted with the worse one.
  */
 export const loadTrackRecord = async (
@@ -28,9 +28,9 @@ export const loadTrackRecord = async (
 ): Promise<StoredTrackRecord> => {
   const { rows } = await sql<StoredTrackRecord>`
     with judged as (
-      select coalesce(j.verdict in ('true', 'false'), false)
-               or ((w.state in ('closed', 'dismissed') or o.arrears_from is not null)
-                   and (o.arrears_from is null or o.arrears_from >= (w.raised_at at time zone 'Asia/Shanghai')::date)) as settled,
+      select (coalesce(j.verdict in ('true', 'false'), false) or w.state in ('closed', 'dismissed') or o.arrears_from is not null)
+               and (o.arrears_from is null or o.arrears_from >= (w.raised_at at time zone 'Asia/Shanghai')::date
+                    or coalesce(j.verdict = 'false', false)) as settled,
              o.arrears_from - (w.raised_at at time zone 'Asia/Shanghai')::date as lead_days,
              case when j.verdict in ('true', 'false') then j.verdict = 'true'
                   else o.arrears_from >= (w.raised_at at time zone 'Asia/Shanghai')::date

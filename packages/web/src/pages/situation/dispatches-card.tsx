@@ -14,7 +14,7 @@ export const DispatchesCard = ({ situation: { dispatches, toRule, toNotify } }: 
   const { day } = useFormat();
   const { named } = usePlaceNames();
   return (
-    <Card title={t('dispatch.today')} note={t('dispatch.todayNote')}>
+    <Card title={t('dispatch.today')} note={t('dispatch.todayNote')} className="dispatches">
       <ul className="plain facet-counts">
         {FACETS.map((facet) => (
           <li key={facet}>
@@ -45,7 +45,11 @@ export const DispatchesCard = ({ situation: { dispatches, toRule, toNotify } }: 
       )}
       {toNotify.count > 0 && (
         <>
-          <h3>{t('dispatch.toNotify', { count: toNotify.count })}</h3>
+          <h3>
+            <Link to="/warnings" search={{ toNotify: 'yes' }}>
+              {t('dispatch.toNotify', { count: toNotify.count })}
+            </Link>
+          </h3>
           <ul className="plain related">
             {toNotify.rows.map((row) => (
               <li key={row.id}>

@@ -17,6 +17,7 @@ export const parseQueueSearch = (raw: Readonly<Record<string, unknown>>) =>
     state: raw['state'] === ANY_STATE ? ANY_STATE : someOf(raw['state'], WARNING_STATES)?.join(','),
     because: someOf(raw['because'], BECAUSES)?.join(','),
     district: wordsOf(raw['district']),
+    toNotify: oneOf(raw['toNotify'], ['yes'] as const),
     story: wordsOf(raw['story']),
     q: wordsOf(raw['q']),
     sort: oneOf(raw['sort'], SORTS),
@@ -32,5 +33,5 @@ export const queueQuery = ({ state, ...rest }: QueueSearch): WarningsQuery => ({
 });
 
 /** True where filters narrow the queue, so that an empty one is their doing. */
-export const isNarrowed = ({ level, state, because, district, story, q }: QueueSearch): boolean =>
-  [level, state, because, district, story, q].some((value) => value !== undefined);
+export const isNarrowed = ({ level, state, because, district, toNotify, story, q }: QueueSearch): boolean =>
+  [level, state, because, district, toNotify, story, q].some((value) => value !== undefined);

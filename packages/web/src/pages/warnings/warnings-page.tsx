@@ -17,7 +17,7 @@ import './warnings.css';
 /** On a telephone the filters begin folded, so that the first warning is on the first screen. */
 const isNarrowScreen = (): boolean => globalThis.matchMedia('(max-width: 760px)').matches;
 
-const FILTERS = ['level', 'state', 'because', 'district', 'story', 'q'] as const;
+const FILTERS = ['level', 'state', 'because', 'district', 'toNotify', 'story', 'q'] as const;
 
 export const WarningsPage = () => {
   const { t } = useTranslation();
@@ -37,6 +37,7 @@ export const WarningsPage = () => {
         >
           {t('common.sorted', { column: t('queue.urgency') })}
         </SearchLink>
+        {search.toNotify !== undefined && <span className="tag">{t('dispatch.toNotifyOnly')}</span>}
         {search.story !== undefined && <span className="tag">{t('dispatch.story.filtered')}</span>}
         {narrowed && (
           <SearchLink change={Object.fromEntries(FILTERS.map((name) => [name, undefined]))} className="clear">

@@ -165,6 +165,22 @@ forEachEngine((_, open) => {
     expect((await pass(city, 'supervise')).passes.at(-1)?.colour).toBe('overdue');
   });
 
+  it('asks for the partners to be told of red ones, until an act in the case file has', async () => {
+    const asked = async () => {
+      const { toNotify } = await city.situation({});
+      const listed = await city.listWarnings({ query: { toNotify: 'yes' } });
+      expect(listed.total).toBe(toNotify.count);
+      return listed.rows.map((row) => row.id);
+    };
+    expect(await asked()).toEqual(['war_A']);
+    await pass(daxing, 'sign');
+    await daxing.actOnCaseFile({
+      params: { id: caseFileId },
+      body: { kind: 'notify-departments', key: 'notify-now-1', note: '已通报三方' },
+    });
+    expect(await asked()).toEqual([]);
+  });
+
   it('lets one of fifty at once win, once, and a double click be one pass', async () => {
     const seen = (await see(daxing)).passes.length;
     const tried = await Promise.allSettled(
