@@ -55,8 +55,7 @@ type Bounds = {
   readonly asOf: Day;
   /** Instant at which the day is over. */
   readonly end: Instant;
-  readonly since: readonly Day[];
-  readonly oldest: readonly Day[];
+  readonly each: readonly { readonly indicator: Indicator; readonly since: Day; readonly oldest: Day }[];
 };
 
 /** A round measures every enterprise as of one day; working the bounds out anew for each was half of its time. */
@@ -68,8 +67,11 @@ const boundsOf = (indicators: readonly Indicator[], asOf: Day): Bounds => {
   const bounds: Bounds = {
     asOf,
     end: startOf(addDays(asOf, 1)),
-    since: indicators.map((indicator) => addDays(asOf, -indicator.windowDays)),
-    oldest: indicators.map((indicator) => addDays(asOf, -indicator.freshDays)),
+    each: indicators.map((indicator) => ({
+      indicator,
+      since: addDays(asOf, -indicator.windowDays),
+      oldest: addDays(asOf, -indicator.freshDays),
+    })),
   };
   lastBounds.set(indicators, bounds);
   return bounds;
@@ -78,7 +80,7 @@ const boundsOf = (indicators: readonly Indicator[], asOf: Day): Bounds => {
 /** Readings of every indicator for one enterprise as of the end of a day. The order of `signals` does not matter. */
 export const measure = (indicators: readonly Indicator[], input: MeasureInput): Reading[] => {
   const known = new Map<SignalKind, Signal[]>();
-  const { end, since, oldest } = boundsOf(indicators, input.asOf);
+  const { end, each } = boundsOf(indicators, input.asOf);
   for (const signal of input.signals) {
     if (signal.recordedAt >= end || signal.occurredOn > input.asOf) continue;
     const same = known.get(signal.kind);
@@ -86,11 +88,11 @@ export const measure = (indicators: readonly Indicator[], input: MeasureInput): 
     else same.push(signal);
   }
   for (const same of known.values()) same.sort(byOccurrence);
-  return indicators.map((indicator, i) => {
-    const fresh = freshnessOf(indicator, input, oldest[i]!);
+  return each.map(({ indicator, since, oldest }) => {
+    const fresh = freshnessOf(indicator, input, oldest);
     if ('missing' in fresh) return { indicator: indicator.id, missing: fresh.missing, dataOn: fresh.dataOn };
     const { value, used } = indicator.measure(
-      (known.get(indicator.reads) ?? []).filter((s) => s.occurredOn > since[i]!),
+      (known.get(indicator.reads) ?? []).filter((s) => s.occurredOn > since),
     );
     return {
       indicator: indicator.id,

@@ -5,7 +5,7 @@ import { isEmptyDatabase, refreshStatistics, wipe } from '../store/standing/wipe
 import { findMeta, writeMeta } from '../store/standing/meta.ts';
 import { demonstrationLogins } from './demonstration-officers.ts';
 import { seedCity } from './seed-city.ts';
-import type { SeedProgress } from './seed-city.ts';
+import type { SeedProgress } from './seed-options.ts';
 
 /** What the database says about the city in it. `complete` is written last: without it the seed was interrupted. */
 export type SeedMark = {

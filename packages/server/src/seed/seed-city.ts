@@ -9,7 +9,6 @@ import type {
   Jurisdiction,
   Relation,
   Signal,
-  WorkCalendar,
 } from '@weisu/core';
 import { SCORECARD, addDays, addMonths, monthOf, registeredName, startOf } from '@weisu/core';
 import { ingestDocuments } from '../pipeline/ingest-documents.ts';
@@ -32,29 +31,14 @@ import type { RecordHistory } from '../pipeline/record-history.ts';
 import type { Database } from '../store/engine.ts';
 import { writeAssessments, writeScoreHistory } from '../store/verdict/write-assessments.ts';
 import { writeSuppressed, writeWatchEntries } from '../store/verdict/write-warnings.ts';
-import type { DemonstrationLogin } from './demonstration-officers.ts';
 import { enlivenDispatches } from './enliven-dispatches.ts';
 import { createFeedClock } from './feed-clock.ts';
 import type { FeedClock } from './feed-clock.ts';
 import { laySeedGround } from './seed-ground.ts';
+import type { SeedOptions } from './seed-options.ts';
 import { simulateDesk } from './simulate-desk.ts';
 import type { DeskSimulation } from './simulate-desk.ts';
 import { writeDesk } from './write-desk.ts';
-
-export type SeedProgress = (
-  done: number,
-  total: number,
-  what: { readonly zh: string; readonly en: string },
-) => void;
-
-export type SeedOptions = {
-  readonly jurisdiction: Jurisdiction;
-  readonly calendar: WorkCalendar;
-  readonly logins: readonly DemonstrationLogin[];
-  /** Nothing is written that would be known only later. */
-  readonly now: Instant;
-  readonly progress?: SeedProgress;
-};
 
 /** What grows while the months go by. */
 type Running = {

@@ -7,7 +7,7 @@ import { upsertEnterprises } from '../store/intake/upsert-enterprises.ts';
 import { upsertRelations } from '../store/intake/upsert-relations.ts';
 import { insertOfficers } from '../store/standing/officers.ts';
 import { layStanding } from '../store/standing/lay-standing.ts';
-import type { SeedOptions } from './seed-city.ts';
+import type { SeedOptions } from './seed-options.ts';
 
 /** What is there before the first month: units, officers, terms, sources, enterprises and their ties. */
 export const laySeedGround = async (
