@@ -1,6 +1,7 @@
 import type { CaseFileId, EnterpriseId, OfficerId, UnitId, WarningId } from '../ids.ts';
 import type { Instant } from '../time.ts';
 import type { Dispatch } from './dispatch/dispatch.ts';
+import type { ActPayload } from './joint/act-payload.ts';
 
 /** One act in a case file; appended, never changed. `kind` is an act id of the procedure, or `end-step` / `reopen`. */
 export type CaseAct = {
@@ -14,6 +15,8 @@ export type CaseAct = {
   readonly note: string;
   /** What proves it, in words or as a document reference; null where the act needs none. */
   readonly evidence: string | null;
+  /** What it says in fields; acts older than the fields have none. */
+  readonly payload?: ActPayload | null;
 };
 
 /** The work on one or more warnings of one enterprise (案卷): a fold over its acts, never stored as truth. */

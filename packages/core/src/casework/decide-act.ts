@@ -1,10 +1,11 @@
 import { refuse } from '../errors.ts';
 import type { Procedure } from '../jurisdiction/jurisdiction.ts';
 import type { CaseAct, CaseFile } from './case-file.ts';
+import { checkPayload } from './joint/check-payload.ts';
 import { endHeldBack, findStep, mayRecord } from './procedure.ts';
 
 /** What an officer asks to record. `kind` is an act of the procedure, `end-step` or `reopen`. */
-export type ActDraft = Pick<CaseAct, 'kind' | 'by' | 'unitId' | 'at' | 'note' | 'evidence'>;
+export type ActDraft = Pick<CaseAct, 'kind' | 'by' | 'unitId' | 'at' | 'note' | 'evidence' | 'payload'>;
 
 const textOrNull = (text: string | null): string | null =>
   text === null || text.trim() === '' ? null : text.trim();
@@ -24,6 +25,7 @@ const checkRecord = (procedure: Procedure, caseFile: CaseFile, draft: ActDraft):
   if (kind.evidence && textOrNull(draft.evidence) === null) {
     refuse('guard-not-met', `“${kind.name.zh}”须附证据 / "${kind.name.en}" needs evidence`, 'evidence');
   }
+  checkPayload(procedure, caseFile, kind, draft);
 };
 
 const checkEnd = (procedure: Procedure, caseFile: CaseFile, draft: ActDraft): void => {
@@ -34,7 +36,7 @@ const checkEnd = (procedure: Procedure, caseFile: CaseFile, draft: ActDraft): vo
 /**
  * The act that a draft becomes, numbered after the last, or a `RefusedError`: `already-done` for a closed file (and for reopening
  * an open one), `guard-not-met` where the step, its needs, the second person or the evidence stand against it, `bad-input` for an
- * unknown kind or an empty note. Changes nothing: fold the act to see the new state.
+ * unknown kind, an empty note or a payload that the act cannot carry (`checkPayload`). Changes nothing: fold the act to see the new state.
  */
 export const decideAct = (procedure: Procedure, caseFile: CaseFile, draft: ActDraft): CaseAct => {
   const note = textOrNull(draft.note) ?? refuse('bad-input', '请写明情况 / say what was done', 'note');
@@ -44,6 +46,9 @@ export const decideAct = (procedure: Procedure, caseFile: CaseFile, draft: ActDr
     refuse('already-done', '案卷未办结，无需重启 / the case file is open');
   if (draft.kind === 'end-step') checkEnd(procedure, caseFile, draft);
   else if (!isReopening) checkRecord(procedure, caseFile, draft);
+  const isTurn = isReopening || draft.kind === 'end-step';
+  if (isTurn && (draft.payload ?? null) !== null)
+    refuse('bad-input', '这一步没有明细 / this takes no details', 'payload');
   return {
     caseFileId: caseFile.id,
     seq: caseFile.acts.length + 1,
@@ -54,5 +59,6 @@ export const decideAct = (procedure: Procedure, caseFile: CaseFile, draft: ActDr
     at: draft.at,
     note,
     evidence: textOrNull(draft.evidence),
+    ...((draft.payload ?? null) === null ? {} : { payload: draft.payload }),
   };
 };

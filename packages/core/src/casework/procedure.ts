@@ -3,6 +3,7 @@ import type { OfficerId } from '../ids.ts';
 import type { Instant } from '../time.ts';
 import type { Wording } from '../wording.ts';
 import type { CaseAct, CaseFile } from './case-file.ts';
+import { closingHeldBack } from './joint/closing.ts';
 
 const isTurn = (act: CaseAct): boolean => act.kind === 'end-step' || act.kind === 'reopen';
 
@@ -50,6 +51,8 @@ export const endHeldBack = (procedure: Procedure, caseFile: CaseFile, by: Office
       en: `this step still needs: ${lacks.map(({ name }) => name.en).join(', ')}`,
     };
   }
+  const short = closingHeldBack(procedure, actsOfStep(caseFile));
+  if (short !== null) return short;
   const needed = new Set(step.needs);
   if (step.secondPerson && actsOfStep(caseFile).some((act) => needed.has(act.kind) && act.by === by)) {
     return { zh: '须由另一名经办人审核办结', en: 'another officer must check and end this step' };

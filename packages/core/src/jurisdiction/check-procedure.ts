@@ -40,6 +40,40 @@ const checkStep = (
   return problems;
 };
 
+const ofClosing = (index: number, field: string, zh: string, en: string): JurisdictionProblem => ({
+  file: 'procedure',
+  entry: { list: 'closing.suffices', index, id: String(index) },
+  field,
+  zh,
+  en,
+});
+
+/** Combinations of evidence name kinds that exist; an act that hands evidence in has some to choose from. */
+const checkClosing = ({ acts, closing }: Procedure): JurisdictionProblem[] => {
+  const known = new Set(closing?.kinds.map(({ id }) => id));
+  const asks = acts.findIndex(({ form }) => form?.name === 'closing');
+  const missing: JurisdictionProblem[] =
+    asks !== -1 && closing === undefined
+      ? [
+          {
+            file: 'procedure',
+            entry: { list: 'acts', index: asks, id: acts[asks]?.id ?? '' },
+            field: 'form',
+            zh: '须先列出办结证据种类 closing',
+            en: 'needs the kinds of closing evidence in closing',
+          },
+        ]
+      : [];
+  const unknown = (closing?.suffices ?? []).flatMap((combination, index) =>
+    combination.flatMap((kind, i) =>
+      known.has(kind)
+        ? []
+        : [ofClosing(index, `[${i}]`, `没有办结证据种类 ${kind}`, `there is no closing evidence ${kind}`)],
+    ),
+  );
+  return [...missing, ...unknown];
+};
+
 /** Steps name acts and deadlines that exist; ids are unique and leave the engine its own. */
 export const checkProcedure = (
   procedure: Procedure | undefined,
@@ -90,6 +124,7 @@ export const checkProcedure = (
     ...places,
     ...twice,
     ...taken,
+    ...checkClosing(procedure),
     ...procedure.steps.flatMap((step, index) => checkStep(step, index, acts, known)),
   ];
 };

@@ -1,5 +1,6 @@
 import { RISK_KINDS } from '@weisu/text';
 import { z } from 'zod';
+import { ACT_FORMS } from '../casework/joint/act-payload.ts';
 import { isDay } from '../time.ts';
 import { claimTermsSchema } from './claim-terms.ts';
 import { letterTermsSchema } from './letter-terms.ts';
@@ -73,6 +74,20 @@ export const actKindSchema = z.strictObject({
   side: z.enum(['workers', 'enterprise', 'departments']).nullable(),
   /** True where the act must carry a note of evidence. */
   evidence: z.boolean(),
+  /** The fields that the act may carry beside its note, and whether it must. */
+  form: z.strictObject({ name: z.enum(ACT_FORMS), required: z.boolean() }).optional(),
+  /** 三联动: the link of which the act is a contact, by its place in the mechanism's wording. */
+  link: z.int().min(0).max(2).optional(),
+});
+
+/** So many parts of so many: 2 of 3. */
+const share = z.strictObject({ parts: z.int().positive(), of: z.int().positive() });
+/** 职代会: share of the representatives that must come (reached), and share that must vote for (exceeded). */
+const congressTermsSchema = z.strictObject({ quorum: share, adoption: share, source: z.string().min(1) });
+/** Kinds of evidence with which a case file may be closed, and the combinations of which one is enough. */
+const closingTermsSchema = z.strictObject({
+  kinds: z.array(z.strictObject({ id: z.string().min(1).max(64), name: wording })).min(1),
+  suffices: z.array(z.array(z.string()).min(1)).min(1),
 });
 
 export const levelSchema = z.strictObject({
@@ -121,6 +136,8 @@ export const JURISDICTION_FILES = {
     reopensAt: z.string(),
     acts: z.array(actKindSchema).min(1),
     steps: z.array(stepSchema).min(1),
+    congress: congressTermsSchema.optional(),
+    closing: closingTermsSchema.optional(),
   }),
   levels: z.array(levelSchema).length(4),
   terms: z.array(termSchema).min(1),

@@ -47,14 +47,29 @@ const joint = (): ActDraft[] => [
   draft('2024-01-12', 'notify-departments'),
   draft('2024-01-13', 'reminder-letter', { evidence: '提示函副本' }),
   draft('2024-01-13', 'talk-enterprise'),
-  draft('2024-01-16', 'workers-congress', { evidence: '职代会决议' }),
+  draft('2024-01-16', 'workers-congress', {
+    evidence: '职代会决议',
+    payload: {
+      form: 'congress',
+      documents: ['项目奖金暂缓发放方案（草案）'],
+      resolution: '同意暂缓发放项目奖金',
+      entitled: 45,
+      present: 40,
+      votesFor: 36,
+      votesAgainst: 2,
+      abstained: 2,
+    },
+  }),
 ];
 
 describe('the six steps of Beijing', () => {
   it('carry a dispatched warning in six days from its dispatch to a reported result, and to its close', () => {
     const handled = walk(inHandling(), ...joint(), draft('2024-01-16', 'end-step'));
     expect(handled.step).toBe('close');
-    const reported = walk(handled, draft('2024-01-16', 'report-result', { evidence: '方案表决通过' }));
+    const reported = walk(handled, draft('2024-01-16', 'report-result', {
+        evidence: '方案表决通过',
+        payload: { form: 'closing', kinds: ['congress-resolution', 'union-confirmation'] },
+      }));
     expect(() => decideAct(beijing.procedure, reported, draft('2024-01-16', 'end-step'))).toThrow(
       RefusedError,
     );

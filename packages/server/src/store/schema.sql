@@ -74,9 +74,11 @@ create table case_acts (
   at timestamp with time zone not null,
   note text not null,
   evidence text,
+  payload jsonb,
   constraint case_acts_case_file_id_act_key_key UNIQUE (case_file_id, act_key),
   constraint case_acts_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES case_files(id),
   constraint case_acts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint case_acts_payload_names_its_form CHECK (((payload IS NULL) OR ((jsonb_typeof(payload) = 'object'::text) AND ((payload ->> 'form'::text) IS NOT NULL)))),
   constraint case_acts_pkey PRIMARY KEY (case_file_id, seq),
   constraint case_acts_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 );

@@ -1,4 +1,5 @@
 import type {
+  ActPayload,
   Contribution,
   Coverage,
   Day,
@@ -343,6 +344,7 @@ export type Tables = ClaimTables & {
     at: Instant;
     note: string;
     evidence: string | null;
+    payload: Json<ActPayload> | null;
   };
   watch_entries: {
     enterprise_id: EnterpriseId;

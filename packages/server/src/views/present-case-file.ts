@@ -13,6 +13,7 @@ import {
 import type { StoredCaseAct, WholeCaseFile } from '../store/desk/load-case-file.ts';
 import { actNameOf } from './act-name.ts';
 import { clockOf, stateOf } from './case-file-state.ts';
+import { presentCaseWork } from './present-case-work.ts';
 import { unitRefOf } from './place-names.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -51,6 +52,7 @@ const presentAct = (
   at: act.at,
   note: act.note,
   evidence: act.evidence,
+  payload: act.payload ?? null,
 });
 
 type StepState = 'done' | 'current' | 'ahead';
@@ -86,12 +88,19 @@ export const presentCaseFile = (stored: WholeCaseFile, context: ViewContext): De
     })),
     mayRecord: acts
       ? mayRecord(procedure, file)
-          .map(({ id, name, side, evidence }) => ({ kind: id, name, side, evidence }))
+          .map(({ id, name, side, evidence, form }) => ({
+            kind: id,
+            name,
+            side,
+            evidence,
+            form: form ?? null,
+          }))
           .sort((a, b) => Number(done.has(a.kind)) - Number(done.has(b.kind)))
       : [],
     mayEndStep: acts && held === null,
     endHeldBack: file.step === null ? null : held,
     warningIds: [...stored.warningIds],
     dispatchId: stored.dispatch?.id ?? null,
+    work: presentCaseWork(stored.acts, context),
   };
 };

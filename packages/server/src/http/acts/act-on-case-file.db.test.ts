@@ -1,9 +1,12 @@
 import type { Client } from '@weisu/contract';
+import { type ActPayload, addDays } from '@weisu/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../store/engine.ts';
 import { forEachEngine } from '../../store/test-database.ts';
-import { jurisdiction } from '../test-city.ts';
+import { jurisdiction, TODAY } from '../test-city.ts';
 import { openDesk, type TestDesk } from '../test-desk.ts';
+
+const PROVEN: ActPayload = { form: 'closing', kinds: ['payment-proof', 'workers-confirmation'] };
 
 forEachEngine((_, open) => {
   let desk: TestDesk;
@@ -32,7 +35,11 @@ forEachEngine((_, open) => {
     kind: string,
     evidence: string | null = null,
     key = `key-${(count += 1)}-${kind}`,
-  ) => client.actOnCaseFile({ params: { id }, body: { kind, key, note: `办理：${kind}`, evidence } });
+    payload: ActPayload | null = kind === 'report-result' ? PROVEN : null,
+  ) =>
+    client.actOnCaseFile({ params: { id }, body: { kind, key, note: `办理：${kind}`, evidence, payload } });
+  const fill = (client: Client, kind: string, payload: ActPayload) =>
+    act(client, kind, '附件一', undefined, payload);
   const code = (expected: string, field?: string) => ({
     refusal: { code: expected, ...(field === undefined ? {} : { field }) },
   });
@@ -96,6 +103,56 @@ forEachEngine((_, open) => {
       side: 'enterprise',
       evidence: '提示函〔2026〕1 号',
     });
+  });
+
+  it('tells a plan, its payments and a referral from the acts, as of the day on which it is read', async () => {
+    await endStep(daxing, 'dispatch');
+    await expect(act(daxing, 'payment-plan', '方案')).rejects.toMatchObject(code('guard-not-met', 'payload'));
+    await fill(daxing, 'payment-plan', {
+      form: 'payment-plan',
+      instalments: [
+        { dueOn: TODAY, fen: 100_000 },
+        { dueOn: addDays(TODAY, 2), fen: 50_000 },
+      ],
+    });
+    const paid = await fill(daxing, 'record-payment', { form: 'payment', on: TODAY, fen: 120_000 });
+    expect(paid.work.plan).toMatchObject({ totalFen: 150_000, paidFen: 120_000 });
+    expect(paid.work.plan?.instalments.map(({ state }) => state)).toEqual(['kept', 'due']);
+    const tooMuch = fill(daxing, 'record-payment', { form: 'payment', on: TODAY, fen: 30_001 });
+    await expect(tooMuch).rejects.toMatchObject(code('bad-input', 'payload'));
+    const asked = await fill(daxing, 'legal-aid', {
+      form: 'referral',
+      workerCount: 4,
+      askedOf: '法律援助中心',
+    });
+    const { seq } = asked.work.referrals[0] ?? { seq: 0 };
+    const answer = { form: 'referral-answer', referral: seq, answer: 'accepted', on: TODAY } as const;
+    // Two officers answer at once: one of them is told.
+    const both = await Promise.allSettled([
+      fill(daxing, 'referral-answer', answer),
+      fill(city, 'referral-answer', answer),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const seen = await daxing.caseFile({ params: { id } });
+    expect(seen.work.referrals).toMatchObject([{ state: 'accepted', service: { zh: '法律援助' } }]);
+    expect(seen.steps.flatMap(({ acts }) => acts).find(({ kind }) => kind === 'legal-aid')?.payload).toEqual({
+      form: 'referral',
+      workerCount: 4,
+      askedOf: '法律援助中心',
+    });
+    desk.goTo(3);
+    const later = await (await desk.clientOf('daxing')).caseFile({ params: { id } });
+    expect(later.work.plan?.instalments.map(({ state }) => state)).toEqual(['kept', 'broken']);
+  });
+
+  it('does not close on evidence that does not suffice', async () => {
+    await endStep(daxing, 'dispatch');
+    await endStep(daxing, 'handle');
+    await fill(daxing, 'report-result', { form: 'closing', kinds: ['payment-proof'] });
+    expect((await city.caseFile({ params: { id } })).endHeldBack?.zh).toContain('证据不足');
+    await expect(act(city, 'end-step')).rejects.toMatchObject(code('guard-not-met'));
+    await fill(daxing, 'report-result', { form: 'closing', kinds: ['union-confirmation'] });
+    expect((await act(city, 'end-step')).step?.id).toBe('follow-up');
   });
 
   it('is one act when clicked twice, and numbers acts of two officers one after the other', async () => {

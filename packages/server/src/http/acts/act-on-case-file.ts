@@ -44,7 +44,7 @@ const record = async (desk: Desk, trx: Queryable, by: SignedIn, id: string, aske
       refuse('conflict', '该企业另有在办案卷 / another case file of this enterprise is open');
     }
   }
-  const { kind, note, evidence } = asked;
+  const { kind, note, evidence, payload } = asked;
   const { procedure } = desk.jurisdiction;
   const act = decideAct(procedure, file, {
     kind,
@@ -53,6 +53,7 @@ const record = async (desk: Desk, trx: Queryable, by: SignedIn, id: string, aske
     at: desk.now(),
     note,
     evidence,
+    payload,
   });
   const next = foldCaseFile(procedure, file, [act]);
   const dueOn = stepClock(desk.jurisdiction, next, desk.calendar)?.dueOn ?? null;

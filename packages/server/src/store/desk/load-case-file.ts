@@ -32,7 +32,7 @@ export const loadCaseFiles = async (
     from case_files c join enterprises e on e.id = c.enterprise_id where c.id = ${these}`.execute(db);
   const acts = await sql<StoredCaseAct>`
     select a.case_file_id as "caseFileId", a.seq, a.act_key as key, a.step, a.kind, a.officer_id as by, o.name as "byName",
-           a.unit_id as "unitId", a.at, a.note, a.evidence
+           a.unit_id as "unitId", a.at, a.note, a.evidence, a.payload
     from case_acts a join officers o on o.id = a.officer_id where a.case_file_id = ${these} order by a.case_file_id, a.seq`.execute(
     db,
   );

@@ -42,9 +42,11 @@ export const writeCaseAct = async (
   act: CaseAct,
   state: CaseFileState,
 ): Promise<void> => {
+  const payload = act.payload ?? null;
   await sql`
-    insert into case_acts (case_file_id, seq, act_key, step, kind, officer_id, unit_id, at, note, evidence)
-    values (${act.caseFileId}, ${act.seq}, ${key}, ${act.step}, ${act.kind}, ${act.by}, ${act.unitId}, ${act.at}, ${act.note}, ${act.evidence})`.execute(
+    insert into case_acts (case_file_id, seq, act_key, step, kind, officer_id, unit_id, at, note, evidence, payload)
+    values (${act.caseFileId}, ${act.seq}, ${key}, ${act.step}, ${act.kind}, ${act.by}, ${act.unitId}, ${act.at}, ${act.note}, ${act.evidence},
+            ${payload === null ? null : JSON.stringify(payload)}::jsonb)`.execute(
     trx,
   );
   await sql`
@@ -57,7 +59,7 @@ export const writeCaseAct = async (
     action: `case-file.${act.kind}`,
     subject: act.caseFileId,
     caseFileId: act.caseFileId,
-    detail: { key, seq: act.seq, step: act.step, note: act.note, evidence: act.evidence, leadsTo: state.step },
+    detail: { key, seq: act.seq, step: act.step, note: act.note, evidence: act.evidence, payload, leadsTo: state.step },
   });
 };
 

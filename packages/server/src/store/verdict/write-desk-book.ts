@@ -97,6 +97,7 @@ export const insertCaseActs = (db: Queryable, acts: readonly CaseAct[]): Promise
       at: 'timestamptz',
       note: 'text',
       evidence: 'text',
+      payload: 'jsonb',
     },
     acts.map((act) => ({
       case_file_id: act.caseFileId,
@@ -109,6 +110,7 @@ export const insertCaseActs = (db: Queryable, acts: readonly CaseAct[]): Promise
       at: act.at,
       note: act.note,
       evidence: act.evidence,
+      payload: act.payload ?? null,
     })),
   );
 
