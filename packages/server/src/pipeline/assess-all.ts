@@ -1,5 +1,6 @@
 import type { Day, Instant, Jurisdiction, Relation, Scorecard, WatchEntry } from '@weisu/core';
-import { SCORECARD, addDays, monthOf, relatedOf, startOf, watchFor } from '@weisu/core';
+import { SCORECARD, addDays, keepsPlan, monthOf, relatedOf, startOf, watchFor } from '@weisu/core';
+import { loadCaseFiles } from '../store/desk/load-case-file.ts';
 import type { Database, Queryable } from '../store/engine.ts';
 import { SYSTEM_OFFICER } from '../store/standing/officers.ts';
 import {
@@ -7,13 +8,15 @@ import {
   listLastWarnings,
   listRaisedSince,
   listRelationsOf,
-  listWithPlan,
+  listPlanFiles,
 } from '../store/verdict/load-open-work.ts';
 import { listFeedStates, listSignals, listStatements, listSubjects } from '../store/verdict/load-subjects.ts';
 import { writeAssessments, writeScoreHistory } from '../store/verdict/write-assessments.ts';
 import { writeSuppressed, writeWarnings, writeWatchEntries } from '../store/verdict/write-warnings.ts';
 import type { RaisedWarning } from '../store/verdict/write-warnings.ts';
 import { wakeSnoozed } from '../store/warning/snoozed.ts';
+import { stateOf } from '../views/case-file-state.ts';
+import { draftTripartiteNotice } from './draft-notices.ts';
 import {
   LONGEST_WINDOW_DAYS,
   STATEMENT_FEEDS,
@@ -41,9 +44,11 @@ export const loadMonitor = async (db: Queryable, asOf: Day, routing: Routing): P
     const monitored = monitor.enterprises.get(id);
     if (monitored) monitored.inProcedure = true;
   }
-  for (const id of await listWithPlan(db, routing.dispatch.repaymentActs)) {
-    const monitored = monitor.enterprises.get(id);
-    if (monitored) monitored.keepsPlan = true;
+  const { repaymentActs } = routing.dispatch;
+  for (const file of (await loadCaseFiles(db, await listPlanFiles(db, repaymentActs, asOf))).values()) {
+    const monitored = monitor.enterprises.get(file.enterpriseId);
+    const { acts, closedAt } = stateOf(routing, file);
+    if (monitored) monitored.keepsPlan = (day) => keepsPlan({ acts, closedAt }, day, repaymentActs);
   }
   for (const id of await listRaisedSince(db, monthOf(asOf), asOf)) noteRaised(monitor, id, asOf);
   return monitor;
@@ -109,6 +114,7 @@ export const assessAll = (
     await writeAssessments(trx, round.assessments);
     await writeScoreHistory(trx, round.assessments);
     await writeWarnings(trx, round.raised, SYSTEM_OFFICER);
+    for (const raised of round.raised) await draftTripartiteNotice(trx, raised, { jurisdiction, now });
     await writeSuppressed(trx, round.suppressed);
     const watched = await watchRaised(trx, round.raised);
     return {

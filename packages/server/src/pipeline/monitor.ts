@@ -40,7 +40,8 @@ export type Monitored = {
   readonly statedOn: Map<Feed, Day>;
   last: LastWarning | null;
   inProcedure: boolean;
-  keepsPlan: boolean;
+  /** Whether it keeps the payment plan that it agreed, as of a day. */
+  keepsPlan: (asOf: Day) => boolean;
 };
 
 /** What a whole round of assessing sees. Grown month by month by the seed, loaded from the database otherwise. */
@@ -50,7 +51,7 @@ export type Monitor = {
   readonly raised: Map<Day, Map<UnitId, number>>;
 };
 
-export type Routing = Pick<Jurisdiction, 'units' | 'districts' | 'jurisdiction' | 'levels' | 'dispatch'>;
+export type Routing = Pick<Jurisdiction, 'units' | 'districts' | 'jurisdiction' | 'levels' | 'dispatch' | 'procedure'>;
 
 /** Signals older than this are outside every indicator's window. */
 export const LONGEST_WINDOW_DAYS = Math.max(...INDICATORS.map((indicator) => indicator.windowDays));
@@ -71,7 +72,7 @@ export const createMonitor = (subjects: readonly Subject[], routing: Routing): M
         statedOn: new Map(),
         last: null,
         inProcedure: false,
-        keepsPlan: false,
+        keepsPlan: () => false,
       },
     ]),
   ),
@@ -242,7 +243,8 @@ export const runRound = (
     });
     const assessment = assess(card, routing.levels, { enterpriseId, asOf }, readings);
     assessments.set(enterpriseId, assessment);
-    if (assessment.level !== 'none') inputs.push({ assessment, unitId, last, inProcedure, keepsPlan });
+    if (assessment.level !== 'none') 
+      inputs.push({ assessment, unitId, last, inProcedure, keepsPlan: keepsPlan(asOf) });
   }
   const raised: RaisedWarning[] = [];
   const suppressed: SuppressedAssessment[] = [];

@@ -18,6 +18,7 @@ import {
   foldDispatch,
   foldCaseFile,
   heldBack,
+  keepsPlan,
   levelRank,
   openCaseFile,
   type PassDraft,
@@ -86,10 +87,7 @@ export const simulateDesk = ({
     const { id, enterpriseId, level } = warning.raised.warning;
     const monitored = monitor.enterprises.get(enterpriseId);
     if (!monitored) return;
-    const open = book.openCaseOf.get(enterpriseId);
-    monitored.inProcedure = open !== undefined;
-    monitored.keepsPlan =
-      open?.file.acts.some(({ kind }) => jurisdiction.dispatch.repaymentActs.includes(kind)) ?? false;
+    monitored.inProcedure = book.openCaseOf.has(enterpriseId);
     if (monitored.last?.id === id) {
       monitored.last = {
         id,
@@ -166,8 +164,6 @@ export const simulateDesk = ({
       if (work.kind === 'sign') pass(desk, by, desk.file.unitId, { kind: 'sign', at });
       desk.file = foldCaseFile(procedure, desk.file, [decided]);
       desk.dueOn = stepClock(jurisdiction, desk.file, calendar)?.dueOn ?? null;
-      const monitored = monitor.enterprises.get(desk.file.enterpriseId);
-      if (monitored && jurisdiction.dispatch.repaymentActs.includes(work.kind)) monitored.keepsPlan = true;
       if (desk.file.step === null) closeFile(desk, at, by, work.note);
       workFile(desk, at, next + 1);
     });
@@ -229,6 +225,11 @@ export const simulateDesk = ({
         openedAt: at,
       });
       desk = { file, dueOn: stepClock(jurisdiction, file, calendar)?.dueOn ?? null };
+      const opened: DeskCase = desk;
+      const monitored = monitor.enterprises.get(enterpriseId);
+      // Asked anew each night: a plan that is kept today may be broken tomorrow.
+      if (monitored)
+        monitored.keepsPlan = (day) => keepsPlan(opened.file, day, jurisdiction.dispatch.repaymentActs);
       book.cases.set(fileId, desk);
       book.openCaseOf.set(enterpriseId, desk);
       handOver(desk, at, 0);

@@ -1,4 +1,4 @@
-import type { Day, EnterpriseId, LastWarning, Relation } from '@weisu/core';
+import type { CaseFileId, Day, EnterpriseId, LastWarning, Relation } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 
@@ -24,15 +24,19 @@ export const listInProcedure = async (db: Queryable): Promise<ReadonlySet<Enterp
   return new Set(rows.map((row) => row.enterprise_id));
 };
 
-/** Enterprises whose open case file has agreed on how what is owed will be paid; `acts` are the acts that say so. */
-export const listWithPlan = async (
+/** Case files in which one of `acts` agreed on repayment, as far as that may matter on a day: open ones, and those with an instalment to come. */
+export const listPlanFiles = async (
   db: Queryable,
   acts: readonly string[],
-): Promise<ReadonlySet<EnterpriseId>> => {
-  const { rows } = await sql<{ id: EnterpriseId }>`
-    select distinct c.enterprise_id as id from case_files c join case_acts a on a.case_file_id = c.id
-    where c.closed_at is null and a.kind = any(${[...acts]}::text[])`.execute(db);
-  return new Set(rows.map((row) => row.id));
+  asOf: Day,
+): Promise<readonly CaseFileId[]> => {
+  const { rows } = await sql<{ id: CaseFileId }>`
+    select distinct c.id from case_files c join case_acts a on a.case_file_id = c.id
+    where a.kind = any(${[...acts]}::text[]) and (c.closed_at is null or exists (
+      select from jsonb_array_elements(case when a.payload ->> 'form' = 'payment-plan' then a.payload -> 'instalments' else '[]'::jsonb end) as i
+      where (i ->> 'dueOn')::date >= ${asOf}::date
+    ))`.execute(db);
+  return rows.map((row) => row.id);
 };
 
 /** Enterprises with a warning as of a day of the month before or on `asOf`, once for each warning: what used the units' capacity. */
