@@ -43,6 +43,7 @@ export const RIGHT_TABLE = {
   'see-notices': { data: 'notices', roles: OFFICERS },
   'act-on-notices': { data: 'notices', roles: FEDERATION },
   'see-own-notices': { data: 'notices', roles: ['partner'] },
+  'answer-own-notices': { data: 'notices', roles: ['partner'] },
   'manage-accounts': { data: 'accounts', roles: ['security-admin'] },
   'see-audit': { data: 'audit', roles: ['audit-admin'] },
   'see-system': { data: 'system', roles: ['system-admin'] },

@@ -2,6 +2,7 @@ import { checkClaims } from './check-claims.ts';
 import { checkDispatch } from './check-dispatch.ts';
 import { checkLetters } from './check-letters.ts';
 import { checkDeadlines, checkLevels, checkTerms } from './check-lists.ts';
+import { checkNotices } from './check-notices.ts';
 import { checkPlaces } from './check-places.ts';
 import { checkProcedure } from './check-procedure.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
@@ -16,5 +17,6 @@ export const crossCheck = (files: Partial<Jurisdiction>): JurisdictionProblem[] 
   ...checkTerms(files.terms ?? []),
   ...checkClaims(files.claims, files.deadlines),
   ...checkLetters(files),
+  ...checkNotices(files),
   ...checkDispatch(files.dispatch, files.tips, files.deadlines, files.procedure),
 ];

@@ -4,6 +4,7 @@ import { ACT_FORMS } from '../casework/joint/act-payload.ts';
 import { isDay } from '../time.ts';
 import { claimTermsSchema } from './claim-terms.ts';
 import { letterTermsSchema } from './letter-terms.ts';
+import { noticeTermsSchema } from './notice-terms.ts';
 import { dispatchTermsSchema, tipSourceSchema } from './dispatch-terms.ts';
 
 const day = z
@@ -144,6 +145,7 @@ export const JURISDICTION_FILES = {
   mechanism: mechanismSchema,
   claims: claimTermsSchema,
   letters: letterTermsSchema,
+  notices: noticeTermsSchema,
   dispatch: dispatchTermsSchema,
   tips: z.array(tipSourceSchema).min(1),
 } as const;

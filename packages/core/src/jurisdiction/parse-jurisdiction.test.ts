@@ -34,6 +34,15 @@ const town = () => ({
       backstop: 'unit_town',
       monthlyCapacity: 3,
     },
+    {
+      id: 'unit_court',
+      name: w('Court'),
+      kind: 'partner',
+      parent: null,
+      district: null,
+      backstop: null,
+      monthlyCapacity: 3,
+    },
   ],
   districts: [{ code: '1', name: w('East'), unit: 'unit_east', writtenAs: ['东区', '东'] }],
   deadlines: [
@@ -167,6 +176,19 @@ const town = () => ({
     noticeActs: ['talk'],
     repaymentActs: ['note'],
   },
+  notices: {
+    kinds: [
+      {
+        id: 'handover',
+        name: w('Hand-over'),
+        recipients: ['unit_court'],
+        title: '关于{enterprise}',
+        request: '请办理。',
+        claimStages: ['applied'],
+        draftedFrom: null,
+      },
+    ],
+  },
   tips: [{ id: 'telephone', name: w('Telephone'), certainty: 0.5 }],
 });
 
@@ -200,6 +222,16 @@ it('finds the deadline in force on a day', () => {
 
 type Planted = [what: string, plant: (files: Town) => void, place: string];
 const planted: Planted[] = [
+  [
+    'a notice to a unit that is no partner',
+    (f) => put(f.notices.kinds[0]!, 'recipients', ['unit_east']),
+    'notices kinds[0] handover recipients',
+  ],
+  [
+    'a notice of claims in a stage that is none',
+    (f) => put(f.notices.kinds[0]!, 'claimStages', ['x']),
+    'notices kinds[0] handover claimStages',
+  ],
   [
     'a stage of claims that leads nowhere',
     (f) => put(f.claims.stages[0]!, 'next', ['x']),
@@ -274,7 +306,7 @@ const planted: Planted[] = [
   ['no capacity', (f) => put(f.units[1]!, 'monthlyCapacity', 0), 'units [1] unit_east monthlyCapacity'],
   ['a field that nobody knows', (f) => put(f.units[1]!, 'colour', 'red'), 'units [1] unit_east colour'],
   ['a malformed id', (f) => put(f.units[1]!, 'id', 'East'), 'units [1] East id'],
-  ['a unit twice', (f) => f.units.push(f.units[1]!), 'units [2] unit_east id'],
+  ['a unit twice', (f) => f.units.push(f.units[1]!), 'units [3] unit_east id'],
   ['a parent that is not there', (f) => put(f.units[1]!, 'parent', 'unit_x'), 'units [1] unit_east parent'],
   [
     'a backstop behind itself',
@@ -284,7 +316,7 @@ const planted: Planted[] = [
   [
     'a district that is not there',
     (f) => f.units.push({ ...f.units[1]!, id: 'unit_west', district: '2' }),
-    'units [2] unit_west district',
+    'units [3] unit_west district',
   ],
   ['a district without its unit', (f) => put(f.districts[0]!, 'unit', 'unit_x'), 'districts [0] 1 unit'],
   [

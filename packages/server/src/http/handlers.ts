@@ -9,6 +9,7 @@ import * as dispatches from './handlers/dispatches.ts';
 import * as enterprises from './handlers/enterprises.ts';
 import * as letters from './handlers/letters.ts';
 import * as lists from './handlers/lists.ts';
+import * as notices from './handlers/notices.ts';
 import * as session from './handlers/session.ts';
 import { system } from './handlers/system.ts';
 import { situation } from './handlers/situation.ts';
@@ -65,6 +66,13 @@ export const handlers = {
   letter: letters.letter,
   actOnLetter: letters.actOnLetter,
   letterFile: letters.letterFile,
+  listNotices: notices.listNotices,
+  draftNotice: notices.draftNotice,
+  notice: notices.notice,
+  actOnNotice: notices.actOnNotice,
+  listInbox: notices.listInbox,
+  inboxNotice: notices.inboxNotice,
+  actOnInboxNotice: notices.actOnInboxNotice,
   listDispatches: dispatches.listDispatches,
   dispatch: dispatches.dispatch,
   actOnDispatch: dispatches.actOnDispatch,

@@ -155,6 +155,24 @@ const WALK = {
     as: roles(404, 404, 404, 404, 403),
   },
   letterFile: { path: '/api/letters/let_none/file', body: {}, as: roles(404, 404, 404, 404, 403) },
+  listNotices: { as: officers },
+  draftNotice: {
+    body: { key: 'key-of-a-walk', kind: 'tripartite', warningId: 'war_none' },
+    as: roles(404, 404, 404, 403, 403),
+  },
+  notice: { path: '/api/notices/ntc_none', as: nothing },
+  actOnNotice: {
+    path: '/api/notices/ntc_none/acts',
+    body: { kind: 'send', key: 'key-of-a-walk' },
+    as: roles(404, 404, 404, 403, 403),
+  },
+  listInbox: { as: only('partner', 200) },
+  inboxNotice: { path: '/api/inbox/ntc_none', as: only('partner', 404) },
+  actOnInboxNotice: {
+    path: '/api/inbox/ntc_none/acts',
+    body: { kind: 'receive', key: 'key-of-a-walk' },
+    as: only('partner', 404),
+  },
 } satisfies Record<RouteName, Walk>;
 
 const table = Object.entries(routes) as [RouteName, Route][];

@@ -54,7 +54,7 @@ export const OFFICERS = [
   officer('daxing', 'district-officer', 'unit_daxing'),
   officer('xicheng', 'district-officer', 'unit_xicheng'),
   officer('desk', 'unit-officer', 'unit_beijing-new-employment'),
-  officer('partner', 'partner', 'unit_beijing'),
+  officer('partner', 'partner', 'unit_beijing-hrss'),
   officer('system', 'system-admin', 'unit_beijing'),
   officer('security', 'security-admin', 'unit_beijing'),
   officer('audit', 'audit-admin', 'unit_beijing'),
@@ -348,7 +348,7 @@ export const fillDesk = async (db: Database['kysely']): Promise<void> => {
 };
 
 /** A worse warning takes the place of that of enterprise A. */
-export const raiseWorse = async (db: Database['kysely']): Promise<void> => {
+export const raiseWorse = async (database: Database): Promise<void> => {
   const warning: Warning = { ...warningOf('A', 'red'), id: 'war_A2', because: 'worse' };
   const reasons = [{ zh: '风险升级', en: 'worse than before' }];
   const raised = {
@@ -358,6 +358,8 @@ export const raiseWorse = async (db: Database['kysely']): Promise<void> => {
     district: DAXING,
     supersedes: 'war_A',
   } as const;
-  await ensureSystemOfficer(db, 'unit_beijing');
-  await writeWarnings(db, [raised], SYSTEM_OFFICER);
+  await database.transaction(async (trx) => {
+    await ensureSystemOfficer(trx, 'unit_beijing');
+    await writeWarnings(trx, [raised], SYSTEM_OFFICER);
+  });
 };

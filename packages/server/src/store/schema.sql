@@ -373,6 +373,64 @@ create table meta (
   constraint meta_pkey PRIMARY KEY (key)
 );
 
+create table notice_acts (
+  notice_id text not null,
+  seq integer not null,
+  act_key text not null,
+  officer_id text not null,
+  unit_id text not null,
+  at timestamp with time zone not null,
+  move jsonb not null,
+  constraint notice_acts_notice_id_act_key_key UNIQUE (notice_id, act_key),
+  constraint notice_acts_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notices(id),
+  constraint notice_acts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint notice_acts_pkey PRIMARY KEY (notice_id, seq),
+  constraint notice_acts_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE TRIGGER notice_acts_fixed BEFORE DELETE OR UPDATE ON public.notice_acts FOR EACH ROW EXECUTE FUNCTION notices_refuse_change();
+
+create table notice_recipients (
+  notice_id text not null,
+  unit_id text not null,
+  sent_at timestamp with time zone not null,
+  received_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  constraint notice_recipients_check CHECK (((answered_at IS NULL) OR (received_at IS NOT NULL))),
+  constraint notice_recipients_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notices(id),
+  constraint notice_recipients_pkey PRIMARY KEY (notice_id, unit_id),
+  constraint notice_recipients_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE INDEX notice_recipients_unit ON public.notice_recipients USING btree (unit_id, sent_at DESC);
+
+create table notices (
+  id text not null,
+  kind text not null,
+  enterprise_id text not null,
+  warning_id text,
+  case_file_id text,
+  unit_id text not null,
+  act_key text not null,
+  drafted_by text,
+  drafted_at timestamp with time zone not null,
+  content jsonb not null,
+  figures jsonb,
+  state text not null,
+  title text not null,
+  sent_at timestamp with time zone,
+  constraint notices_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES case_files(id),
+  constraint notices_check CHECK (((warning_id IS NOT NULL) OR (case_file_id IS NOT NULL))),
+  constraint notices_check1 CHECK (((sent_at IS NOT NULL) = (state = ANY (ARRAY['sent'::text, 'received'::text, 'answered'::text])))),
+  constraint notices_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES officers(id),
+  constraint notices_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint notices_pkey PRIMARY KEY (id),
+  constraint notices_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'sent'::text, 'received'::text, 'answered'::text, 'withdrawn'::text]))),
+  constraint notices_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint notices_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES warnings(id)
+);
+CREATE INDEX notices_case_file ON public.notices USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
+CREATE INDEX notices_drafted ON public.notices USING btree (drafted_at DESC);
+CREATE INDEX notices_enterprise ON public.notices USING btree (enterprise_id);
+
 create table officers (
   id text not null,
   login text not null,
@@ -646,14 +704,40 @@ CREATE INDEX warnings_enterprise ON public.warnings USING btree (enterprise_id);
 CREATE UNIQUE INDEX warnings_one_open ON public.warnings USING btree (enterprise_id) WHERE (state = ANY (ARRAY['raised'::text, 'acknowledged'::text, 'dispatched'::text, 'snoozed'::text]));
 CREATE INDEX warnings_state ON public.warnings USING btree (state, district);
 
+create table watch_acts (
+  enterprise_id text not null,
+  reason text not null,
+  seq integer not null,
+  act_key text not null,
+  kind text not null,
+  officer_id text not null,
+  unit_id text not null,
+  at timestamp with time zone not null,
+  note text not null,
+  review_on date,
+  constraint watch_acts_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint watch_acts_enterprise_id_reason_act_key_key UNIQUE (enterprise_id, reason, act_key),
+  constraint watch_acts_kind_check CHECK ((kind = ANY (ARRAY['put-under'::text, 'review'::text, 'accept'::text, 'leave'::text]))),
+  constraint watch_acts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint watch_acts_pkey PRIMARY KEY (enterprise_id, reason, seq),
+  constraint watch_acts_reason_check CHECK ((reason = ANY (ARRAY['special-monitoring'::text, 'related'::text]))),
+  constraint watch_acts_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE TRIGGER watch_acts_fixed BEFORE DELETE OR UPDATE ON public.watch_acts FOR EACH ROW EXECUTE FUNCTION notices_refuse_change();
+
 create table watch_entries (
   enterprise_id text not null,
   reason text not null,
   origin_id text,
   path jsonb not null,
   since date not null,
+  officer_id text,
+  review_on date,
+  raise_from text,
   constraint watch_entries_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint watch_entries_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   constraint watch_entries_origin_id_fkey FOREIGN KEY (origin_id) REFERENCES enterprises(id),
   constraint watch_entries_pkey PRIMARY KEY (enterprise_id, reason),
+  constraint watch_entries_raise_from_check CHECK ((raise_from = ANY (ARRAY['blue'::text, 'yellow'::text, 'orange'::text, 'red'::text]))),
   constraint watch_entries_reason_check CHECK ((reason = ANY (ARRAY['special-monitoring'::text, 'related'::text])))
 );

@@ -41,6 +41,7 @@ import type {
 import type { RiskKind, TextReading } from '@weisu/text';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { ClaimTables } from './claims/claim-tables.ts';
+import type { NoticeTables } from './notices/notice-tables.ts';
 
 /** A jsonb column: an object when read, JSON text when written, so that both engines store the same. */
 type Json<T> = ColumnType<T, string, string>;
@@ -158,7 +159,7 @@ type WarningJudgements = {
 };
 
 /** The tables of the migrations, by column. */
-export type Tables = ClaimTables & {
+export type Tables = ClaimTables & NoticeTables & {
   meta: { key: string; value: Json<unknown> };
   units: {
     id: UnitId;
@@ -352,6 +353,9 @@ export type Tables = ClaimTables & {
     origin_id: EnterpriseId | null;
     path: Json<readonly unknown[]>;
     since: Day;
+    officer_id: OfficerId | null;
+    review_on: Day | null;
+    raise_from: Exclude<Level, 'none'> | null;
   };
   terms: {
     id: TermId;

@@ -1,0 +1,48 @@
+import type { Jurisdiction } from './jurisdiction.ts';
+import type { JurisdictionProblem } from './problem.ts';
+import { repeated } from './repeated.ts';
+
+/** Recipients are partner units, stages those of claims, and each kind’s id is used once. */
+export const checkNotices = ({
+  notices,
+  units,
+  claims,
+}: Partial<Pick<Jurisdiction, 'notices' | 'units' | 'claims'>>): JurisdictionProblem[] => {
+  const kinds = notices?.kinds ?? [];
+  const place = (index: number, id: string) =>
+    ({ file: 'notices', entry: { list: 'kinds', index, id } }) as const;
+  return [
+    ...kinds.flatMap((kind, index) => [
+      ...kind.recipients.flatMap((recipient): JurisdictionProblem[] =>
+        units === undefined || units.some((unit) => unit.id === recipient && unit.kind === 'partner')
+          ? []
+          : [
+              {
+                ...place(index, kind.id),
+                field: 'recipients',
+                zh: `没有三方或部门单位 ${recipient}`,
+                en: `there is no partner unit ${recipient}`,
+              },
+            ],
+      ),
+      ...kind.claimStages.flatMap((id): JurisdictionProblem[] =>
+        claims === undefined || claims.stages.some((stage) => stage.id === id)
+          ? []
+          : [
+              {
+                ...place(index, kind.id),
+                field: 'claimStages',
+                zh: `没有仲裁阶段 ${id}`,
+                en: `there is no stage of claims ${id}`,
+              },
+            ],
+      ),
+    ]),
+    ...repeated(kinds, ({ id }) => id).map(({ index, key }): JurisdictionProblem => ({
+      ...place(index, key),
+      field: 'id',
+      zh: '编号重复',
+      en: 'is used twice',
+    })),
+  ];
+};
