@@ -12,6 +12,7 @@ import {
 } from '@weisu/core';
 import { watchRaised } from '../../../pipeline/assess-all.ts';
 import { assessOne } from '../../../pipeline/assess-one.ts';
+import { draftTripartiteNotice } from '../../../pipeline/draft-notices.ts';
 import type { SignedIn } from '../../../session/signed-in.ts';
 import type { WholeEnterprise } from '../../../store/desk/load-enterprise.ts';
 import { findWarning } from '../../../store/desk/load-warnings.ts';
@@ -127,6 +128,7 @@ const enter = async (desk: Desk, trx: Queryable, by: SignedIn, asked: Asked): Pr
   const raised = await raisedOf(desk, trx, seen, asked, source, now);
   await writeWarnings(trx, [raised], by.officer.id);
   await watchRaised(trx, [raised]);
+  await draftTripartiteNotice(trx, raised, { jurisdiction: desk.jurisdiction, now });
   await writeWarningAct(trx, raised.warning.id, act, { state: 'raised' });
   return raised.warning.id;
 };
