@@ -120,7 +120,7 @@ forEachEngine((_, open) => {
 
     it('joins the case file that is open, with its unit and its clock', async () => {
       const first = await act(city, 'A', { kind: 'dispatch', key: 'dispatch-1' });
-      await raiseWorse(desk.database.kysely);
+      await raiseWorse(desk.database);
       await expect(
         act(city, 'A2', { kind: 'dispatch', key: 'elsewhere', unitId: 'unit_xicheng', reason: '改派西城' }),
       ).rejects.toMatchObject(code('conflict'));

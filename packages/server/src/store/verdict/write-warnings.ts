@@ -9,8 +9,10 @@ import type {
   Wording,
 } from '@weisu/core';
 import { sql } from 'kysely';
+import { writeAudit } from '../audit/write-audit.ts';
 import { bulkInsert } from '../bulk-insert.ts';
 import type { Queryable } from '../engine.ts';
+import { findOfficerUnit } from '../standing/officers.ts';
 
 /** A new warning with the assessment it rests on and the sentences that say why. */
 export type RaisedWarning = {
@@ -42,6 +44,14 @@ const closeSuperseded = async (
         '风险升级，由新的预警接续 / worse now: a new warning takes its place', null, null
       from warning_acts where warning_id = ${supersedes}
       on conflict do nothing`.execute(db);
+    await writeAudit(db, {
+      at: warning.raisedAt,
+      officerId: by,
+      unitId: await findOfficerUnit(db, by),
+      action: 'warning.close',
+      subject: supersedes,
+      detail: { key: `worse:${warning.id}`, supersededBy: warning.id },
+    });
   }
 };
 
@@ -81,7 +91,7 @@ const WARNING_COLUMNS = {
   superseded_by: 'text',
 } as const;
 
-/** Writes warnings that are new, by id; answers how many those were. `by` signs the closing of those they replace. */
+/** Writes warnings that are new, by id; answers how many those were. `by` signs the closing of those they replace, in a transaction. */
 export const writeWarnings = async (
   db: Queryable,
   raised: readonly RaisedWarning[],
