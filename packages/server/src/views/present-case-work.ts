@@ -17,12 +17,23 @@ type Work = Reply<Routes['caseFile']>['work'];
 type Acts = readonly StoredCaseAct[];
 
 const congressesOf = (acts: Acts, { congress }: Jurisdiction['procedure']): Work['congresses'] =>
-  actsWith(acts, 'congress').map(({ seq, at, payload: { form: _, ...held } }) => ({
-    seq,
-    at,
-    ...held,
-    ...(congress === undefined ? { quorate: true, adopted: true } : congressOutcome(congress, held)),
-  }));
+  actsWith(acts, 'congress').map(({ seq, at, payload }) => {
+    const { documents, resolution, entitled, present, votesFor, votesAgainst, abstained } = payload;
+    const outcome =
+      congress === undefined ? { quorate: true, adopted: true } : congressOutcome(congress, payload);
+    return {
+      seq,
+      at,
+      documents,
+      resolution,
+      entitled,
+      present,
+      votesFor,
+      votesAgainst,
+      abstained,
+      ...outcome,
+    };
+  });
 
 const closingOf = (acts: Acts, procedure: Jurisdiction['procedure']): Work['closing'] => {
   const since = acts.slice(acts.findLastIndex(({ kind }) => kind === 'reopen') + 1);

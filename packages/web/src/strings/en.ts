@@ -1,8 +1,10 @@
 import type { Catalogue } from './catalogue.ts';
+import { caseWorkEn } from './case-work-en.ts';
 import { claimsEn } from './claims-en.ts';
 import { deskEn } from './desk-en.ts';
 import { dispatchEn } from './dispatch-en.ts';
 import { lettersEn } from './letters-en.ts';
+import { noticesEn } from './notices-en.ts';
 import { rightsEn } from './rights-en.ts';
 
 /** Every text of the pages in English; `_one` where English has a singular. */
@@ -17,6 +19,8 @@ export const en: Catalogue = {
     dispatches: 'Dispatches',
     claims: 'Claims',
     letters: 'Letters',
+    notices: 'Notices',
+    inbox: 'Inbox',
     watchlist: 'Watch list',
     suppressed: 'Held back',
     terms: 'Keywords',
@@ -267,7 +271,9 @@ export const en: Catalogue = {
     close: 'Close',
   },
   dispatch: dispatchEn,
+  caseWork: caseWorkEn,
   claims: claimsEn,
   letters: lettersEn,
+  notices: noticesEn,
   rights: rightsEn,
 };

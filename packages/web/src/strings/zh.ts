@@ -1,7 +1,9 @@
+import { caseWorkZh } from './case-work-zh.ts';
 import { claimsZh } from './claims-zh.ts';
 import { deskZh } from './desk-zh.ts';
 import { dispatchZh } from './dispatch-zh.ts';
 import { lettersZh } from './letters-zh.ts';
+import { noticesZh } from './notices-zh.ts';
 import { rightsZh } from './rights-zh.ts';
 
 /** Every text of the pages in Chinese, by page. `{{name}}` is filled in; `_other` is the form for a count. */
@@ -16,6 +18,8 @@ export const zh = {
     dispatches: '派单',
     claims: '仲裁',
     letters: '文书',
+    notices: '通报',
+    inbox: '收件',
     watchlist: '关注名单',
     suppressed: '压下的',
     terms: '关键词库',
@@ -251,7 +255,9 @@ export const zh = {
     close: '关闭',
   },
   dispatch: dispatchZh,
+  caseWork: caseWorkZh,
   claims: claimsZh,
   letters: lettersZh,
+  notices: noticesZh,
   rights: rightsZh,
 } as const;

@@ -15,6 +15,7 @@ import { EndStep } from './end-step.tsx';
 import { JointCard } from './joint-card.tsx';
 import { RecordAct } from './record-act.tsx';
 import { StepSpine } from './step-spine.tsx';
+import { WorkCards } from './work-cards.tsx';
 import './case-file.css';
 
 const Head = ({ file }: { file: CaseFileDetail }) => {
@@ -71,6 +72,7 @@ export const CaseFilePage = () => {
                   <EndStep file={file} />
                 </Card>
                 {file.dispatchId !== null && <DispatchCard id={file.dispatchId} />}
+                <WorkCards file={file} />
                 <JointCard file={file} />
                 <LettersCard caseFileId={file.id} />
               </div>

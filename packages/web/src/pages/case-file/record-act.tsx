@@ -6,11 +6,13 @@ import { useFormat } from '../../format/use-format.ts';
 import { useRefusalSentence } from '../../kit/failure-note.tsx';
 import { Field } from '../../kit/field.tsx';
 import { isReason } from '../warning/reason.ts';
+import { PayloadFields } from './payload-fields.tsx';
+import { readPayload } from './read-payload.ts';
 import { SIDES } from './sides.ts';
 import { useCaseAct } from './use-case-act.ts';
 import { formText } from '../../kit/form-text.ts';
 
-type Complaints = { readonly note?: string; readonly evidence?: string };
+type Complaints = { readonly note?: string; readonly evidence?: string; readonly payload?: string };
 
 /** Writes one act into the current step. A new key for each act; the same key while one is tried again. */
 export const RecordAct = ({ file }: { file: CaseFileDetail }) => {
@@ -34,17 +36,19 @@ export const RecordAct = ({ file }: { file: CaseFileDetail }) => {
     const filled = new FormData(event.currentTarget);
     const note = formText(filled, 'note');
     const evidence = formText(filled, 'evidence');
+    const payload = chosen.form === null ? null : readPayload(chosen.form, filled);
     const found: Complaints = {
       ...(isReason(note) ? {} : { note: t('dialog.tooShort') }),
       ...(chosen.evidence && !isReason(evidence) ? { evidence: t('caseFile.recordEvidenceMissing') } : {}),
+      ...(payload === undefined ? { payload: t('caseWork.missing') } : {}),
     };
     setComplaints(found);
     setError(null);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0 || payload === undefined) return;
     setPending(true);
     try {
       await act(
-        { kind: chosen.kind, key, note, evidence: isReason(evidence) ? evidence : null },
+        { kind: chosen.kind, key, note, evidence: isReason(evidence) ? evidence : null, payload },
         t('done.caseAct'),
       );
       form.current?.reset();
@@ -79,6 +83,9 @@ export const RecordAct = ({ file }: { file: CaseFileDetail }) => {
           </select>
         )}
       </Field>
+      {chosen.form !== null && (
+        <PayloadFields key={`${chosen.kind} ${key}`} form={chosen.form.name} file={file} />
+      )}
       <Field label={t('dialog.note')} help={t('dialog.noteHelp')} complaint={complaints.note}>
         {({ id, describedBy, invalid }) => (
           <textarea
@@ -108,6 +115,11 @@ export const RecordAct = ({ file }: { file: CaseFileDetail }) => {
             />
           )}
         </Field>
+      )}
+      {complaints.payload !== undefined && (
+        <p className="complaint" role="alert">
+          {complaints.payload}
+        </p>
       )}
       {error !== null && (
         <p className="refused" role="alert">

@@ -13,6 +13,7 @@ const act = (seq: number, side: CaseAct['side']): CaseAct => ({
   at: '2026-11-05T01:00:00.000Z',
   note: '已联系',
   evidence: null,
+  payload: null,
 });
 const step = (acts: CaseAct[]): CaseFileDetail['steps'][number] => ({
   id: 'handle',
