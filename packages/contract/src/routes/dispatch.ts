@@ -11,8 +11,13 @@ export const dispatchRoutes = {
   listDispatches: route({
     method: 'GET',
     path: '/api/dispatches',
-    about: 'Dispatches of open case files of the officer’s area, by what waits; the counts are those of the facets.',
-    query: z.object({ ...pageQuery, facet: z.enum(DISPATCH_FACETS).optional(), q: z.string().max(100).optional() }),
+    about:
+      'Dispatches of open case files of the officer’s area, by what waits; the counts are those of the facets.',
+    query: z.object({
+      ...pageQuery,
+      facet: z.enum(DISPATCH_FACETS).optional(),
+      q: z.string().max(100).optional(),
+    }),
     reply: dispatchPage,
   }),
   dispatch: route({
@@ -26,7 +31,8 @@ export const dispatchRoutes = {
   actOnDispatch: route({
     method: 'POST',
     path: '/api/dispatches/{id}/passes',
-    about: 'Sign for, send back, forward, urge, supervise, ask for or answer an extension or suspension, rule.',
+    about:
+      'Sign for, send back, forward, urge, supervise, ask for or answer an extension or suspension, rule.',
     params: idParams,
     body: dispatchPassBody,
     reply: dispatchDetail,
@@ -35,7 +41,8 @@ export const dispatchRoutes = {
   enterWarning: route({
     method: 'POST',
     path: '/api/warnings',
-    about: 'Enter word of trouble by hand: kept as a text, joined to the open warning of the enterprise or raised as one.',
+    about:
+      'Enter word of trouble by hand: kept as a text, joined to the open warning of the enterprise or raised as one.',
     body: tipBody,
     reply: warningDetail,
     refuses: ['not-found', 'not-allowed'],
@@ -43,7 +50,8 @@ export const dispatchRoutes = {
   judgeWarning: route({
     method: 'POST',
     path: '/api/warnings/{id}/judgements',
-    about: 'Judge a warning true or false, useful or not; a later judgement takes the place of an earlier one, both are kept.',
+    about:
+      'Judge a warning true or false, useful or not; a later judgement takes the place of an earlier one, both are kept.',
     params: idParams,
     body: judgementBody,
     reply: warningDetail,

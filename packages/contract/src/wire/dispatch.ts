@@ -51,7 +51,13 @@ export const dispatchDetail = dispatchRow.extend({
   returnBy: day.nullable(),
   ruledTo: unitRef.nullable(),
   request: z
-    .object({ kind: z.enum(['extension', 'suspension']), byName: z.string(), at: instant, reason: z.string().nullable(), until: day.nullable() })
+    .object({
+      kind: z.enum(['extension', 'suspension']),
+      byName: z.string(),
+      at: instant,
+      reason: z.string().nullable(),
+      until: day.nullable(),
+    })
     .nullable(),
   /** Every pass, the first first. Their number is what an act says it has seen. */
   passes: z.array(dispatchPass),

@@ -3,7 +3,10 @@ import type { CaseAct, CaseFile } from './case-file.ts';
 import { stepAfter } from './procedure.ts';
 
 /** How a case file begins. `step` is the procedure's `opensAt` where it is left out. */
-export type CaseFileOpening = Pick<CaseFile, 'id' | 'enterpriseId' | 'unitId' | 'warningIds' | 'openedAt' | 'dispatch'> & {
+export type CaseFileOpening = Pick<
+  CaseFile,
+  'id' | 'enterpriseId' | 'unitId' | 'warningIds' | 'openedAt' | 'dispatch'
+> & {
   readonly step?: string;
 };
 

@@ -3,194 +3,7 @@ import { findDeadline } from './find-deadline.ts';
 import { parseJurisdiction } from './parse-jurisdiction.ts';
 import type { JurisdictionProblem } from './problem.ts';
 import { JurisdictionError } from './problem.ts';
-
-const w = (en: string) => ({ zh: '字', en });
-
-/** The smallest place that is whole: a city, one district, one step. */
-const town = () => ({
-  jurisdiction: {
-    id: 'town',
-    name: w('Town'),
-    timeZone: 'Asia/Shanghai',
-    city: 'unit_town',
-    newEmploymentBackstop: 'unit_town',
-  },
-  units: [
-    {
-      id: 'unit_town',
-      name: w('Town'),
-      kind: 'city',
-      parent: null,
-      district: null,
-      backstop: null,
-      monthlyCapacity: 9,
-    },
-    {
-      id: 'unit_east',
-      name: w('East'),
-      kind: 'district',
-      parent: 'unit_town',
-      district: '1',
-      backstop: 'unit_town',
-      monthlyCapacity: 3,
-    },
-    {
-      id: 'unit_court',
-      name: w('Court'),
-      kind: 'partner',
-      parent: null,
-      district: null,
-      backstop: null,
-      monthlyCapacity: 3,
-    },
-  ],
-  districts: [{ code: '1', name: w('East'), unit: 'unit_east', writtenAs: ['东区', '东'] }],
-  deadlines: [
-    {
-      id: 'reply',
-      name: w('Reply'),
-      count: 5,
-      unit: 'working-day',
-      extension: null,
-      from: w('x'),
-      source: 's',
-      holdsFrom: '2020-01-01',
-      holdsUntil: '2024-01-01',
-    },
-    {
-      id: 'reply',
-      name: w('Reply'),
-      count: 7,
-      unit: 'calendar-day',
-      extension: null,
-      from: w('x'),
-      source: 's',
-      holdsFrom: '2024-01-01',
-      holdsUntil: null,
-    },
-  ],
-  procedure: {
-    id: 'one',
-    version: 1,
-    opensAt: 'act',
-    reopensAt: 'act',
-    acts: [
-      { id: 'talk', name: w('Talk'), side: 'workers', evidence: false },
-      { id: 'note', name: w('Note'), side: null, evidence: false },
-    ],
-    steps: [
-      {
-        id: 'act',
-        name: w('Act'),
-        purpose: w('p'),
-        needs: ['talk'],
-        allows: ['note'],
-        deadline: 'reply',
-        deadlineFrom: 'step',
-        secondPerson: false,
-      },
-    ],
-  },
-  levels: ['blue', 'yellow', 'orange', 'red'].map((level, n) => ({
-    level,
-    name: w('n'),
-    meaning: w('m'),
-    fromPoints: n,
-  })),
-  terms: [{ id: 'term_a', kind: 'wage-arrears', must: [], any: ['欠薪'], not: [], weight: 0.5 }],
-  mechanism: {
-    early: [w('a'), w('b'), w('c')],
-    joint: [w('a'), w('b'), w('c')],
-    linked: [w('a'), w('b'), w('c')],
-    note: w('n'),
-  },
-  claims: {
-    startsAt: 'applied',
-    undoMinutes: 10,
-    kinds: [{ id: 'wages', name: w('Wages'), writtenAs: ['工资'] }],
-    results: [{ id: 'upheld', name: w('Upheld'), awards: 'all', writtenAs: [] }],
-    stages: [
-      {
-        id: 'applied',
-        name: w('Applied'),
-        writtenAs: [],
-        next: ['settled'],
-        closed: false,
-        results: [],
-        clock: { deadline: 'reply', from: 'applied' },
-      },
-      {
-        id: 'settled',
-        name: w('Settled'),
-        writtenAs: [],
-        next: [],
-        closed: true,
-        results: ['upheld'],
-        clock: null,
-      },
-    ],
-    headers: Object.fromEntries(
-      ['name', 'identity', 'docket', 'kind', 'amount', 'appliedOn', 'stage', 'stageOn', 'result', 'paid'].map(
-        (field) => [field, [field]],
-      ),
-    ),
-  },
-  letters: {
-    words: [
-      { unit: 'unit_town', word: '镇工' },
-      { unit: 'unit_east', word: '东工' },
-    ],
-    unsaid: ['opinion.'],
-    ways: [{ id: 'post', name: w('Post') }],
-    kinds: [
-      {
-        id: 'note',
-        name: w('Letter'),
-        numberForm: '{word}〔{year}〕{number}号',
-        to: 'employer',
-        deadline: 'reply',
-        replyFrom: 'delivery',
-        follows: [] as string[],
-      },
-    ],
-    templates: [
-      {
-        id: 'note@1',
-        file: 'note-1.docx',
-        holdsFrom: '2020-01-01',
-        fields: [
-          { id: 'facts', name: w('Facts'), from: 'officer', form: 'line', maxLength: 9, proposed: '', choices: [] },
-        ],
-        docx: 'AAAA',
-      },
-    ],
-  },
-  dispatch: {
-    returnDeadline: 'reply',
-    rulingDeadline: 'reply',
-    returnsBeforeRuling: 2,
-    rulingRestartsClock: true,
-    longestSuspensionDays: 30,
-    returnReasons: [{ id: 'elsewhere', name: w('Elsewhere') }],
-    noticeFrom: 'red',
-    noticeActs: ['talk'],
-    repaymentActs: ['note'],
-  },
-  notices: {
-    kinds: [
-      {
-        id: 'handover',
-        name: w('Hand-over'),
-        recipients: ['unit_court'],
-        title: '关于{enterprise}',
-        request: '请办理。',
-        claimStages: ['applied'],
-        draftedFrom: null,
-      },
-    ],
-  },
-  tips: [{ id: 'telephone', name: w('Telephone'), certainty: 0.5 }],
-});
+import { town } from './test-town.ts';
 
 type Town = Omit<ReturnType<typeof town>, 'units'> & { units: Record<string, unknown>[] };
 
@@ -243,7 +56,11 @@ const planted: Planted[] = [
     'claims stages[0] applied clock.deadline',
   ],
   ['a letter without a template', (f) => f.letters.templates.splice(0, 1), 'letters templates'],
-  ['a letter that is no act', (f) => (put(f.letters.kinds[0]!, 'id', 'x'), put(f.letters.templates[0]!, 'id', 'x@1')), 'letters kinds[0] x id'],
+  [
+    'a letter that is no act',
+    (f) => (put(f.letters.kinds[0]!, 'id', 'x'), put(f.letters.templates[0]!, 'id', 'x@1')),
+    'letters kinds[0] x id',
+  ],
   [
     'a letter number without a count',
     (f) => put(f.letters.kinds[0]!, 'numberForm', '{word}{year}'),
@@ -259,7 +76,11 @@ const planted: Planted[] = [
     (f) => f.letters.kinds[0]!.follows.push('note'),
     'letters kinds[0] note follows[0]',
   ],
-  ['a word for a unit that is none', (f) => put(f.letters.words[1]!, 'unit', 'unit_x'), 'letters words[1] unit'],
+  [
+    'a word for a unit that is none',
+    (f) => put(f.letters.words[1]!, 'unit', 'unit_x'),
+    'letters words[1] unit',
+  ],
   [
     'a closed stage of claims that leads on',
     (f) => put(f.claims.stages[1]!, 'next', ['applied']),
@@ -271,22 +92,6 @@ const planted: Planted[] = [
     'claims stages[1] settled results[0]',
   ],
   ['claims that start nowhere', (f) => put(f.claims, 'startsAt', 'x'), 'claims startsAt'],
-  [
-    'a return that no deadline limits',
-    (f) => put(f.dispatch, 'returnDeadline', 'x'),
-    'dispatch returnDeadline',
-  ],
-  [
-    'a notice by an act that nobody can record',
-    (f) => put(f.dispatch, 'noticeActs', ['x']),
-    'dispatch noticeActs[0]',
-  ],
-  [
-    'a reason to return that is there twice',
-    (f) => void f.dispatch.returnReasons.push({ id: 'elsewhere', name: w('Again') }),
-    'dispatch returnReasons[1] elsewhere id',
-  ],
-  ['word that is taken for more than sure', (f) => put(f.tips[0]!, 'certainty', 2), 'tips [0] telephone certainty'],
   ['a missing file', (f) => put(f, 'levels', undefined), 'levels'],
   ['a file of the wrong shape', (f) => put(f, 'units', {}), 'units'],
   ['a wrong time zone', (f) => put(f.jurisdiction, 'timeZone', 'UTC'), 'jurisdiction timeZone'],

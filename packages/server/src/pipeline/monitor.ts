@@ -51,7 +51,10 @@ export type Monitor = {
   readonly raised: Map<Day, Map<UnitId, number>>;
 };
 
-export type Routing = Pick<Jurisdiction, 'units' | 'districts' | 'jurisdiction' | 'levels' | 'dispatch' | 'procedure'>;
+export type Routing = Pick<
+  Jurisdiction,
+  'units' | 'districts' | 'jurisdiction' | 'levels' | 'dispatch' | 'procedure'
+>;
 
 /** Signals older than this are outside every indicator's window. */
 export const LONGEST_WINDOW_DAYS = Math.max(...INDICATORS.map((indicator) => indicator.windowDays));
@@ -243,7 +246,7 @@ export const runRound = (
     });
     const assessment = assess(card, routing.levels, { enterpriseId, asOf }, readings);
     assessments.set(enterpriseId, assessment);
-    if (assessment.level !== 'none') 
+    if (assessment.level !== 'none')
       inputs.push({ assessment, unitId, last, inProcedure, keepsPlan: keepsPlan(asOf) });
   }
   const raised: RaisedWarning[] = [];

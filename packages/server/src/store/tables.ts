@@ -3,8 +3,6 @@ import type {
   Contribution,
   Coverage,
   Day,
-  DispatchId,
-  DispatchState,
   DocumentId,
   EnterpriseId,
   Instant,
@@ -16,7 +14,6 @@ import type {
   Mention,
   NameForm,
   OfficerId,
-  PassKind,
   RaisedBecause,
   RecordId,
   RecordKind,
@@ -26,9 +23,7 @@ import type {
   SignalId,
   SourceId,
   StoryId,
-  Supervision,
   SuppressionReason,
-  Verdict,
   UnitId,
   WarningActKind,
   WarningId,
@@ -41,6 +36,7 @@ import type {
 import type { RiskKind, TextReading } from '@weisu/text';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { ClaimTables } from './claims/claim-tables.ts';
+import type { DispatchTables } from './dispatch/dispatch-tables.ts';
 import type { NoticeTables } from './notices/notice-tables.ts';
 
 /** A jsonb column: an object when read, JSON text when written, so that both engines store the same. */
@@ -116,50 +112,9 @@ type Warnings = {
   version: Generated<number>;
 };
 
-type Dispatches = {
-  id: DispatchId;
-  case_file_id: CaseFileId;
-  enterprise_id: EnterpriseId;
-  state: DispatchState;
-  holder_id: UnitId;
-  sender_id: UnitId;
-  responsible_id: UnitId;
-  asked: 'extension' | 'suspension' | null;
-  ruling_due_on: Day | null;
-  suspended_until: Day | null;
-};
-
-type DispatchPasses = {
-  dispatch_id: DispatchId;
-  seq: number;
-  act_key: string;
-  kind: PassKind;
-  officer_id: OfficerId;
-  unit_id: UnitId;
-  at: Instant;
-  to_unit_id: UnitId | null;
-  return_reason: string | null;
-  reason: string | null;
-  evidence: string | null;
-  until: Day | null;
-  colour: Supervision | null;
-  restarts_clock: Generated<boolean>;
-  asks_for_ruling: Generated<boolean>;
-};
-
-type WarningJudgements = {
-  warning_id: WarningId;
-  seq: number;
-  act_key: string;
-  verdict: Verdict;
-  useful: boolean;
-  reason: string;
-  officer_id: OfficerId;
-  at: Instant;
-};
-
 /** The tables of the migrations, by column. */
-export type Tables = ClaimTables & NoticeTables & {
+export type Tables = ClaimTables &
+  DispatchTables & NoticeTables & {
   meta: { key: string; value: Json<unknown> };
   units: {
     id: UnitId;
@@ -295,10 +250,6 @@ export type Tables = ClaimTables & NoticeTables & {
     level: Level;
   };
   warnings: Warnings;
-  dispatches: Dispatches;
-  dispatch_passes: DispatchPasses;
-  warning_judgements: WarningJudgements;
-  warning_stories: { warning_id: WarningId; story_id: StoryId };
   warning_acts: {
     warning_id: WarningId;
     seq: number;

@@ -4,13 +4,10 @@ import { client } from './client.ts';
 
 export type DispatchPage = Reply<Routes['listDispatches']>;
 export type DispatchRow = DispatchPage['rows'][number];
-export type DispatchFacet = keyof DispatchPage['counts'];
 export type DispatchDetail = Reply<Routes['dispatch']>;
 export type DispatchPass = DispatchDetail['passes'][number];
 export type PassKind = DispatchPass['kind'];
 export type PassBody = Body<Routes['actOnDispatch']>;
-export type TipBody = Body<Routes['enterWarning']>;
-export type JudgementBody = Body<Routes['judgeWarning']>;
 export type JudgementCounts = Reply<Routes['judgementCounts']>;
 
 export const dispatchesQuery = (query: Query<Routes['listDispatches']>) =>

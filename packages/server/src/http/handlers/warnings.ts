@@ -32,7 +32,11 @@ export const warningRowsOf = async (desk: Desk, by: SignedIn, ids: readonly Warn
   return warnings.map((warning) => presentWarningRow(warning, files.get(warning.caseFileId ?? ''), context));
 };
 
-export const warningPage = async (desk: Desk, by: SignedIn, id: string): Promise<Reply<Routes['warning']>> => {
+export const warningPage = async (
+  desk: Desk,
+  by: SignedIn,
+  id: string,
+): Promise<Reply<Routes['warning']>> => {
   const db = desk.database.kysely;
   const warning = (await findWarning(db, id)) ?? refuseUnknown();
   const enterprise = await loadSeenEnterprise(db, warning.enterpriseId, by);

@@ -36,7 +36,8 @@ const closeSuperseded = async (
 ): Promise<void> => {
   for (const { supersedes, warning } of raised) {
     if (supersedes === null) continue;
-    const changed = await sql`update warnings set state = 'closed', superseded_by = ${warning.id}, due_on = null, version = version + 1
+    const changed =
+      await sql`update warnings set state = 'closed', superseded_by = ${warning.id}, due_on = null, version = version + 1
       where id = ${supersedes} and state not in ('closed', 'dismissed')`.execute(db);
     if (!changed.numAffectedRows) continue;
     await sql`insert into warning_acts (warning_id, seq, act_key, kind, officer_id, at, reason, unit_id, until)

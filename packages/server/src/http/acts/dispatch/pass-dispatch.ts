@@ -36,7 +36,7 @@ const notBefore = (at: Instant, { passes }: Dispatch): Instant => {
 };
 
 /** Decides on one pass and writes it. The caller holds the case file. Answers the case file with its dispatch after the pass. */
-export const writeDecidedPass = async (
+const writeDecidedPass = async (
   desk: Desk,
   trx: Queryable,
   { officer }: SignedIn,
