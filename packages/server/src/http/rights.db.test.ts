@@ -134,7 +134,11 @@ const WALK = {
     body: { kind: 'undo', key: 'key-of-a-walk', actId: 'cla_none' },
     as: nothing,
   },
-  previewRoster: { path: '/api/case-files/case_none/claims/roster/preview', body: { file: roster }, as: nothing },
+  previewRoster: {
+    path: '/api/case-files/case_none/claims/roster/preview',
+    body: { file: roster },
+    as: nothing,
+  },
   importRoster: {
     path: '/api/case-files/case_none/claims/roster',
     body: { key: 'key-of-a-walk', file: roster, mapping: [] },

@@ -132,7 +132,7 @@ export const actOnAccount = async (desk: Desk, by: SignedIn, id: string, asked: 
   const at = desk.now();
   return desk.database.transaction(async (trx) => {
     await lockAccount(trx, id);
-    const account = (await findAccount(trx, id)) ?? unknownAccount();
+    const account = (await findAccount(trx, id, at)) ?? unknownAccount();
     const { key, kind, reason } = asked;
     const officerId = by.officer.id;
     if (isRepeated(await listAccountActs(trx, id), asked, officerId))

@@ -9,6 +9,8 @@ import { actOnAccount as act, createAccount as create } from '../acts/act-on-acc
 import type { Desk } from '../desk.ts';
 import type { Handler } from '../handler.ts';
 
+const aliveAfter = ({ now, rules }: Desk): string => new Date(Date.parse(now()) - rules.idleMs).toISOString();
+
 const accountPage = async (
   desk: Desk,
   by: SignedIn,
@@ -17,7 +19,8 @@ const accountPage = async (
 ): Promise<Reply<Routes['account']>> => {
   const db = desk.database.kysely;
   const now = desk.now();
-  const account = (await findAccount(db, id)) ?? refuse('not-found', '没有这个账号 / no such account');
+  const account =
+    (await findAccount(db, id, aliveAfter(desk))) ?? refuse('not-found', '没有这个账号 / no such account');
   const sessions = presentSessions(await listSessions(db, account.id), now, desk.rules.idleMs, by.sessionId);
   const acts = await listAccountActs(db, id);
   return { account: presentAccount(account, acts, sessions, now, by.officer.id), password };
@@ -27,7 +30,7 @@ export const listAccounts: Handler<Routes['listAccounts']> = {
   needs: 'manage-accounts',
   answer: async ({ query }, desk) => {
     const now = desk.now();
-    const { rows, total } = await listPage(desk.database.kysely, query, now);
+    const { rows, total } = await listPage(desk.database.kysely, query, now, aliveAfter(desk));
     return {
       rows: rows.map((row) => presentAccountRow(row, now)),
       total,

@@ -14,11 +14,12 @@ export type StoredAccount = Officer & {
   readonly lastSeenAt: Instant | null;
 };
 
-const COLUMNS = sql`
+/** Sessions not used since `aliveAfter` have timed out and open nothing. */
+const columnsWith = (aliveAfter: Instant) => sql`
   o.id, o.login, o.name, o.role, o.unit_id as "unitId", u.name_zh as "unitName", o.locked_until as "lockedUntil",
   o.closed_at as "closedAt", o.must_change_password as "mustChangePassword", o.totp_since is not null as "secondFactor",
   o.oidc_subject as "oidcSubject",
-  (select count(*) from sessions s where s.officer_id = o.id) as "sessionCount",
+  (select count(*) from sessions s where s.officer_id = o.id and s.last_seen_at > ${aliveAfter}::timestamptz) as "sessionCount",
   (select max(s.last_seen_at) from sessions s where s.officer_id = o.id) as "lastSeenAt"`;
 
 export type AccountsQuery = {
@@ -46,6 +47,7 @@ export const listAccounts = async (
   db: Queryable,
   { q, role, state, page, perPage }: AccountsQuery,
   now: Instant,
+  aliveAfter: Instant,
 ): Promise<{ rows: readonly StoredAccount[]; total: number }> => {
   const wanted = sql.join(
     [
@@ -62,16 +64,20 @@ export const listAccounts = async (
   );
   const from = sql`from officers o join units u on u.id = o.unit_id where ${wanted}`;
   const { rows } = await sql<StoredAccount>`
-    select ${COLUMNS} ${from} order by u.id, o.login limit ${perPage} offset ${(page - 1) * perPage}`.execute(
+    select ${columnsWith(aliveAfter)} ${from} order by u.id, o.login limit ${perPage} offset ${(page - 1) * perPage}`.execute(
     db,
   );
   const counted = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db);
   return { rows, total: counted.rows[0]?.total ?? 0 };
 };
 
-export const findAccount = async (db: Queryable, id: string): Promise<StoredAccount | undefined> => {
+export const findAccount = async (
+  db: Queryable,
+  id: string,
+  aliveAfter: Instant,
+): Promise<StoredAccount | undefined> => {
   const { rows } = await sql<StoredAccount>`
-    select ${COLUMNS} from officers o join units u on u.id = o.unit_id where o.id = ${id} and o.id <> ${SYSTEM_OFFICER}`.execute(
+    select ${columnsWith(aliveAfter)} from officers o join units u on u.id = o.unit_id where o.id = ${id} and o.id <> ${SYSTEM_OFFICER}`.execute(
     db,
   );
   return rows[0];
