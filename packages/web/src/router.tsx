@@ -19,6 +19,7 @@ import { parseEnterprisesSearch } from './pages/enterprises/enterprises-search.t
 import { parseTimelineSearch } from './pages/enterprise/timeline-search.ts';
 import { parseLettersSearch } from './pages/letters/letters-search.ts';
 import { parsePagedSearch, parseSuppressedSearch, parseTermsSearch } from './pages/lists/list-search.ts';
+import { parseInboxSearch, parseNoticesSearch } from './pages/notices/notices-search.ts';
 import { parseTipSearch } from './pages/tip/tip-search.ts';
 import { parseQueueSearch } from './pages/warnings/queue-search.ts';
 import { BrokenPage, NoSuchPage } from './shell/broken-page.tsx';
@@ -149,6 +150,28 @@ const letter = createRoute({
   path: '/letters/$id',
   component: lazyRouteComponent(() => import('./pages/letters/letter-page.tsx'), 'LetterPage'),
 });
+const notices = createRoute({
+  getParentRoute: () => desk,
+  path: '/notices',
+  validateSearch: parseNoticesSearch,
+  component: lazyRouteComponent(() => import('./pages/notices/notices-page.tsx'), 'NoticesPage'),
+});
+const notice = createRoute({
+  getParentRoute: () => desk,
+  path: '/notices/$id',
+  component: lazyRouteComponent(() => import('./pages/notices/notice-page.tsx'), 'NoticePage'),
+});
+const inbox = createRoute({
+  getParentRoute: () => desk,
+  path: '/inbox',
+  validateSearch: parseInboxSearch,
+  component: lazyRouteComponent(() => import('./pages/inbox/inbox-page.tsx'), 'InboxPage'),
+});
+const inboxNotice = createRoute({
+  getParentRoute: () => desk,
+  path: '/inbox/$id',
+  component: lazyRouteComponent(() => import('./pages/inbox/inbox-notice-page.tsx'), 'InboxNoticePage'),
+});
 const watchlist = createRoute({
   getParentRoute: () => desk,
   path: '/watchlist',
@@ -213,6 +236,10 @@ const tree = root.addChildren([
     roster,
     letters,
     letter,
+    notices,
+    notice,
+    inbox,
+    inboxNotice,
     watchlist,
     terms,
     suppressed,

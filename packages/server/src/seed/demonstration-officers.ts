@@ -18,6 +18,17 @@ const ADMINISTRATORS = [
   ['audit', 'audit-admin', '韩思齐'],
 ] as const;
 
+const PARTNER_PASSWORD = 'demo-partner-2026';
+
+/** Partners see what was sent to them, and nothing else. */
+const PARTNERS = [
+  ['hrss', 'unit_beijing-hrss', '江临川'],
+  ['confederation', 'unit_beijing-enterprise-confederation', '姚星野'],
+  ['industry', 'unit_beijing-industry-commerce', '傅云舒'],
+  ['court', 'unit_beijing-court', '贺知秋'],
+  ['procuratorate', 'unit_beijing-procuratorate', '秦望山'],
+] as const;
+
 /** Invented names, in the order of the units. */
 const NAMES =
   '林知远 陈以宁 周砚秋 沈佑安 何听澜 许望舒 顾清和 陆景行 宋云起 方若谷 魏长宁 苏亦桐 程见山 叶怀瑾 邓书棠 梁予舟 彭予安 韩思齐 罗嘉木 白南星'.split(
@@ -29,7 +40,7 @@ export const REVIEWER: OfficerId = 'off_review';
 
 /**
  * Two officers for the city, of whom one reviews; one for each district, whose login is the district's name in pinyin;
- * and the administrators.
+ * the partners, and the administrators.
  */
 export const demonstrationLogins = ({
   units,
@@ -59,6 +70,13 @@ export const demonstrationLogins = ({
     { login: city.login, password: CITY_PASSWORD, officer: city },
     { login: reviewer.login, password: CITY_PASSWORD, officer: reviewer },
     ...districts.map((officer) => ({ login: officer.login, password: DISTRICT_PASSWORD, officer })),
+    ...PARTNERS.filter(([, unitId]) => units.some((unit) => unit.id === unitId)).map(
+      ([login, unitId, name]) => ({
+        login,
+        password: PARTNER_PASSWORD,
+        officer: { id: `off_${login}`, login, name, role: 'partner', unitId } as const,
+      }),
+    ),
     ...ADMINISTRATORS.map(([login, role, name]) => ({
       login,
       password: ADMINISTRATOR_PASSWORD,

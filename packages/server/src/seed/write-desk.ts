@@ -13,6 +13,7 @@ import type { DemonstrationLogin } from './demonstration-officers.ts';
 import type { DeskBook, DeskWarning } from './desk-book.ts';
 import { type ClaimSeeding, seedClaims } from './seed-claims.ts';
 import { dispatchNotes, seedDispatches } from './seed-dispatches.ts';
+import { seedNotices } from './seed-notices.ts';
 import { letterNotes, type LetterNames, planLetters } from './seed-letters.ts';
 
 /** Arrears become known to the federation some time after they began, a collapse sooner. */
@@ -119,6 +120,7 @@ export const writeDesk = (
     );
     await seedDispatches(trx, book, claims);
     await insertLetters(trx, letters);
+    await seedNotices(trx, book, claims);
     const files = new Map([...book.cases].map(([id, { file }]) => [id, file] as const));
     const claimNotes = await seedClaims(trx, { ...claims, files });
     await writeAudits(trx, auditOf(book, claims.logins, [...letterNotes(letters), ...claimNotes]));

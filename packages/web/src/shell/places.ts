@@ -9,6 +9,8 @@ export const PLACES = [
   { to: '/dispatches', name: 'dispatches', key: 'p', needs: 'see-area' },
   { to: '/claims', name: 'claims', key: 'l', needs: 'see-area' },
   { to: '/letters', name: 'letters', key: 'd', needs: 'see-letters' },
+  { to: '/notices', name: 'notices', key: 'n', needs: 'see-notices' },
+  { to: '/inbox', name: 'inbox', key: 'i', needs: 'see-own-notices' },
   { to: '/watchlist', name: 'watchlist', key: 'w', needs: 'see-area' },
   { to: '/suppressed', name: 'suppressed', key: 's', needs: 'see-area' },
   { to: '/terms', name: 'terms', key: 'k', needs: 'see-library' },

@@ -56,3 +56,10 @@ export const listInboxIds = async (
   }>`select count(*) as total from notice_recipients r where ${where}`.execute(db);
   return { ids: rows.map(({ id }) => id), total: counted.rows[0]?.total ?? 0 };
 };
+
+/** Ids of the drafts made from a warning, in the order of their ids. */
+export const listDraftIds = async (db: Queryable, warningId: string): Promise<readonly NoticeId[]> => {
+  const { rows } = await sql<{ id: NoticeId }>`
+    select id from notices where warning_id = ${warningId} and state = 'draft' order by id`.execute(db);
+  return rows.map(({ id }) => id);
+};

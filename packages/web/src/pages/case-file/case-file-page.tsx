@@ -11,6 +11,7 @@ import { Loaded } from '../../kit/loaded.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import { LettersCard } from '../letters/letters-card.tsx';
 import { DispatchCard } from '../dispatch/dispatch-card.tsx';
+import { NoticesCard } from '../notices/notices-card.tsx';
 import { EndStep } from './end-step.tsx';
 import { JointCard } from './joint-card.tsx';
 import { RecordAct } from './record-act.tsx';
@@ -75,6 +76,7 @@ export const CaseFilePage = () => {
                 <WorkCards file={file} />
                 <JointCard file={file} />
                 <LettersCard caseFileId={file.id} />
+                <NoticesCard ground={{ caseFile: file.id }} />
               </div>
             </div>
           </>

@@ -11,6 +11,7 @@ import { ActsCard } from './acts-card.tsx';
 import { EvidenceCard } from './evidence-card.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { DispatchCard } from '../dispatch/dispatch-card.tsx';
+import { NoticesCard } from '../notices/notices-card.tsx';
 import { JudgementCard } from './judgement-card.tsx';
 import { QueueColumn } from './queue-column.tsx';
 import { RelatedCard } from './related-card.tsx';
@@ -47,6 +48,7 @@ export const WarningPage = () => {
               <div className="warning-side">
                 {warning.dispatchId !== null && <DispatchCard id={warning.dispatchId} />}
                 <JudgementCard key={warning.id} warning={warning} />
+                <NoticesCard key={`notices ${warning.id}`} ground={{ warning: warning.id }} />
                 <TrackRecordCard record={warning.trackRecord} />
                 <CoverageCard coverage={warning.coverage} />
                 <HistoryCard history={warning.history} />
