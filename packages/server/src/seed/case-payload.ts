@@ -23,10 +23,13 @@ const planFor = (id: string, at: Instant): ActPayload => {
   };
 };
 
-/** What is still owed of the first instalment that is not settled. */
-const paymentFor = ({ acts }: CaseFile, at: Instant): ActPayload | undefined => {
-  const open = planOf(acts, dayOf(at))?.instalments.find(({ settledOn }) => settledOn === null);
-  return open === undefined ? undefined : { form: 'payment', on: dayOf(at), fen: open.fen - open.paidFen };
+/** The first instalment that is not settled; before the result is reported, all that is still owed. */
+const paymentFor = ({ acts, step }: CaseFile, at: Instant): ActPayload | undefined => {
+  const plan = planOf(acts, dayOf(at));
+  const open = plan?.instalments.find(({ settledOn }) => settledOn === null);
+  if (plan === null || open === undefined) return undefined;
+  const fen = step === 'handle' ? open.fen - open.paidFen : plan.totalFen - plan.paidFen;
+  return { form: 'payment', on: dayOf(at), fen };
 };
 
 const answerFor = ({ acts }: CaseFile, at: Instant): ActPayload | undefined => {

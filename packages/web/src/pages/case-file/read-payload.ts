@@ -1,4 +1,4 @@
-import { type ActForm, type ActPayload, actPayloadSchema } from '@weisu/core';
+import { type ActForm, type ActPayload, isDay } from '@weisu/core';
 import { fenFromTyped } from '../../format/fen.ts';
 import { formText } from '../../kit/form-text.ts';
 
@@ -53,6 +53,17 @@ const drafted = (name: ActForm, form: FormData): Record<string, unknown> => {
 const isBlank = (value: unknown): boolean =>
   value === '' || value === undefined || Number.isNaN(value) || (Array.isArray(value) && value.length === 0);
 
+const DAYS = new Set(['on', 'dueOn', 'days']);
+
+/** Nothing empty, no half-typed number and no day that does not exist. The page is built without the schemas: they are the server's. */
+const isComplete = (value: unknown, isDays = false): boolean => {
+  if (typeof value === 'string') return isDays ? isDay(value) : value.length > 0;
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0;
+  if (Array.isArray(value)) return value.length > 0 && value.every((each) => isComplete(each, isDays));
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).every(([field, each]) => isComplete(each, DAYS.has(field)));
+};
+
 /**
  * The fields that were filled in, null where all of an optional form's were left empty, undefined where they are incomplete or
  * wrong in themselves. What they mean in this file is for the server to judge.
@@ -64,6 +75,6 @@ export const readPayload = (
   const fields = drafted(name, form);
   const typed = Object.entries(fields).filter(([field]) => field !== 'on' && field !== 'found');
   if (!required && typed.length > 0 && typed.every(([, value]) => isBlank(value))) return null;
-  const parsed = actPayloadSchema.safeParse({ form: name, ...fields });
-  return parsed.success ? parsed.data : undefined;
+  if (!isComplete(fields)) return undefined;
+  return { form: name, ...fields } as ActPayload;
 };
