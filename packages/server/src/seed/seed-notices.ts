@@ -29,7 +29,7 @@ const CITY: OfficerId = 'off_city';
 const HOUR_MS = 3_600_000;
 
 const answerOf = (login: DemonstrationLogin): readonly [number, OfficerId, NoticeMove] => [
-  70,
+  82,
   login.officer.id,
   { kind: 'answer', text: '已派员核实，企业承认拖欠，正在督促其提出支付安排（演示）。' },
 ];
@@ -38,12 +38,12 @@ const answerOf = (login: DemonstrationLogin): readonly [number, OfficerId, Notic
 const sceneOf = (index: number, edit: NoticeMove, partners: readonly DemonstrationLogin[]): Scene => {
   if (index % 4 === 2) return [];
   const sent: Scene = [
-    [3, CITY, edit],
-    [20, REVIEWER, { kind: 'approve', revision: 2 }],
-    [21, CITY, { kind: 'send' }],
+    [9.5, CITY, edit],
+    [14, REVIEWER, { kind: 'approve', revision: 2 }],
+    [15, CITY, { kind: 'send' }],
   ];
   if (index % 4 === 3) return sent;
-  const received = partners.map(({ officer }) => [26, officer.id, { kind: 'receive' }] as const);
+  const received = partners.map(({ officer }) => [33, officer.id, { kind: 'receive' }] as const);
   return [...sent, ...received, ...(index % 4 === 0 ? partners : partners.slice(0, 1)).map(answerOf)];
 };
 

@@ -704,40 +704,14 @@ CREATE INDEX warnings_enterprise ON public.warnings USING btree (enterprise_id);
 CREATE UNIQUE INDEX warnings_one_open ON public.warnings USING btree (enterprise_id) WHERE (state = ANY (ARRAY['raised'::text, 'acknowledged'::text, 'dispatched'::text, 'snoozed'::text]));
 CREATE INDEX warnings_state ON public.warnings USING btree (state, district);
 
-create table watch_acts (
-  enterprise_id text not null,
-  reason text not null,
-  seq integer not null,
-  act_key text not null,
-  kind text not null,
-  officer_id text not null,
-  unit_id text not null,
-  at timestamp with time zone not null,
-  note text not null,
-  review_on date,
-  constraint watch_acts_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
-  constraint watch_acts_enterprise_id_reason_act_key_key UNIQUE (enterprise_id, reason, act_key),
-  constraint watch_acts_kind_check CHECK ((kind = ANY (ARRAY['put-under'::text, 'review'::text, 'accept'::text, 'leave'::text]))),
-  constraint watch_acts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
-  constraint watch_acts_pkey PRIMARY KEY (enterprise_id, reason, seq),
-  constraint watch_acts_reason_check CHECK ((reason = ANY (ARRAY['special-monitoring'::text, 'related'::text]))),
-  constraint watch_acts_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
-);
-CREATE TRIGGER watch_acts_fixed BEFORE DELETE OR UPDATE ON public.watch_acts FOR EACH ROW EXECUTE FUNCTION notices_refuse_change();
-
 create table watch_entries (
   enterprise_id text not null,
   reason text not null,
   origin_id text,
   path jsonb not null,
   since date not null,
-  officer_id text,
-  review_on date,
-  raise_from text,
   constraint watch_entries_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
-  constraint watch_entries_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   constraint watch_entries_origin_id_fkey FOREIGN KEY (origin_id) REFERENCES enterprises(id),
   constraint watch_entries_pkey PRIMARY KEY (enterprise_id, reason),
-  constraint watch_entries_raise_from_check CHECK ((raise_from = ANY (ARRAY['blue'::text, 'yellow'::text, 'orange'::text, 'red'::text]))),
   constraint watch_entries_reason_check CHECK ((reason = ANY (ARRAY['special-monitoring'::text, 'related'::text])))
 );

@@ -304,9 +304,6 @@ export type Tables = ClaimTables &
     origin_id: EnterpriseId | null;
     path: Json<readonly unknown[]>;
     since: Day;
-    officer_id: OfficerId | null;
-    review_on: Day | null;
-    raise_from: Exclude<Level, 'none'> | null;
   };
   terms: {
     id: TermId;

@@ -54,25 +54,3 @@ begin
   raise exception 'what was recorded of a notice is never changed or removed';
 end $$;
 create trigger notice_acts_fixed before update or delete on notice_acts for each row execute function notices_refuse_change();
-
--- Special monitoring: who is responsible, until when it is looked at again, and from which level it is raised.
-alter table watch_entries add column officer_id text references officers (id);
-alter table watch_entries add column review_on date;
-alter table watch_entries add column raise_from text check (raise_from in ('blue', 'yellow', 'orange', 'red'));
-
--- What persons did to the watch list. The entry itself goes when an enterprise leaves; this stays.
-create table watch_acts (
-  enterprise_id text not null references enterprises (id),
-  reason text not null check (reason in ('special-monitoring', 'related')),
-  seq integer not null,
-  act_key text not null,
-  kind text not null check (kind in ('put-under', 'review', 'accept', 'leave')),
-  officer_id text not null references officers (id),
-  unit_id text not null references units (id),
-  at timestamptz not null,
-  note text not null,
-  review_on date,
-  primary key (enterprise_id, reason, seq),
-  unique (enterprise_id, reason, act_key)
-);
-create trigger watch_acts_fixed before update or delete on watch_acts for each row execute function notices_refuse_change();

@@ -1,6 +1,5 @@
 import type {
   CaseFileId,
-  Day,
   EnterpriseId,
   Instant,
   NoticeContent,
@@ -11,13 +10,12 @@ import type {
   OfficerId,
   UnitId,
   WarningId,
-  WatchReason,
 } from '@weisu/core';
 import type { ColumnType } from 'kysely';
 
 type Json<T> = ColumnType<T, string, string>;
 
-/** The tables of notices and of acts on the watch list, by column. */
+/** The tables of notices, by column. */
 export type NoticeTables = {
   notices: {
     id: NoticeId;
@@ -50,17 +48,5 @@ export type NoticeTables = {
     sent_at: Instant;
     received_at: Instant | null;
     answered_at: Instant | null;
-  };
-  watch_acts: {
-    enterprise_id: EnterpriseId;
-    reason: WatchReason;
-    seq: number;
-    act_key: string;
-    kind: 'put-under' | 'review' | 'accept' | 'leave';
-    officer_id: OfficerId;
-    unit_id: UnitId;
-    at: Instant;
-    note: string;
-    review_on: Day | null;
   };
 };
