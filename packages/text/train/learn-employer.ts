@@ -4,7 +4,7 @@ import { employerCandidates } from '../src/reading/employer/employer-candidates.
 import { employerFeatures } from '../src/reading/employer/employer-features.ts';
 import type { FeatureSet } from '../src/reading/model/feature-set.ts';
 import type { Prepare } from '../src/reading/prepare.ts';
-import { learn } from './logistic.ts';
+import { learnRanking } from './rank.ts';
 import { matrixOf, vocabularyOf } from './matrix.ts';
 import type { GoldRow } from './gold-texts.ts';
 
@@ -16,6 +16,8 @@ const LEAST_CANDIDATES = 3;
 export const learnEmployer = (rows: readonly GoldRow[], prepare: Prepare): string => {
   const sets: FeatureSet[] = [];
   const right: number[] = [];
+  const textOf: number[] = [];
+  let texts = 0;
   for (const { text, golds } of rows) {
     if (!golds.some(({ risks }) => risks.length > 0)) continue;
     const prepared = prepare(text);
@@ -26,18 +28,20 @@ export const learnEmployer = (rows: readonly GoldRow[], prepare: Prepare): strin
     const candidates = employerCandidates(prepared);
     for (const candidate of candidates) {
       sets.push(employerFeatures(prepared, candidate, places, candidates));
+      textOf.push(texts);
       right.push(Number(wanted.includes(candidate.name)));
     }
+    texts += 1;
   }
   const vocabulary = vocabularyOf(sets, () => 1, LEAST_CANDIDATES);
-  const { weights, biases } = learn({
+  const { weights, bias } = learnRanking({
     matrix: matrixOf(sets, vocabulary),
-    rows: [...sets.keys()],
+    textOf,
     columns: vocabulary.size,
-    outputs: 1,
-    targets: Float32Array.from(right),
-    importance: Float32Array.from(right, (one) => (one === 1 ? RIGHT_IMPORTANCE : 1)),
-    epochs: 8,
+    right,
+    rightImportance: RIGHT_IMPORTANCE,
+    rivalry: 3,
+    epochs: 5,
     rate: 0.1,
     ridge: 1e-4,
   });
@@ -49,7 +53,7 @@ export const learnEmployer = (rows: readonly GoldRow[], prepare: Prepare): strin
   const head = Buffer.alloc(12);
   head.writeUInt32LE(kept.length, 0);
   head.writeFloatLE(scale, 4);
-  head.writeFloatLE(biases[0] ?? 0, 8);
+  head.writeFloatLE(bias, 8);
   const hashes = Buffer.from(Uint32Array.from(kept, ({ hash }) => hash).buffer);
   return Buffer.concat([
     head,

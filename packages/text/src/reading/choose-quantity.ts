@@ -3,14 +3,15 @@ import type { Span } from './finding.ts';
 import type { Prepared } from './prepare.ts';
 
 const TOTAL_BEFORE =
-  /(?:共计|合计|总计|总共|一共|总额|累计|共欠|总金额|总数|全体|共有|共|还欠|尚欠|仍欠|至今欠|拖欠|欠|欠款|未付|剩余)[^,。]{0,8}$/;
-const OWED_NEAR = /(?:欠|未付|没付|未支付|没发|未发|工资|薪|劳务|工钱|血汗钱|工程款|赔偿|补偿|跑路|卷款)/;
+  /(?:共计|合计|总计|总共|一共|总额|累计|共欠|总金额|总数|全体|共有|共|还欠|尚欠|仍欠|至今欠|拖欠|欠|欠款|未付|剩余|结算金额为?|结算价)[^,。]{0,12}$/;
+const OWED_NEAR =
+  /(?:欠|未付|没付|未支付|没发|未发|工资|薪|劳务|工钱|血汗钱|工程款|赔偿|补偿|跑路|卷款|集资|受害|坑害|骗|克扣|扣了我|扣我|血汗)/;
 const LAID_OFF_NEAR =
-  /(?:裁|离职|全体|我们|失业|下岗|师生|辞退|优化|解雇|遣散|减员|欠|讨薪|未缴|未发|没发|农民工|员工|工人)/;
+  /(?:裁|离职|全体|我们|失业|下岗|师生|辞退|优化|解雇|遣散|减员|欠|讨薪|未缴|未发|没发|农民工|员工|工人|在岗)/;
 
 /** Money that went the right way, or was only spoken of. */
 const PAID_OR_OFFERED =
-  /(?:仅支付|只支付|支付了|只发|发了|已付|付了|结了|给了|实发|每月扣|扣了|倒贴|招聘信息工资|固定工资)[^,。]{0,5}$/;
+  /(?:仅支付|只支付|支付了|只发|发了|已付|付了|结了|给了|实发|每月扣|倒贴|招聘信息工资|固定工资)[^,。]{0,5}$/;
 
 const contextOf = (text: string, { start, end }: Span, reach: number): string =>
   text.slice(Math.max(0, start - reach), Math.min(text.length, end + reach));
@@ -52,7 +53,11 @@ const scored = (prepared: Prepared, quantity: Quantity, triggers: readonly Span[
     if (quantity.value === 1) score -= 0.7;
   }
   if (quantity.kind === 'months') {
-    if (/(?:欠|工资|没发|未发|未缴|没缴|社保|公积金|薪|没付|未付|讨|拖)/.test(near)) score += 0.5;
+    if (/(?:欠|工资|没发|未发|未缴|没缴|社保|公积金|薪|没付|未付|讨|拖|缴纳|未给|没给)/.test(near))
+      score += 0.5;
+    // Said again in months, or said of what is left: the figure meant.
+    if (/(?:\(即|即|还拖欠|还欠|仍欠|尚欠)$/.test(before)) score += 0.6;
+    if (/大半年|半年多/.test(text.slice(quantity.start, quantity.end + 1))) score -= 0.3;
     if (
       /(?:立案|装修|停工|烂尾|协商|发现|事假|工龄|打拼|讨薪路|维权|工作|干|入职|打工|试用|经营|成立|签订|合同|装修|建设|学习|服务|苦拼)[^,。]{0,4}$/.test(
         before,
@@ -68,7 +73,7 @@ const scored = (prepared: Prepared, quantity: Quantity, triggers: readonly Span[
 const LEAST: Readonly<Record<'amount' | 'months' | 'headcount', number>> = {
   amount: 0.6,
   months: 0.8,
-  headcount: 0.6,
+  headcount: 0.55,
 };
 
 /** The quantity of one kind that belongs to the risk the text speaks of, or null where it states none. */

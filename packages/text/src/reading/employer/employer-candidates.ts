@@ -15,13 +15,22 @@ const list = (words: string): string[] =>
     .split(/\s+/)
     .toSorted((a, b) => b.length - a.length);
 
+/** Words by length, so that a place is asked once for each length and not once for each word. */
+type WordsByLength = readonly { readonly length: number; readonly words: ReadonlySet<string> }[];
+
+const words = (text: string): WordsByLength =>
+  [...new Set(list(text).map((word) => word.length))].map((length) => ({
+    length,
+    words: new Set(list(text).filter((word) => word.length === length)),
+  }));
+
 /** Endings by which an organisation is known. */
 const ENDINGS = list(`
   有限责任公司 股份有限公司 集团有限公司 有限公司 分公司 总公司 集团公司 公司 集团 项目部 项目 指挥部 工程局 建设局 教育局 卫生局 公安局 管理局 财政局
   住建局 交通局 人民政府 县政府 市政府 区政府 镇政府 政府 村委会 居委会 街道办 工作站 推广站 服务站 管理处 管委会 委员会 卫生院 医院 诊所 幼儿园
   小学 中学 一中 二中 三中 大学 学院 学校 技校 驾校 中心 酒店 宾馆 会所 饭店 餐厅 酒楼 火锅店 专卖店 超市 商场 商城 城 门店 店 工厂 总厂 分厂 厂 煤矿
   矿 农场 林场 银行 信用社 电视台 报社 出版社 工地 标段 标 早教 公寓 俱乐部 平台 合作社 事务所 工作室 商行 经营部 小区 花园 影视 传媒 科技 教育 国际
-  系统 机构 队 村 移动 铁路 工程 楼盘 园 制造 集团总部 银行`);
+  联社 办事处 物业 揽投站 电视站 广播站 一小 二小 三小 四中 健身 健身房 养老院 部门 装饰 家具 劳务 车间 系统 机构 队 村 移动 铁路 工程 楼盘 园 制造 集团总部 银行`);
 const ENDING = new RegExp(
   `(?:${ENDINGS.join('|')})+(?:\\([^()\\n]{1,12}\\))?(?:有限公司|有限责任公司|公司|分公司|工厂|厂|店|项目部|项目)?`,
   'g',
@@ -30,14 +39,14 @@ const NAME_UNIT = /[\u3400-\u9fffa-z0-9()·&\-+"“”]/;
 const LONGEST_NAME = 30;
 
 /** After these a name may begin. */
-const EDGES = list(`
+const EDGES = words(`
   请求 恳请 帮忙 解决 投诉 举报 反映 关于 咨询 请问 要求 控诉 揭露 曝光 质疑 追讨 讨要 调查 督促 查处 处理 责令 强烈 实名 我们是 我是 本人是 我在 本人在 我们在
   就职于 任职于 入职于 入职 进入 供职 受雇于 名为 名叫 叫做 承建商 施工单位 开发商 建设单位 总包 分包 承包商 发包 我们 本人 我 他们 在 于 由 与 和 及 被 向 到 对 给
   至 从 为 是 叫 了 的 该 这家 那家 一家 某家 现 原 系 跟 让 找 去 来 说 称 将 下属 旗下 通过 老板 工人 员工 职工 农民工 被告 违法 无良 黑心 拖欠 欠 位于 企业 首家 首批
   之一 网红 巨头 品牌 平台 如何看待 怎么看待 如何评价 网传 传 曝 网曝 消息称 为什么 为何 突发 回应 继 之后 知名 最大 国内 店 家 名 月 日 晚间 私募 车企 房企 电商 药厂
   公司 央视调查 昔日 国企 私企 省 市 区 县 镇 最后 媒体报道 报道称 国民 奢侈品电商 买黄金不发货不退款 银行 年轻人 员工曝 网友曝 前 就 再 转包 承包 承建 包给 单位 (`);
 /** Before these a name may end. */
-const STOPS = list(`
+const STOPS = words(`
   旗下 创始人 董事长 总裁 ceo 老板 员工 前员工 高管 母公司 内部 在 一 被 因 的 全员信 全员 app 直播部门 就 将 已 宣布 确认 回应 否认 承认 发布 公告 拟 计划 拖欠 欠 不 没 未
   从 长期 恶意 大 多 近 今年 去年 昨 公司 裁 破 停 倒 跑 讨 关 降 或 疑 突 正 集 进入 表示 称 ceo 前 李 声明 门店 大量 助理 教练 非法 违反 无 克扣 强 违 为 对 给 以 后 ： 迟迟
   用 至今 与 和 、 ( 里 内 工 有 也 均 却 竟 总部 中国区 经 一直 组织 扣 损害 侵 辞 强制 随意 私自 无故 要求 挪用 负责人 年 3 2 1 4 5 6 7 8 9 发 累计 部门 官方 再 又 开始`);
@@ -49,7 +58,7 @@ const isNameUnit = (character: string | undefined): boolean =>
 const beginnings = (text: string, from: number, to: number): number[] => {
   const places = new Set<number>([from]);
   for (let at = from + 1; at < to; at += 1)
-    if (EDGES.some((edge) => at - edge.length >= from && text.startsWith(edge, at - edge.length)))
+    if (EDGES.some((edge) => at - edge.length >= from && edge.words.has(text.slice(at - edge.length, at))))
       places.add(at);
   return [...places];
 };
@@ -57,7 +66,7 @@ const beginnings = (text: string, from: number, to: number): number[] => {
 const endings = (text: string, from: number, to: number): number[] => {
   const places = new Set<number>([to]);
   for (let at = from + 2; at < to; at += 1)
-    if (STOPS.some((stop) => text.startsWith(stop, at))) places.add(at);
+    if (STOPS.some((stop) => stop.words.has(text.slice(at, at + stop.length)))) places.add(at);
   return [...places];
 };
 

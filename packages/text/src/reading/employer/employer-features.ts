@@ -81,7 +81,12 @@ export const employerFeatures = (
   if (/^(?:[a-z]\d*|[\u3400-\u9fff]{1,3})[市县区省]/.test(name)) fact(19, 'place');
   if (/[a-z]\d*[市县区][a-z\u3400-\u9fff]{1,3}[省市]/.test(name)) fact(19, 'twoplaces');
   if (/[的了是在被我们]/.test(name.slice(0, -1))) fact(20, 'particle');
-  if (/(?:投诉|举报|反映|拖欠|请求|咨询|恳请|关于|工资|员工|工人)/.test(name)) fact(20, 'verb');
+  if (
+    /(?:投诉|举报|反映|拖欠|请求|咨询|恳请|关于|工资|员工|工人|长期|恶意|迟迟|承包|法定|下属|站长|老板|包括|突然)/.test(
+      name,
+    )
+  )
+    fact(20, 'verb');
   if (/\d/.test(name)) fact(20, 'digit');
   return set;
 };

@@ -32,20 +32,25 @@ const BELIEVED_FROM = -3.5;
 const core = (name: string): string =>
   name.replace(/(?:集团有限公司|股份有限公司|有限责任公司|有限公司|公司|集团)$/, '');
 
+/** Places by their level, one within another: `某省某市某区`; not a word that leads to one. */
+const WRITTEN_PLACE =
+  /^(?:(?![在是于为我从到由与和对向住给请位投举])[\u3400-\u9fffa-z][\u3400-\u9fffa-z\d]{0,3}?[省市区县州镇])+$/;
+
 /** True where one name is another with its place before it: `北京云桥…` for `云桥…`. */
-const isPlaced = (longer: string, name: string): boolean =>
-  longer.endsWith(name) &&
-  PLACES.includes(longer.slice(0, longer.length - name.length).replace(/[省市]$/, ''));
+const isPlaced = (longer: string, name: string): boolean => {
+  if (!longer.endsWith(name)) return false;
+  const place = longer.slice(0, longer.length - name.length);
+  return PLACES.includes(place.replace(/[省市]$/, '')) || WRITTEN_PLACE.test(place);
+};
 
 /** The longest form in which the text writes a name: the one with its legal form, wherever it stands. */
 const longestForm = (chosen: EmployerCandidate, all: readonly EmployerCandidate[]): EmployerCandidate => {
   const stem = core(chosen.name);
-  if (stem.length < 4) return chosen;
   let best = chosen;
   for (const other of all) {
-    if (other.name.length <= best.name.length || !/(?:公司|集团|厂)$/.test(other.name)) continue;
-    if (other.by !== 'ending') continue;
-    if (other.name.startsWith(stem) || isPlaced(other.name, best.name)) best = other;
+    if (other.name.length <= best.name.length || other.by !== 'ending') continue;
+    const isFuller = stem.length >= 4 && /(?:公司|集团|厂)$/.test(other.name) && other.name.startsWith(stem);
+    if (isFuller || (chosen.name.length >= 4 && isPlaced(other.name, best.name))) best = other;
   }
   return best;
 };
