@@ -86,6 +86,11 @@ export const RecordAct = ({ file }: { file: CaseFileDetail }) => {
       {chosen.form !== null && (
         <PayloadFields key={`${chosen.kind} ${key}`} form={chosen.form.name} file={file} />
       )}
+      {complaints.payload !== undefined && (
+        <p className="complaint" role="alert">
+          {complaints.payload}
+        </p>
+      )}
       <Field label={t('dialog.note')} help={t('dialog.noteHelp')} complaint={complaints.note}>
         {({ id, describedBy, invalid }) => (
           <textarea
@@ -115,11 +120,6 @@ export const RecordAct = ({ file }: { file: CaseFileDetail }) => {
             />
           )}
         </Field>
-      )}
-      {complaints.payload !== undefined && (
-        <p className="complaint" role="alert">
-          {complaints.payload}
-        </p>
       )}
       {error !== null && (
         <p className="refused" role="alert">
