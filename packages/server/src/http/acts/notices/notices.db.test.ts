@@ -159,5 +159,31 @@ forEachEngine((_, open) => {
     it('needs claims at that stage', async () => {
       await expect(draft(daxing, 'court-handover')).rejects.toMatchObject(code('guard-not-met'));
     });
+
+    it('tells their count and sums from the rows, and is not approved once these have changed', async () => {
+      const dispatch = {
+        kind: 'dispatch',
+        key: key(),
+        unitId: 'unit_daxing',
+        reason: '注册地在大兴',
+      } as const;
+      await city.actOnWarning({ params: { id: 'war_A' }, body: dispatch });
+      const add = (number: number, stage: string, awarded: number | null) =>
+        sql`insert into claims (id, case_file_id, number, masked_name, kind, amount_fen, applied_on, stage, stage_on, dates,
+              awarded_fen, paid_fen, version, act_seq)
+            select ${`clm_${number}`}, case_file_id, ${number}, '某', 'wages', 1000, '2026-09-01', ${stage}, '2026-10-01', '{}',
+              ${awarded}::bigint, 100, 1, 1 from warnings where id = 'war_A'`.execute(database.kysely);
+      await add(1, 'enforcement', 800);
+      await add(2, 'enforcement', null);
+      await add(3, 'accepted', null);
+      const { id, figures } = await draft(daxing, 'court-handover');
+      expect(figures).toEqual({ claimCount: 2, awardedFen: 800, owedFen: 1800, paidFen: 200 });
+      await add(4, 'enforcement', 500);
+      const approve = (revision: number) => act(city, id, { kind: 'approve', key: key(), revision });
+      await expect(approve(1)).rejects.toMatchObject(code('guard-not-met'));
+      const renewed = await saved(daxing, id, ['unit_beijing-court']);
+      expect(renewed.figures).toMatchObject({ claimCount: 3, owedFen: 2300 });
+      expect((await approve(2)).state).toBe('approved');
+    });
   });
 });
