@@ -11,7 +11,9 @@ export const situation = z.object({
   enterprises: z.int(),
   /** Open warnings: raised, acknowledged or dispatched. */
   open: levelCounts,
-  byDistrict: z.array(z.object({ code: z.string(), name: z.string(), open: levelCounts, worst: raisedLevel.nullable() })),
+  byDistrict: z.array(
+    z.object({ code: z.string(), name: z.string(), open: levelCounts, worst: raisedLevel.nullable() }),
+  ),
   /** Open warnings whose enterprise has no known district. */
   elsewhere: levelCounts,
   /** 早发现 早预警 早处置: medians over warnings raised in the last twelve months, in days; null where none. */
@@ -29,6 +31,15 @@ export const situation = z.object({
   toRule: z.array(dispatchRow),
   /** Open warnings of which the partners have not been told, the worst first; `count` is all of them. */
   toNotify: z.object({ count: z.int(), rows: z.array(warningRow) }),
-  sources: z.array(z.object({ id: z.string(), name: z.string(), feed: z.string(), newestOn: day.nullable(), silent: z.boolean(), lastReceivedAt: instant.nullable() })),
+  sources: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      feed: z.string(),
+      newestOn: day.nullable(),
+      silent: z.boolean(),
+      lastReceivedAt: instant.nullable(),
+    }),
+  ),
   texts: z.object({ documents: z.int(), stories: z.int(), records: z.int() }),
 });

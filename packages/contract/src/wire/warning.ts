@@ -65,7 +65,9 @@ const evidence = z.discriminatedUnion('from', [
     title: z.string().nullable(),
     /** Offsets of `spans` count in this string. */
     text: z.string(),
-    spans: z.array(span.extend({ role: z.enum(['trigger', 'employer', 'amount', 'months', 'headcount', 'date', 'cue']) })),
+    spans: z.array(
+      span.extend({ role: z.enum(['trigger', 'employer', 'amount', 'months', 'headcount', 'date', 'cue']) }),
+    ),
     findings: z.array(
       z.object({
         kind: z.enum(RISK_KINDS),
@@ -80,7 +82,12 @@ const evidence = z.discriminatedUnion('from', [
     /** Other documents of the same story. */
     copies: z.int(),
   }),
-  z.object({ from: z.literal('record'), ...evidenceCommon, recordId: z.string(), values: z.record(z.string(), z.number()) }),
+  z.object({
+    from: z.literal('record'),
+    ...evidenceCommon,
+    recordId: z.string(),
+    values: z.record(z.string(), z.number()),
+  }),
 ]);
 
 const warningAct = z.object({
@@ -95,7 +102,13 @@ const warningAct = z.object({
 /** Where a dispatch would go, and why there. */
 const routeProposal = z.object({
   unit: unitRef,
-  basis: z.enum(['responsible-union', 'registered-place', 'operating-place', 'new-employment-backstop', 'backstop']),
+  basis: z.enum([
+    'responsible-union',
+    'registered-place',
+    'operating-place',
+    'new-employment-backstop',
+    'backstop',
+  ]),
   sentence: wording,
 });
 
@@ -140,7 +153,9 @@ export const warningDetail = warningRow.extend({
   mayJudge: z.boolean(),
   /** The worse warning that took its place, or null. */
   supersededBy: z.string().nullable(),
-  sameStory: z.array(z.object({ id: z.string(), enterprise: enterpriseRef, level: raisedLevel, storyId: z.string() })),
+  sameStory: z.array(
+    z.object({ id: z.string(), enterprise: enterpriseRef, level: raisedLevel, storyId: z.string() }),
+  ),
   related: z.array(z.object({ enterprise: enterpriseRef, path: wording, watched: z.boolean() })),
   trackRecord,
   /** Score at each month end, oldest first. */
@@ -150,10 +165,28 @@ export const warningDetail = warningRow.extend({
 /** One act of an officer on a warning. `key` makes a double click one act. */
 export const warningActBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('acknowledge'), key: z.string().min(8).max(64) }),
-  z.object({ kind: z.literal('dispatch'), key: z.string().min(8).max(64), unitId: z.string().optional(), reason: z.string().max(2000).optional() }),
-  z.object({ kind: z.literal('dismiss'), key: z.string().min(8).max(64), reason: z.string().min(2).max(2000) }),
-  z.object({ kind: z.literal('snooze'), key: z.string().min(8).max(64), reason: z.string().min(2).max(2000), until: day }),
-  z.object({ kind: z.literal('corroborate'), key: z.string().min(8).max(64), reason: z.string().min(2).max(2000) }),
+  z.object({
+    kind: z.literal('dispatch'),
+    key: z.string().min(8).max(64),
+    unitId: z.string().optional(),
+    reason: z.string().max(2000).optional(),
+  }),
+  z.object({
+    kind: z.literal('dismiss'),
+    key: z.string().min(8).max(64),
+    reason: z.string().min(2).max(2000),
+  }),
+  z.object({
+    kind: z.literal('snooze'),
+    key: z.string().min(8).max(64),
+    reason: z.string().min(2).max(2000),
+    until: day,
+  }),
+  z.object({
+    kind: z.literal('corroborate'),
+    key: z.string().min(8).max(64),
+    reason: z.string().min(2).max(2000),
+  }),
 ]);
 
 /** Word of trouble that an officer writes down. Names, telephone and identity numbers in it are taken out before it is kept. */

@@ -67,7 +67,7 @@ const JudgeDialog = ({ warning, close }: { warning: WarningDetail; close: () => 
           </select>
         )}
       </Field>
-      <label className="check">
+      <label className="judge-check">
         <input type="checkbox" name="useful" value="yes" /> {t('dispatch.judge.useful')}
       </label>
       <Field label={t('dialog.reason')} complaint={complaints.reason}>

@@ -44,12 +44,10 @@ export const WarningsPage = () => {
             {t('common.clear')}
           </SearchLink>
         )}
-      </div>
-      <p className="note">
         <Link to="/tip" className="button">
           {t('dispatch.tip.button')}
         </Link>
-      </p>
+      </div>
       <div className="queue-columns">
         <aside className="facets" aria-label={t('common.filters')}>
           <details open={!isNarrowScreen()}>
