@@ -16,6 +16,8 @@ export const KeyHelp = ({ close }: { close: () => void }) => {
     [['d'], t('keys.dispatch')],
     [['s'], t('keys.snooze')],
     [['c'], t('keys.dismiss')],
+    [['a', 'b', 'f', 'u', 'w'], t('keys.pass')],
+    [['v'], t('keys.judge')],
     [['g t', 'g q', 'g e', 'g c'], t('keys.go')],
     [['g w', 'g k', 'g s'], t('keys.goMore')],
     [['?'], t('keys.help')],

@@ -264,6 +264,8 @@ export const en: Catalogue = {
     dispatch: 'dispatch (on a warning)',
     snooze: 'snooze (on a warning)',
     dismiss: 'dismiss (on a warning)',
+    pass: 'sign / send back / forward / urge / rule (where a dispatch is)',
+    judge: 'judge whether it was right (on a warning)',
     go: 'to situation / warnings / enterprises / case files',
     goMore: 'to watch list / keywords / held back',
     help: 'this list',
