@@ -73,6 +73,24 @@ describe('createReader', { timeout: 30_000 }, () => {
     expect(reading.months).toBe(6);
   });
 
+  it('takes the place written before a name as part of it', () => {
+    const reading = reader.read({
+      title: '海淀区云桥第二小学拖欠教师工资',
+      body: '北京市海淀区云桥第二小学拖欠全体教师工资三个月。',
+    });
+    expect(reading.employer).toBe('北京市海淀区云桥第二小学');
+    expect(reading.months).toBe(3);
+  });
+
+  it.each([
+    ['青禾公司拖欠员工工资及工程款近500万元，老板失联。', { amountYuan: 5_000_000 }],
+    ['青禾公司无故克扣工资，公司扣了我3000块钱。', { amountYuan: 3_000 }],
+    ['青禾公司拖欠工资，我们20多个员工至今没拿到钱。', { headcount: 20 }],
+    ['青禾公司三年未给本人缴纳社保，也不签合同。', { months: 36 }],
+  ])('%s', (body, said) => {
+    expect(reader.read({ title: '青禾公司拖欠工资和社保', body })).toMatchObject(said);
+  });
+
   it.each([
     ['云桥智造否认裁员：消息不实', 'denied'],
     ['网传云桥智造将裁员30%，波及近千人', 'feared'],
