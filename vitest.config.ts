@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 /** Conditions make workspace packages resolve to their sources, so that no build step stands between an edit and its test. */
-const source = { resolve: { conditions: ['weisu:source'] }, ssr: { resolve: { conditions: ['weisu:source'] } } };
+const source = {
+  resolve: { conditions: ['weisu:source'] },
+  ssr: { resolve: { conditions: ['weisu:source'] } },
+};
 
 export default defineConfig({
   test: {

@@ -4,12 +4,24 @@ import type { Body, Params, Query, Reply, Route } from './route.ts';
 import { type RouteName, type Routes, routes } from './routes.ts';
 
 /** What the client needs of a transport; `fetch` fits with a three-line wrapper. `json` is undefined where the reply was none. */
-export type Send = (request: { method: string; path: string; body?: string }) => Promise<{ status: number; json: unknown }>;
+export type Send = (request: {
+  method: string;
+  path: string;
+  body?: string;
+}) => Promise<{ status: number; json: unknown }>;
 
 type Ask<R extends Route> = {
-  [K in 'params' | 'query' | 'body' as K extends 'params'
-    ? Params<R> extends undefined ? never : K
-    : K extends 'query' ? never : Body<R> extends undefined ? never : K]: K extends 'params' ? Params<R> : Body<R>;
+  [
+    K in 'params' | 'query' | 'body' as K extends 'params'
+      ? Params<R> extends undefined
+        ? never
+        : K
+      : K extends 'query'
+        ? never
+        : Body<R> extends undefined
+          ? never
+          : K
+  ]: K extends 'params' ? Params<R> : Body<R>;
 } & (Query<R> extends undefined ? unknown : { query?: Query<R> });
 
 export type Client = {
@@ -17,7 +29,11 @@ export type Client = {
 };
 
 /** The path of a route with its parameters filled in and its query appended; undefined values are left out. */
-export const pathOf = (path: string, params: Readonly<Record<string, unknown>> = {}, query: Readonly<Record<string, unknown>> = {}): string => {
+export const pathOf = (
+  path: string,
+  params: Readonly<Record<string, unknown>> = {},
+  query: Readonly<Record<string, unknown>> = {},
+): string => {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
   const asked = Object.entries(query)
     .filter(([, value]) => value !== undefined && value !== '')
@@ -30,7 +46,10 @@ const isRefusal = (json: unknown): json is Refusal =>
 
 /** A typed client over any transport. Throws `RefusedError` with the server's refusal. */
 export const createClient = (send: Send): Client => {
-  const call = async (target: Route, ask: { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }) => {
+  const call = async (
+    target: Route,
+    ask: { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown },
+  ) => {
     const { status, json } = await send({
       method: target.method,
       path: pathOf(target.path, ask.params, ask.query),

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@weisu/core';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 export type Method = 'GET' | 'POST' | 'DELETE';
 

@@ -19,15 +19,43 @@ import { unitRef, warningActBody, warningDetail, warningRow } from './wire/warni
 const idParams = z.object({ id: z.string().min(1).max(120) });
 /** `a,b` in the address, so that every filter can be sent as a link. */
 const manyOf = <T extends readonly [string, ...string[]]>(values: T) =>
-  z.string().transform((s) => s.split(',')).pipe(z.array(z.enum(values))).optional();
+  z
+    .string()
+    .transform((s) => s.split(','))
+    .pipe(z.array(z.enum(values)))
+    .optional();
 
 /** Everything that may be asked of a Weisu server. Client, server, OpenAPI and tests are made from it. */
 export const routes = {
-  health: route({ method: 'GET', path: '/api/health', about: 'Whether the server and its database answer.', open: true, reply: z.object({ ok: z.literal(true), engine: z.enum(['pglite', 'postgres']), version: z.string() }) }),
-  login: route({ method: 'POST', path: '/api/session', about: 'Sign in; sets the session cookie.', open: true, body: loginBody, reply: session, refuses: ['wrong-login', 'second-factor-needed', 'too-many-requests'] }),
-  logout: route({ method: 'DELETE', path: '/api/session', about: 'Sign out; the session ends at once.', reply: z.object({ ok: z.literal(true) }) }),
+  health: route({
+    method: 'GET',
+    path: '/api/health',
+    about: 'Whether the server and its database answer.',
+    open: true,
+    reply: z.object({ ok: z.literal(true), engine: z.enum(['pglite', 'postgres']), version: z.string() }),
+  }),
+  login: route({
+    method: 'POST',
+    path: '/api/session',
+    about: 'Sign in; sets the session cookie.',
+    open: true,
+    body: loginBody,
+    reply: session,
+    refuses: ['wrong-login', 'second-factor-needed', 'too-many-requests'],
+  }),
+  logout: route({
+    method: 'DELETE',
+    path: '/api/session',
+    about: 'Sign out; the session ends at once.',
+    reply: z.object({ ok: z.literal(true) }),
+  }),
   whoAmI: route({ method: 'GET', path: '/api/session', about: 'Who is signed in.', reply: session }),
-  situation: route({ method: 'GET', path: '/api/situation', about: 'The situation of the officer’s area.', reply: situation }),
+  situation: route({
+    method: 'GET',
+    path: '/api/situation',
+    about: 'The situation of the officer’s area.',
+    reply: situation,
+  }),
   listWarnings: route({
     method: 'GET',
     path: '/api/warnings',
@@ -48,7 +76,14 @@ export const routes = {
     }),
     reply: pageOf(warningRow),
   }),
-  warning: route({ method: 'GET', path: '/api/warnings/{id}', about: 'One warning with its evidence, contributions, coverage and both clocks.', params: idParams, reply: warningDetail, refuses: ['not-found'] }),
+  warning: route({
+    method: 'GET',
+    path: '/api/warnings/{id}',
+    about: 'One warning with its evidence, contributions, coverage and both clocks.',
+    params: idParams,
+    reply: warningDetail,
+    refuses: ['not-found'],
+  }),
   actOnWarning: route({
     method: 'POST',
     path: '/api/warnings/{id}/acts',
@@ -72,13 +107,23 @@ export const routes = {
     }),
     reply: pageOf(enterpriseRow),
   }),
-  enterprise: route({ method: 'GET', path: '/api/enterprises/{id}', about: 'One enterprise: names, places, assessment, relations.', params: idParams, reply: enterpriseDetail, refuses: ['not-found'] }),
+  enterprise: route({
+    method: 'GET',
+    path: '/api/enterprises/{id}',
+    about: 'One enterprise: names, places, assessment, relations.',
+    params: idParams,
+    reply: enterpriseDetail,
+    refuses: ['not-found'],
+  }),
   enterpriseTimeline: route({
     method: 'GET',
     path: '/api/enterprises/{id}/timeline',
     about: 'What happened at an enterprise, newest first, filtered by kind.',
     params: idParams,
-    query: z.object({ ...pageQuery, kind: manyOf(['signal', 'record', 'mention', 'warning', 'case-act', 'watch']) }),
+    query: z.object({
+      ...pageQuery,
+      kind: manyOf(['signal', 'record', 'mention', 'warning', 'case-act', 'watch']),
+    }),
     reply: pageOf(timelineItem),
     refuses: ['not-found'],
   }),
@@ -86,10 +131,21 @@ export const routes = {
     method: 'GET',
     path: '/api/case-files',
     about: 'Case files of the officer’s area.',
-    query: z.object({ ...pageQuery, state: z.enum(['open', 'closed', 'all']).default('open'), q: z.string().max(100).optional() }),
+    query: z.object({
+      ...pageQuery,
+      state: z.enum(['open', 'closed', 'all']).default('open'),
+      q: z.string().max(100).optional(),
+    }),
     reply: pageOf(caseFileRow),
   }),
-  caseFile: route({ method: 'GET', path: '/api/case-files/{id}', about: 'One case file: the steps, the acts, what may be done next.', params: idParams, reply: caseFileDetail, refuses: ['not-found'] }),
+  caseFile: route({
+    method: 'GET',
+    path: '/api/case-files/{id}',
+    about: 'One case file: the steps, the acts, what may be done next.',
+    params: idParams,
+    reply: caseFileDetail,
+    refuses: ['not-found'],
+  }),
   actOnCaseFile: route({
     method: 'POST',
     path: '/api/case-files/{id}/acts',
@@ -99,14 +155,29 @@ export const routes = {
     reply: caseFileDetail,
     refuses: ['not-found', 'not-allowed', 'already-done', 'conflict', 'guard-not-met'],
   }),
-  listWatched: route({ method: 'GET', path: '/api/watchlist', about: 'Enterprises under special monitoring or watched for a relation, with the reason.', query: z.object(pageQuery), reply: pageOf(watchRow) }),
+  listWatched: route({
+    method: 'GET',
+    path: '/api/watchlist',
+    about: 'Enterprises under special monitoring or watched for a relation, with the reason.',
+    query: z.object(pageQuery),
+    reply: pageOf(watchRow),
+  }),
   listTerms: route({
     method: 'GET',
     path: '/api/terms',
     about: 'The keyword library in force, with hits.',
     query: z.object({ ...pageQuery, kind: z.enum(RISK_KINDS).optional(), q: z.string().max(100).optional() }),
     reply: pageOf(
-      z.object({ id: z.string(), kind: z.enum(RISK_KINDS), must: z.array(z.string()), any: z.array(z.string()), not: z.array(z.string()), weight: z.number(), version: z.int(), hits: z.int() }),
+      z.object({
+        id: z.string(),
+        kind: z.enum(RISK_KINDS),
+        must: z.array(z.string()),
+        any: z.array(z.string()),
+        not: z.array(z.string()),
+        weight: z.number(),
+        version: z.int(),
+        hits: z.int(),
+      }),
     ),
   }),
   listSuppressed: route({
@@ -114,7 +185,15 @@ export const routes = {
     path: '/api/suppressed',
     about: 'What was assessed high enough and not raised, with the reason.',
     query: z.object({ ...pageQuery, reason: z.enum(SUPPRESSION_REASONS).optional() }),
-    reply: pageOf(z.object({ enterprise: z.object({ id: z.string(), name: z.string(), creditCode: z.string() }), level: raisedLevel, points: z.number(), reason: z.string(), asOf: z.string() })),
+    reply: pageOf(
+      z.object({
+        enterprise: z.object({ id: z.string(), name: z.string(), creditCode: z.string() }),
+        level: raisedLevel,
+        points: z.number(),
+        reason: z.string(),
+        asOf: z.string(),
+      }),
+    ),
   }),
   jurisdiction: route({
     method: 'GET',
@@ -125,10 +204,17 @@ export const routes = {
       name: wording,
       units: z.array(unitRef.extend({ kind: z.string(), district: z.string().nullable() })),
       districts: z.array(z.object({ code: z.string(), name: wording })),
-      levels: z.array(z.object({ level: raisedLevel, name: wording, meaning: wording, fromPoints: z.number() })),
+      levels: z.array(
+        z.object({ level: raisedLevel, name: wording, meaning: wording, fromPoints: z.number() }),
+      ),
       /** Ways in which word reaches an officer. */
       tips: z.array(z.object({ id: z.string(), name: wording })),
-      mechanism: z.object({ early: z.array(wording), joint: z.array(wording), linked: z.array(wording), note: wording }),
+      mechanism: z.object({
+        early: z.array(wording),
+        joint: z.array(wording),
+        linked: z.array(wording),
+        note: wording,
+      }),
     }),
   }),
   ...accountRoutes,

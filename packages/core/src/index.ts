@@ -120,8 +120,3 @@ export * from './casework/notices/fold-notice.ts';
 export * from './casework/notices/decide-notice.ts';
 export * from './casework/notices/propose-notice.ts';
 export * from './warning/keeps-plan.ts';
-export * from './jurisdiction/notice-terms.ts';
-export * from './casework/notices/notice.ts';
-export * from './casework/notices/fold-notice.ts';
-export * from './casework/notices/decide-notice.ts';
-export * from './casework/notices/propose-notice.ts';

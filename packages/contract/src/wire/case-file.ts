@@ -44,7 +44,15 @@ export const caseFileDetail = caseFileRow.extend({
     }),
   ),
   /** Acts that may be recorded now by the signed-in officer. */
-  mayRecord: z.array(z.object({ kind: z.string(), name: wording, side: z.enum(['workers', 'enterprise', 'departments']).nullable(), evidence: z.boolean(), form: z.object({ name: z.enum(ACT_FORMS), required: z.boolean() }).nullable() })),
+  mayRecord: z.array(
+    z.object({
+      kind: z.string(),
+      name: wording,
+      side: z.enum(['workers', 'enterprise', 'departments']).nullable(),
+      evidence: z.boolean(),
+      form: z.object({ name: z.enum(ACT_FORMS), required: z.boolean() }).nullable(),
+    }),
+  ),
   mayEndStep: z.boolean(),
   /** Why the step cannot be ended by this officer now, if it cannot. */
   endHeldBack: wording.nullable(),

@@ -24,8 +24,19 @@ export const timelineItem = z.object({
 });
 
 export const enterpriseDetail = enterpriseRow.extend({
-  names: z.array(z.object({ name: z.string(), form: z.enum(['registered', 'former', 'short', 'brand']), from: day.nullable(), until: day.nullable() })),
-  places: z.object({ registered: z.string().nullable(), operating: z.string().nullable(), responsibleUnion: z.string().nullable() }),
+  names: z.array(
+    z.object({
+      name: z.string(),
+      form: z.enum(['registered', 'former', 'short', 'brand']),
+      from: day.nullable(),
+      until: day.nullable(),
+    }),
+  ),
+  places: z.object({
+    registered: z.string().nullable(),
+    operating: z.string().nullable(),
+    responsibleUnion: z.string().nullable(),
+  }),
   registeredOn: day.nullable(),
   newEmployment: z.boolean(),
   asOf: day.nullable(),

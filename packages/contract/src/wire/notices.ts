@@ -10,7 +10,7 @@ export const noticeId = z.object({ id: z.string().min(1).max(120) });
 const kindRef = z.object({ id: z.string(), name: wording });
 
 /** Sums in fen. */
-export const noticeFigures = z.object({
+const noticeFigures = z.object({
   claimCount: z.int(),
   awardedFen: z.int(),
   owedFen: z.int(),
@@ -25,7 +25,7 @@ const recipientState = z.object({
   answer: z.string().nullable(),
 });
 
-export const noticeRow = z.object({
+const noticeRow = z.object({
   id: z.string(),
   kind: kindRef,
   title: z.string(),
@@ -111,7 +111,7 @@ export const noticeActBody = z.discriminatedUnion('kind', [
 ]);
 
 /** What a partner sees of a notice that was sent to it: its own receipt and answer, nobody else's. */
-export const inboxRow = z.object({
+const inboxRow = z.object({
   id: z.string(),
   kind: kindRef,
   title: z.string(),

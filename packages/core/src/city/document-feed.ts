@@ -21,7 +21,7 @@ const pickNoise = weightedPicker(NOISE, (noise) => noise.weight);
 const REPEATERS: readonly TextSource[] = ['forum', 'headline', 'board', 'forum', 'news'];
 
 /** A text as a source hands it over some days later, or none where that is after the city's end. */
-export const published = (
+const published = (
   world: World,
   random: Random,
   source: TextSource,

@@ -3,7 +3,7 @@ import type { JurisdictionProblem } from './problem.ts';
 import { repeated } from './repeated.ts';
 
 /** Act kinds that the engine itself records; data may not take their names. */
-export const ENGINE_ACTS = ['end-step', 'reopen'] as const;
+const ENGINE_ACTS = ['end-step', 'reopen'] as const;
 
 const checkStep = (
   step: Step,

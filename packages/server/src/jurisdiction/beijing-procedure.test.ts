@@ -66,10 +66,13 @@ describe('the six steps of Beijing', () => {
   it('carry a dispatched warning in six days from its dispatch to a reported result, and to its close', () => {
     const handled = walk(inHandling(), ...joint(), draft('2024-01-16', 'end-step'));
     expect(handled.step).toBe('close');
-    const reported = walk(handled, draft('2024-01-16', 'report-result', {
+    const reported = walk(
+      handled,
+      draft('2024-01-16', 'report-result', {
         evidence: '方案表决通过',
         payload: { form: 'closing', kinds: ['congress-resolution', 'union-confirmation'] },
-      }));
+      }),
+    );
     expect(() => decideAct(beijing.procedure, reported, draft('2024-01-16', 'end-step'))).toThrow(
       RefusedError,
     );

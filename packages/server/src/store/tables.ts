@@ -114,240 +114,241 @@ type Warnings = {
 
 /** The tables of the migrations, by column. */
 export type Tables = ClaimTables &
-  DispatchTables & NoticeTables & {
-  meta: { key: string; value: Json<unknown> };
-  units: {
-    id: UnitId;
-    name_zh: string;
-    name_en: string;
-    kind: 'city' | 'district' | 'industry' | 'partner';
-    parent_id: UnitId | null;
-    district: string | null;
-    monthly_capacity: number;
+  DispatchTables &
+  NoticeTables & {
+    meta: { key: string; value: Json<unknown> };
+    units: {
+      id: UnitId;
+      name_zh: string;
+      name_en: string;
+      kind: 'city' | 'district' | 'industry' | 'partner';
+      parent_id: UnitId | null;
+      district: string | null;
+      monthly_capacity: number;
+    };
+    officers: {
+      id: OfficerId;
+      login: string;
+      name: string;
+      role: Role;
+      unit_id: UnitId;
+      password_hash: string;
+      failed_logins: Generated<number>;
+      locked_until: Instant | null;
+      must_change_password: Generated<boolean>;
+      closed_at: Generated<Instant | null>;
+      totp_secret: Generated<string | null>;
+      totp_since: Generated<Instant | null>;
+      totp_step: Generated<number | null>;
+      oidc_subject: Generated<string | null>;
+    };
+    recovery_codes: { officer_id: OfficerId; code_hash: string; used_at: Instant | null };
+    oidc_attempts: {
+      id_hash: string;
+      state: string;
+      nonce: string;
+      verifier: string;
+      next: string;
+      expires_at: Instant;
+    };
+    sessions: {
+      token_hash: string;
+      officer_id: OfficerId;
+      created_at: Instant;
+      last_seen_at: Instant;
+      expires_at: Instant;
+      id: Generated<string>;
+      browser: string | null;
+      by_provider: Generated<boolean>;
+    };
+    account_acts: {
+      officer_id: OfficerId;
+      seq: number;
+      act_key: string;
+      kind: string;
+      by_id: OfficerId;
+      at: Instant;
+      reason: string;
+    };
+    audit_entries: {
+      seq: number;
+      at: Instant;
+      officer_id: string | null;
+      unit_id: string | null;
+      action: string;
+      subject: string;
+      case_file_id: string | null;
+      detail: Json<unknown>;
+      salt: string;
+      content_hash: string;
+      prev_hash: string;
+      hash: string;
+    };
+    audit_head: { only_one: Generated<boolean>; seq: number; hash: string };
+    enterprises: Enterprises;
+    enterprise_names: {
+      enterprise_id: EnterpriseId;
+      name: string;
+      form: NameForm;
+      valid_from: Day | null;
+      valid_until: Day | null;
+    };
+    relations: {
+      from_id: EnterpriseId;
+      to_id: EnterpriseId;
+      kind: RelationKind;
+      share_ratio: number | null;
+      since: Day | null;
+      until: Day | null;
+      recorded_at: Instant;
+    };
+    sources: {
+      id: SourceId;
+      name: string;
+      feed: RecordKind | 'documents';
+      trust: number;
+      districts: string[] | null;
+      newest_on: Day | null;
+      last_received_at: Instant | null;
+    };
+    documents: Documents;
+    story_bands: { band: number; document_id: DocumentId };
+    mentions: {
+      id: MentionId;
+      document_id: DocumentId;
+      enterprise_id: EnterpriseId;
+      spans: Json<Mention['spans']>;
+      confidence: number;
+      evidence: Json<Mention['evidence']>;
+      state: 'linked' | 'waiting' | 'accepted' | 'refused';
+      recorded_at: Instant;
+    };
+    records: {
+      id: RecordId;
+      source_id: SourceId;
+      enterprise_id: EnterpriseId;
+      kind: RecordKind;
+      occurred_on: Day;
+      recorded_at: Instant;
+      fields: Json<Readonly<Record<string, number>>>;
+    };
+    signals: Signals;
+    assessments: {
+      enterprise_id: EnterpriseId;
+      as_of: Day;
+      model: string;
+      base_centipoints: number;
+      score_centipoints: number;
+      level: Level;
+      contributions: Json<readonly Contribution[]>;
+      coverage: Json<readonly Coverage[]>;
+    };
+    score_history: {
+      enterprise_id: EnterpriseId;
+      as_of: Day;
+      model: string;
+      score_centipoints: number;
+      level: Level;
+    };
+    warnings: Warnings;
+    warning_acts: {
+      warning_id: WarningId;
+      seq: number;
+      act_key: string;
+      kind: WarningActKind;
+      officer_id: OfficerId;
+      at: Instant;
+      reason: string | null;
+      unit_id: UnitId | null;
+      until: Day | null;
+    };
+    suppressed: {
+      enterprise_id: EnterpriseId;
+      as_of: Day;
+      level: Level;
+      score_centipoints: number;
+      reason: SuppressionReason;
+    };
+    outcomes: {
+      enterprise_id: EnterpriseId;
+      arrears_from: Day | null;
+      collapse_on: Day | null;
+      basis: 'own' | 'simulated';
+      recorded_at: Instant;
+    };
+    case_files: {
+      id: CaseFileId;
+      enterprise_id: EnterpriseId;
+      unit_id: UnitId;
+      procedure: string;
+      opened_at: Instant;
+      step: string | null;
+      closed_at: Instant | null;
+      due_on: Day | null;
+    };
+    case_acts: {
+      case_file_id: CaseFileId;
+      seq: number;
+      act_key: string;
+      step: string;
+      kind: string;
+      officer_id: OfficerId;
+      unit_id: UnitId;
+      at: Instant;
+      note: string;
+      evidence: string | null;
+      payload: Json<ActPayload> | null;
+    };
+    watch_entries: {
+      enterprise_id: EnterpriseId;
+      reason: 'special-monitoring' | 'related';
+      origin_id: EnterpriseId | null;
+      path: Json<readonly unknown[]>;
+      since: Day;
+    };
+    terms: {
+      id: TermId;
+      version: number;
+      state: 'proposed' | 'approved' | 'retired';
+      kind: RiskKind;
+      must: string[];
+      any_of: string[];
+      none_of: string[];
+      weight: number;
+      reason: string;
+      recorded_at: Instant;
+    };
+    term_hits: { term_id: TermId; document_id: DocumentId };
+    letters: {
+      id: LetterId;
+      case_file_id: CaseFileId;
+      kind: string;
+      template: string;
+      unit_id: UnitId;
+      follows: LetterId | null;
+      act_key: string;
+      drafted_by: OfficerId;
+      drafted_at: Instant;
+      texts: Json<LetterTexts>;
+      state: LetterState;
+      number_year: number | null;
+      number_count: number | null;
+      number: string | null;
+      issued_on: Day | null;
+      delivered_on: Day | null;
+      reply_due_on: Day | null;
+      replied_on: Day | null;
+    };
+    letter_acts: {
+      letter_id: LetterId;
+      seq: number;
+      act_key: string;
+      officer_id: OfficerId;
+      unit_id: UnitId;
+      at: Instant;
+      move: Json<LetterMove>;
+    };
+    letter_numbers: { unit_id: UnitId; kind: string; year: number; last_count: number };
+    letter_files: { letter_id: LetterId; docx: Uint8Array; sha256: string };
+    schema_migrations: { version: number; name: string; checksum: string; applied_at: Generated<Instant> };
   };
-  officers: {
-    id: OfficerId;
-    login: string;
-    name: string;
-    role: Role;
-    unit_id: UnitId;
-    password_hash: string;
-    failed_logins: Generated<number>;
-    locked_until: Instant | null;
-    must_change_password: Generated<boolean>;
-    closed_at: Generated<Instant | null>;
-    totp_secret: Generated<string | null>;
-    totp_since: Generated<Instant | null>;
-    totp_step: Generated<number | null>;
-    oidc_subject: Generated<string | null>;
-  };
-  recovery_codes: { officer_id: OfficerId; code_hash: string; used_at: Instant | null };
-  oidc_attempts: {
-    id_hash: string;
-    state: string;
-    nonce: string;
-    verifier: string;
-    next: string;
-    expires_at: Instant;
-  };
-  sessions: {
-    token_hash: string;
-    officer_id: OfficerId;
-    created_at: Instant;
-    last_seen_at: Instant;
-    expires_at: Instant;
-    id: Generated<string>;
-    browser: string | null;
-    by_provider: Generated<boolean>;
-  };
-  account_acts: {
-    officer_id: OfficerId;
-    seq: number;
-    act_key: string;
-    kind: string;
-    by_id: OfficerId;
-    at: Instant;
-    reason: string;
-  };
-  audit_entries: {
-    seq: number;
-    at: Instant;
-    officer_id: string | null;
-    unit_id: string | null;
-    action: string;
-    subject: string;
-    case_file_id: string | null;
-    detail: Json<unknown>;
-    salt: string;
-    content_hash: string;
-    prev_hash: string;
-    hash: string;
-  };
-  audit_head: { only_one: Generated<boolean>; seq: number; hash: string };
-  enterprises: Enterprises;
-  enterprise_names: {
-    enterprise_id: EnterpriseId;
-    name: string;
-    form: NameForm;
-    valid_from: Day | null;
-    valid_until: Day | null;
-  };
-  relations: {
-    from_id: EnterpriseId;
-    to_id: EnterpriseId;
-    kind: RelationKind;
-    share_ratio: number | null;
-    since: Day | null;
-    until: Day | null;
-    recorded_at: Instant;
-  };
-  sources: {
-    id: SourceId;
-    name: string;
-    feed: RecordKind | 'documents';
-    trust: number;
-    districts: string[] | null;
-    newest_on: Day | null;
-    last_received_at: Instant | null;
-  };
-  documents: Documents;
-  story_bands: { band: number; document_id: DocumentId };
-  mentions: {
-    id: MentionId;
-    document_id: DocumentId;
-    enterprise_id: EnterpriseId;
-    spans: Json<Mention['spans']>;
-    confidence: number;
-    evidence: Json<Mention['evidence']>;
-    state: 'linked' | 'waiting' | 'accepted' | 'refused';
-    recorded_at: Instant;
-  };
-  records: {
-    id: RecordId;
-    source_id: SourceId;
-    enterprise_id: EnterpriseId;
-    kind: RecordKind;
-    occurred_on: Day;
-    recorded_at: Instant;
-    fields: Json<Readonly<Record<string, number>>>;
-  };
-  signals: Signals;
-  assessments: {
-    enterprise_id: EnterpriseId;
-    as_of: Day;
-    model: string;
-    base_centipoints: number;
-    score_centipoints: number;
-    level: Level;
-    contributions: Json<readonly Contribution[]>;
-    coverage: Json<readonly Coverage[]>;
-  };
-  score_history: {
-    enterprise_id: EnterpriseId;
-    as_of: Day;
-    model: string;
-    score_centipoints: number;
-    level: Level;
-  };
-  warnings: Warnings;
-  warning_acts: {
-    warning_id: WarningId;
-    seq: number;
-    act_key: string;
-    kind: WarningActKind;
-    officer_id: OfficerId;
-    at: Instant;
-    reason: string | null;
-    unit_id: UnitId | null;
-    until: Day | null;
-  };
-  suppressed: {
-    enterprise_id: EnterpriseId;
-    as_of: Day;
-    level: Level;
-    score_centipoints: number;
-    reason: SuppressionReason;
-  };
-  outcomes: {
-    enterprise_id: EnterpriseId;
-    arrears_from: Day | null;
-    collapse_on: Day | null;
-    basis: 'own' | 'simulated';
-    recorded_at: Instant;
-  };
-  case_files: {
-    id: CaseFileId;
-    enterprise_id: EnterpriseId;
-    unit_id: UnitId;
-    procedure: string;
-    opened_at: Instant;
-    step: string | null;
-    closed_at: Instant | null;
-    due_on: Day | null;
-  };
-  case_acts: {
-    case_file_id: CaseFileId;
-    seq: number;
-    act_key: string;
-    step: string;
-    kind: string;
-    officer_id: OfficerId;
-    unit_id: UnitId;
-    at: Instant;
-    note: string;
-    evidence: string | null;
-    payload: Json<ActPayload> | null;
-  };
-  watch_entries: {
-    enterprise_id: EnterpriseId;
-    reason: 'special-monitoring' | 'related';
-    origin_id: EnterpriseId | null;
-    path: Json<readonly unknown[]>;
-    since: Day;
-  };
-  terms: {
-    id: TermId;
-    version: number;
-    state: 'proposed' | 'approved' | 'retired';
-    kind: RiskKind;
-    must: string[];
-    any_of: string[];
-    none_of: string[];
-    weight: number;
-    reason: string;
-    recorded_at: Instant;
-  };
-  term_hits: { term_id: TermId; document_id: DocumentId };
-  letters: {
-    id: LetterId;
-    case_file_id: CaseFileId;
-    kind: string;
-    template: string;
-    unit_id: UnitId;
-    follows: LetterId | null;
-    act_key: string;
-    drafted_by: OfficerId;
-    drafted_at: Instant;
-    texts: Json<LetterTexts>;
-    state: LetterState;
-    number_year: number | null;
-    number_count: number | null;
-    number: string | null;
-    issued_on: Day | null;
-    delivered_on: Day | null;
-    reply_due_on: Day | null;
-    replied_on: Day | null;
-  };
-  letter_acts: {
-    letter_id: LetterId;
-    seq: number;
-    act_key: string;
-    officer_id: OfficerId;
-    unit_id: UnitId;
-    at: Instant;
-    move: Json<LetterMove>;
-  };
-  letter_numbers: { unit_id: UnitId; kind: string; year: number; last_count: number };
-  letter_files: { letter_id: LetterId; docx: Uint8Array; sha256: string };
-  schema_migrations: { version: number; name: string; checksum: string; applied_at: Generated<Instant> };
-};

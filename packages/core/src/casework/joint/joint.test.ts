@@ -186,7 +186,7 @@ describe('a workers’ congress', () => {
   it('has votes that add up to those present', () => {
     const held = {
       form: 'congress',
-      documents: ['草案'],
+      documents: ['草案'] as string[],
       resolution: '同意',
       entitled: 45,
       present: 40,

@@ -46,9 +46,7 @@ export const writeCaseAct = async (
   await sql`
     insert into case_acts (case_file_id, seq, act_key, step, kind, officer_id, unit_id, at, note, evidence, payload)
     values (${act.caseFileId}, ${act.seq}, ${key}, ${act.step}, ${act.kind}, ${act.by}, ${act.unitId}, ${act.at}, ${act.note}, ${act.evidence},
-            ${payload === null ? null : JSON.stringify(payload)}::jsonb)`.execute(
-    trx,
-  );
+            ${payload === null ? null : JSON.stringify(payload)}::jsonb)`.execute(trx);
   await sql`
     update case_files set step = ${state.step}, closed_at = ${state.closedAt}::timestamptz, due_on = ${state.dueOn}::date
     where id = ${act.caseFileId}`.execute(trx);
@@ -59,7 +57,15 @@ export const writeCaseAct = async (
     action: `case-file.${act.kind}`,
     subject: act.caseFileId,
     caseFileId: act.caseFileId,
-    detail: { key, seq: act.seq, step: act.step, note: act.note, evidence: act.evidence, payload, leadsTo: state.step },
+    detail: {
+      key,
+      seq: act.seq,
+      step: act.step,
+      note: act.note,
+      evidence: act.evidence,
+      payload,
+      leadsTo: state.step,
+    },
   });
 };
 
