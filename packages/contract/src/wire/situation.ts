@@ -16,7 +16,7 @@ export const situation = z.object({
   ),
   /** Open warnings whose enterprise has no known district. */
   elsewhere: levelCounts,
-  /** 早发现 早预警 早处置: medians over warnings raised in the last twelve months, in days; null where none. */
+  /** 早发现 早预警 早处置: medians over warnings raised in the last twelve months, the first two over first warnings alone, in days; null where none. */
   times: z.object({
     signalToRaisedDays: z.number().nullable(),
     raisedToFirstActDays: z.number().nullable(),

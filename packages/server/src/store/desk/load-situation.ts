@@ -51,9 +51,11 @@ export const loadTimes = async (
 ): Promise<StoredTimes> => {
   const { rows } = await sql<StoredTimes>`
     with counted as (
-      select (w.raised_at at time zone 'Asia/Shanghai')::date - w.first_signal_on as to_raised,
+      -- how early is asked of first warnings: one raised again or worse looks back on trouble already known
+      select case when w.because = 'first' then (w.raised_at at time zone 'Asia/Shanghai')::date - w.first_signal_on end as to_raised,
              extract(epoch from w.first_act_at - w.raised_at) / 86400 as to_act,
-             case when o.arrears_from >= w.first_signal_on then o.arrears_from - w.first_signal_on end as to_arrears,
+             case when w.because = 'first' and o.arrears_from >= w.first_signal_on
+                  then o.arrears_from - w.first_signal_on end as to_arrears,
              o.basis
       from warnings w join enterprises e on e.id = w.enterprise_id
       left join outcomes o on o.enterprise_id = w.enterprise_id and o.recorded_at <= ${now}::timestamptz
