@@ -69,6 +69,19 @@ describe('createLinker', () => {
     expect(linked('沐野（91999902MA0DEMO35Y）欠薪').map((c) => c.enterpriseId)).toEqual(['ent_south']);
   });
 
+  it('asks one more sign of a form that nobody wrote down', () => {
+    const derived = createLinker({
+      names: [{ enterpriseId: 'ent_east', name: '城市轨道咨询', form: 'short', weak: false, derived: true }],
+      subjectOf: (id) => SUBJECTS[id],
+      places: [{ code: '110105', writtenAs: ['朝阳'] }],
+    });
+    const surest = (text: string, districts: readonly string[] | null) =>
+      derived.link(text, districts)[0]?.confidence ?? 0;
+    expect(surest('城市轨道咨询欠薪', null)).toBeLessThan(AUTO_LINK_CONFIDENCE);
+    expect(surest('朝阳的城市轨道咨询欠薪', null)).toBeGreaterThanOrEqual(AUTO_LINK_CONFIDENCE);
+    expect(surest('城市轨道咨询欠薪', ['110105'])).toBeGreaterThanOrEqual(AUTO_LINK_CONFIDENCE);
+  });
+
   it('links a long short name that nobody shares', () => {
     expect(linked('云桥智造停产了').map((c) => c.enterpriseId)).toEqual(['ent_other']);
     expect(linked('大兴的云桥智造停产了')).toEqual([]);

@@ -38,7 +38,7 @@ const countInside = (
 
 /**
  * Every form in which texts may write the enterprises: those written down, and those that follow from registered names.
- * A written form wins over a derived one; derived ones that are everyday words or name a trade are weak.
+ * A written form wins over a derived one; derived ones say less, and those that are everyday words or name a trade are weak.
  */
 export const linkerNames = (names: readonly NamedEnterprise[]): NameEntry[] => {
   const derived = names.flatMap(derivedOf);
@@ -51,7 +51,7 @@ export const linkerNames = (names: readonly NamedEnterprise[]): NameEntry[] => {
   for (const { enterpriseId, name, form } of names) add({ enterpriseId, name, form, weak: name.length <= 2 });
   for (const { bearer, name, weak } of derived) {
     const isCommon = name.length <= LONGEST_EVERYDAY || (inside.get(name) ?? 0) >= GENERIC_FROM;
-    add({ enterpriseId: bearer.enterpriseId, name, form: 'short', weak: weak || isCommon });
+    add({ enterpriseId: bearer.enterpriseId, name, form: 'short', weak: weak || isCommon, derived: true });
   }
   return [...entries.values()];
 };
