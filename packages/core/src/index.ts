@@ -23,6 +23,7 @@ export * from './access/may.ts';
 export * from './statistics/wilson.ts';
 export * from './wording.ts';
 export * from './mention/link.ts';
+export * from './signal/by-occurrence.ts';
 export * from './signal/detect-opinion.ts';
 export * from './signal/detect-record.ts';
 export * from './signal/sentence.ts';

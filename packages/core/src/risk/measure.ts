@@ -1,3 +1,4 @@
+import { byOccurrence } from '../signal/by-occurrence.ts';
 import type { Signal, SignalKind } from '../signal/signal.ts';
 import { type Day, type Instant, addDays, startOf } from '../time.ts';
 import type { Feed, FeedState, Indicator, MissingReason, Reading } from './indicator.ts';
@@ -34,21 +35,6 @@ const freshnessOf = (indicator: Indicator, input: MeasureInput, oldest: Day): Fr
   if (own === null) return { missing: 'not-covered', dataOn: null };
   return own < oldest ? { missing: 'stale-source', dataOn: own } : { dataOn: own };
 };
-
-const byOccurrence = (a: Signal, b: Signal): number =>
-  a.occurredOn < b.occurredOn
-    ? -1
-    : a.occurredOn > b.occurredOn
-      ? 1
-      : a.recordedAt < b.recordedAt
-        ? -1
-        : a.recordedAt > b.recordedAt
-          ? 1
-          : a.id < b.id
-            ? -1
-            : a.id > b.id
-              ? 1
-              : 0;
 
 /** The days that bound each indicator's data as of one day, in the order of the indicators. */
 type Bounds = {

@@ -1,5 +1,5 @@
 import type { EnterpriseRecord, Signal, SourceId } from '@weisu/core';
-import { detectRecord } from '@weisu/core';
+import { byOccurrence, detectRecord } from '@weisu/core';
 import type { Queryable } from '../store/engine.ts';
 import { findRecordIds, insertRecords } from '../store/intake/insert-records.ts';
 import { insertSignals } from '../store/intake/insert-signals.ts';
@@ -14,17 +14,6 @@ export type IngestedRecords = {
   readonly known: number;
   readonly signals: readonly Signal[];
 };
-
-const byOccurrence = (a: EnterpriseRecord, b: EnterpriseRecord): number =>
-  a.occurredOn < b.occurredOn
-    ? -1
-    : a.occurredOn > b.occurredOn
-      ? 1
-      : a.recordedAt < b.recordedAt
-        ? -1
-        : a.recordedAt > b.recordedAt
-          ? 1
-          : 0;
 
 const deliveriesOf = (records: readonly EnterpriseRecord[]): Delivery[] => {
   const newest = new Map<SourceId, Delivery>();
