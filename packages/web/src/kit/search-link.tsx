@@ -23,6 +23,8 @@ export const SearchLink = ({ change, children, ...rest }: SearchLinkProps) => (
     to="."
     search={(old: Record<string, unknown>) => searchAfter(old, change)}
     resetScroll={false}
+    // Otherwise every link whose filters are a part of the present ones is announced as the current page.
+    activeOptions={{ exact: true }}
     {...rest}
   >
     {children}

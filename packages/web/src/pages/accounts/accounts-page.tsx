@@ -6,17 +6,17 @@ import { useTranslation } from 'react-i18next';
 import { type AccountRow, accountsQuery } from '../../api/rights-queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
-import { EmptyNote } from '../../kit/empty-note.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
-import { Paging } from '../../kit/paging.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
-import { searchAfter, SearchLink } from '../../kit/search-link.tsx';
+import { searchAfter } from '../../kit/search-link.tsx';
 import { useRowKeys } from '../../shell/use-keys.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { AccountState } from './account-state.tsx';
 import { ACCOUNT_STATES } from './accounts-search.ts';
 import { FirstPassword, type Told } from './first-password.tsx';
 import { OpenAccountDialog } from './open-account-dialog.tsx';
+import { FilterChips } from '../../kit/filter-chips.tsx';
+import { namesSet, TableList } from '../../kit/table-list.tsx';
 
 const Row = ({ row }: { row: AccountRow }) => {
   const { t } = useTranslation();
@@ -96,63 +96,36 @@ export const AccountsPage = () => {
         <h1>{t('rights.accounts.title')}</h1>
         <SearchField label={t('rights.accounts.find')} value={search.q} />
         <RoleChoice role={search.role} />
-        <fieldset className="chips" aria-label={t('common.filters')}>
-          <SearchLink
-            change={{ state: undefined }}
-            className={search.state === undefined ? 'chip on' : 'chip'}
-          >
-            {t('common.all')}
-          </SearchLink>
-          {ACCOUNT_STATES.map((each) => (
-            <SearchLink
-              key={each}
-              change={{ state: each }}
-              className={each === search.state ? 'chip on' : 'chip'}
-              {...(each === search.state ? { 'aria-current': 'true' as const } : {})}
-            >
-              {t(`rights.accounts.states.${each}`)}
-            </SearchLink>
-          ))}
-        </fieldset>
+        <FilterChips
+          label={t('common.filters')}
+          name="state"
+          all={t('common.all')}
+          value={search.state}
+          chips={ACCOUNT_STATES.map((value) => ({ value, label: t(`rights.accounts.states.${value}`) }))}
+        />
         <button type="button" className="button primary" onClick={() => setOpening(true)}>
           {t('rights.accounts.open')}
         </button>
       </div>
       <p className="note lead">{t('rights.accounts.lead')}</p>
       <Loaded query={query}>
-        {({ rows, total, page, perPage }) =>
-          total === 0 ? (
-            <EmptyNote text={t('rights.accounts.empty')} clear={['q', 'role', 'state']} />
-          ) : (
-            <>
-              <table className="table">
-                <caption className="unseen">{t('rights.accounts.caption')}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('rights.accounts.name')}</th>
-                    <th scope="col">{t('rights.accounts.role')}</th>
-                    <th scope="col">{t('rights.accounts.state')}</th>
-                    <th scope="col" className="desk-only">
-                      {t('rights.accounts.factor')}
-                    </th>
-                    <th scope="col" className="num desk-only">
-                      {t('rights.accounts.sessions')}
-                    </th>
-                    <th scope="col" className="num desk-only">
-                      {t('rights.accounts.lastSeen')}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <Row key={row.id} row={row} />
-                  ))}
-                </tbody>
-              </table>
-              <Paging page={page} perPage={perPage} total={total} />
-            </>
-          )
-        }
+        {(page) => (
+          <TableList
+            page={page}
+            caption={t('rights.accounts.caption')}
+            empty={t('rights.accounts.empty')}
+            narrowedBy={namesSet(search, ['q', 'role', 'state'])}
+            columns={[
+              { id: 'name', label: t('rights.accounts.name') },
+              { id: 'role', label: t('rights.accounts.role') },
+              { id: 'state', label: t('rights.accounts.state') },
+              { id: 'factor', label: t('rights.accounts.factor'), deskOnly: true },
+              { id: 'sessions', label: t('rights.accounts.sessions'), numeric: true, deskOnly: true },
+              { id: 'lastSeen', label: t('rights.accounts.lastSeen'), numeric: true, deskOnly: true },
+            ]}
+            row={(row) => <Row key={row.id} row={row} />}
+          />
+        )}
       </Loaded>
       {opening && <OpenAccountDialog close={() => setOpening(false)} tell={setTold} />}
       {told !== null && <FirstPassword told={told} close={() => setTold(null)} />}

@@ -6,14 +6,13 @@ import { type CaseFileRow, caseFilesQuery } from '../../api/queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
-import { EmptyNote } from '../../kit/empty-note.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
-import { Paging } from '../../kit/paging.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
-import { SearchLink } from '../../kit/search-link.tsx';
 import { useRowKeys } from '../../shell/use-keys.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { CASE_FILE_STATES } from './case-files-search.ts';
+import { FilterChips } from '../../kit/filter-chips.tsx';
+import { namesSet, TableList } from '../../kit/table-list.tsx';
 
 const Row = ({ row }: { row: CaseFileRow }) => {
   const { t } = useTranslation();
@@ -48,63 +47,38 @@ export const CaseFilesPage = () => {
   const query = useQuery(caseFilesQuery(search));
   useTitle(t('caseFiles.title'));
   useRowKeys();
-  const state = search.state ?? 'open';
-  const narrowed = search.state !== undefined || search.q !== undefined;
   return (
     <div className="page">
       <div className="page-head">
         <h1>{t('caseFiles.title')}</h1>
         <SearchField label={t('queue.q')} value={search.q} />
-        <fieldset className="chips" aria-label={t('common.filters')}>
-          {CASE_FILE_STATES.map((each) => (
-            <SearchLink
-              key={each}
-              change={{ state: each === 'open' ? undefined : each }}
-              className={each === state ? 'chip on' : 'chip'}
-              {...(each === state ? { 'aria-current': 'true' as const } : {})}
-            >
-              {t(`caseFiles.${each}`)}
-            </SearchLink>
-          ))}
-        </fieldset>
+        <FilterChips
+          label={t('common.filters')}
+          name="state"
+          otherwise="open"
+          value={search.state}
+          chips={CASE_FILE_STATES.map((value) => ({ value, label: t(`caseFiles.${value}`) }))}
+        />
       </div>
       <Loaded query={query}>
-        {(page) =>
-          page.total === 0 ? (
-            <EmptyNote
-              text={narrowed ? t('caseFiles.empty') : t('caseFiles.emptyAll')}
-              {...(narrowed ? { clear: ['state', 'q'] } : {})}
-            />
-          ) : (
-            <>
-              <table className="table">
-                <caption className="unseen">{t('caseFiles.caption')}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('caseFiles.enterprise')}</th>
-                    <th scope="col">{t('caseFiles.step')}</th>
-                    <th scope="col" className="num desk-only">
-                      {t('caseFiles.openedAt')}
-                    </th>
-                    <th scope="col" className="num desk-only">
-                      {t('caseFiles.closedAt')}
-                    </th>
-                    <th scope="col" className="num desk-only">
-                      {t('caseFiles.warnings')}
-                    </th>
-                    <th scope="col">{t('caseFiles.dueOn')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {page.rows.map((row) => (
-                    <Row key={row.id} row={row} />
-                  ))}
-                </tbody>
-              </table>
-              <Paging page={page.page} perPage={page.perPage} total={page.total} />
-            </>
-          )
-        }
+        {(page) => (
+          <TableList
+            page={page}
+            caption={t('caseFiles.caption')}
+            empty={t('caseFiles.emptyAll')}
+            emptyNarrowed={t('caseFiles.empty')}
+            narrowedBy={namesSet(search, ['state', 'q'])}
+            columns={[
+              { id: 'enterprise', label: t('caseFiles.enterprise') },
+              { id: 'step', label: t('caseFiles.step') },
+              { id: 'openedAt', label: t('caseFiles.openedAt'), numeric: true, deskOnly: true },
+              { id: 'closedAt', label: t('caseFiles.closedAt'), numeric: true, deskOnly: true },
+              { id: 'warnings', label: t('caseFiles.warnings'), numeric: true, deskOnly: true },
+              { id: 'dueOn', label: t('caseFiles.dueOn') },
+            ]}
+            row={(row) => <Row key={row.id} row={row} />}
+          />
+        )}
       </Loaded>
     </div>
   );

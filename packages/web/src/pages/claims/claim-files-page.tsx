@@ -7,18 +7,15 @@ import { writeFen } from '../../format/fen.ts';
 import { writeCount } from '../../format/number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
-import { EmptyNote } from '../../kit/empty-note.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
-import { Paging } from '../../kit/paging.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
-import { SearchLink } from '../../kit/search-link.tsx';
-import { SortHeader } from '../../kit/sort-header.tsx';
-import { toggled } from '../../shell/page-search.ts';
 import { useRowKeys } from '../../shell/use-keys.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { DueTag } from './due-tag.tsx';
 import { SumsStrip } from './sums-strip.tsx';
 import './claims.css';
+import { FilterChips } from '../../kit/filter-chips.tsx';
+import { namesSet, TableList } from '../../kit/table-list.tsx';
 
 const Stages = ({ row, wording }: { row: ClaimFileRow; wording: ClaimWording }) => {
   const { say } = useFormat();
@@ -74,79 +71,45 @@ export const ClaimFilesPage = () => {
   useTitle(t('claims.title'));
   useRowKeys();
   const sorting = { sort: search.sort ?? 'dueOn', order: search.order ?? 'asc' } as const;
-  const narrowed = search.stage !== undefined || search.q !== undefined || search.due !== undefined;
+  const narrowedBy = namesSet(search, ['stage', 'q', 'due']);
   return (
     <div className="page">
       <div className="page-head">
         <h1>{t('claims.title')}</h1>
         <SearchField label={t('queue.q')} value={search.q} />
-        <fieldset className="chips" aria-label={t('claims.dueOn')}>
-          {CLAIM_DUES.toReversed().map((due) => {
-            const on = search.due?.split(',').includes(due) ?? false;
-            return (
-              <SearchLink
-                key={due}
-                change={{ due: toggled(search.due, due) }}
-                className={on ? 'chip on' : 'chip'}
-                {...(on ? { 'aria-current': 'true' as const } : {})}
-              >
-                {t(`claims.due.${due}`)}
-              </SearchLink>
-            );
-          })}
-        </fieldset>
+        <FilterChips
+          label={t('claims.dueOn')}
+          name="due"
+          many
+          value={search.due}
+          chips={CLAIM_DUES.toReversed().map((value) => ({ value, label: t(`claims.due.${value}`) }))}
+        />
       </div>
       <p className="note">{t('claims.lead')}</p>
       <Loaded query={query}>
         {(page) => (
           <>
-            {(page.total > 0 || narrowed) && (
+            {(page.total > 0 || narrowedBy.length > 0) && (
               <SumsStrip sums={page.sums} all={page.all} stage={search.stage} />
             )}
-            {page.total === 0 ? (
-              <EmptyNote
-                text={narrowed ? t('claims.empty') : t('claims.emptyFiles')}
-                {...(narrowed ? { clear: ['stage', 'q', 'due'] } : {})}
-              />
-            ) : (
-              <>
-                <table className="table">
-                  <caption className="unseen">{t('claims.captionFiles')}</caption>
-                  <thead>
-                    <tr>
-                      <SortHeader
-                        column="name"
-                        label={t('claims.enterprise')}
-                        sorting={sorting}
-                        first="asc"
-                      />
-                      <SortHeader column="count" label={t('claims.count')} sorting={sorting} numeric />
-                      <SortHeader column="amount" label={t('claims.amount')} sorting={sorting} numeric />
-                      <SortHeader
-                        column="paid"
-                        label={t('claims.paid')}
-                        sorting={sorting}
-                        numeric
-                        className="desk-only"
-                      />
-                      <th scope="col" className="desk-only">
-                        {t('claims.stagesOf')}
-                      </th>
-                      <th scope="col" className="num desk-only">
-                        {t('claims.open')}
-                      </th>
-                      <SortHeader column="dueOn" label={t('claims.nextDue')} sorting={sorting} first="asc" />
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {page.rows.map((row) => (
-                      <Row key={row.caseFile.id} row={row} wording={page.wording} />
-                    ))}
-                  </tbody>
-                </table>
-                <Paging page={page.page} perPage={page.perPage} total={page.total} />
-              </>
-            )}
+            <TableList
+              page={page}
+              caption={t('claims.captionFiles')}
+              empty={t('claims.emptyFiles')}
+              emptyNarrowed={t('claims.empty')}
+              narrowedBy={narrowedBy}
+              sorting={sorting}
+              columns={[
+                { id: 'name', label: t('claims.enterprise'), sortBy: 'name', first: 'asc' },
+                { id: 'count', label: t('claims.count'), sortBy: 'count', numeric: true },
+                { id: 'amount', label: t('claims.amount'), sortBy: 'amount', numeric: true },
+                { id: 'paid', label: t('claims.paid'), sortBy: 'paid', numeric: true, deskOnly: true },
+                { id: 'stages', label: t('claims.stagesOf'), deskOnly: true },
+                { id: 'open', label: t('claims.open'), numeric: true, deskOnly: true },
+                { id: 'dueOn', label: t('claims.nextDue'), sortBy: 'dueOn', first: 'asc' },
+              ]}
+              row={(row) => <Row key={row.caseFile.id} row={row} wording={page.wording} />}
+            />
           </>
         )}
       </Loaded>

@@ -2,21 +2,20 @@ import { dayOf } from '@weisu/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { type DispatchPage, type DispatchRow, dispatchesQuery } from '../../api/dispatch-queries.ts';
+import { type DispatchRow, dispatchesQuery } from '../../api/dispatch-queries.ts';
 import { writeCount } from '../../format/number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
-import { EmptyNote } from '../../kit/empty-note.tsx';
 import { LevelMark } from '../../kit/level-mark.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
-import { Paging } from '../../kit/paging.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
-import { SearchLink } from '../../kit/search-link.tsx';
 import { useRowKeys } from '../../shell/use-keys.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import '../dispatch/dispatch.css';
 import { FACETS } from './dispatches-search.ts';
+import { FilterChips } from '../../kit/filter-chips.tsx';
+import { namesSet, TableList } from '../../kit/table-list.tsx';
 
 const Row = ({ row }: { row: DispatchRow }) => {
   const { t } = useTranslation();
@@ -57,44 +56,6 @@ const Row = ({ row }: { row: DispatchRow }) => {
   );
 };
 
-const Rows = ({ page, narrowed }: { page: DispatchPage; narrowed: boolean }) => {
-  const { t } = useTranslation();
-  if (page.total === 0)
-    return (
-      <EmptyNote
-        text={narrowed ? t('dispatch.empty') : t('dispatch.emptyAll')}
-        {...(narrowed ? { clear: ['facet', 'q'] } : {})}
-      />
-    );
-  return (
-    <>
-      <table className="table">
-        <caption className="unseen">{t('dispatch.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('queue.level')}</th>
-            <th scope="col">{t('dispatch.enterprise')}</th>
-            <th scope="col">{t('dispatch.stateHead')}</th>
-            <th scope="col" className="desk-only">
-              {t('dispatch.holder')}
-            </th>
-            <th scope="col" className="num desk-only">
-              {t('dispatch.sentAt')}
-            </th>
-            <th scope="col">{t('dispatch.clock')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {page.rows.map((row) => (
-            <Row key={row.id} row={row} />
-          ))}
-        </tbody>
-      </table>
-      <Paging page={page.page} perPage={page.perPage} total={page.total} />
-    </>
-  );
-};
-
 /** The inbox of dispatches: heaps with their counts, and the rows of one or all. */
 export const DispatchesPage = () => {
   const { t } = useTranslation();
@@ -108,29 +69,37 @@ export const DispatchesPage = () => {
       <div className="page-head">
         <h1>{t('dispatch.title')}</h1>
         <SearchField label={t('dispatch.q')} value={search.q} />
-        <fieldset className="chips" aria-label={t('common.filters')}>
-          <SearchLink
-            change={{ facet: undefined }}
-            className={search.facet === undefined ? 'chip on' : 'chip'}
-            {...(search.facet === undefined ? { 'aria-current': 'true' as const } : {})}
-          >
-            {t('common.all')}
-          </SearchLink>
-          {FACETS.map((facet) => (
-            <SearchLink
-              key={facet}
-              change={{ facet }}
-              className={search.facet === facet ? 'chip on' : 'chip'}
-              {...(search.facet === facet ? { 'aria-current': 'true' as const } : {})}
-            >
-              {t(`dispatch.facet.${facet}`)} {counts !== undefined && writeCount(counts[facet])}
-            </SearchLink>
-          ))}
-        </fieldset>
+        <FilterChips
+          label={t('common.filters')}
+          name="facet"
+          all={t('common.all')}
+          value={search.facet}
+          chips={FACETS.map((value) => ({
+            value,
+            label: `${t(`dispatch.facet.${value}`)} ${counts === undefined ? '' : writeCount(counts[value])}`,
+          }))}
+        />
       </div>
       <p className="note lead">{t('dispatch.lead')}</p>
       <Loaded query={query}>
-        {(page) => <Rows page={page} narrowed={search.facet !== undefined || search.q !== undefined} />}
+        {(page) => (
+          <TableList
+            page={page}
+            caption={t('dispatch.caption')}
+            empty={t('dispatch.emptyAll')}
+            emptyNarrowed={t('dispatch.empty')}
+            narrowedBy={namesSet(search, ['facet', 'q'])}
+            columns={[
+              { id: 'level', label: t('queue.level') },
+              { id: 'enterprise', label: t('dispatch.enterprise') },
+              { id: 'state', label: t('dispatch.stateHead') },
+              { id: 'holder', label: t('dispatch.holder'), deskOnly: true },
+              { id: 'sentAt', label: t('dispatch.sentAt'), numeric: true, deskOnly: true },
+              { id: 'clock', label: t('dispatch.clock') },
+            ]}
+            row={(row) => <Row key={row.id} row={row} />}
+          />
+        )}
       </Loaded>
     </div>
   );

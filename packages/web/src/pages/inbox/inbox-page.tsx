@@ -4,13 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { inboxQuery, type InboxRow } from '../../api/notices-queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
-import { EmptyNote } from '../../kit/empty-note.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
-import { Paging } from '../../kit/paging.tsx';
-import { SearchLink } from '../../kit/search-link.tsx';
 import { useRowKeys } from '../../shell/use-keys.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { inboxStateOf } from './inbox-state.ts';
+import { FilterChip } from '../../kit/filter-chips.tsx';
+import { namesSet, TableList } from '../../kit/table-list.tsx';
 
 const Row = ({ row }: { row: InboxRow }) => {
   const { t } = useTranslation();
@@ -43,45 +42,28 @@ export const InboxPage = () => {
     <div className="page">
       <div className="page-head">
         <h1>{t('notices.inbox.title')}</h1>
-        <SearchLink
-          change={{ open: isOpen ? undefined : 'yes' }}
-          className={isOpen ? 'chip on' : 'chip'}
-          {...(isOpen ? { 'aria-current': 'true' as const } : {})}
-        >
+        <FilterChip isOn={isOpen} change={{ open: isOpen ? undefined : 'yes' }}>
           {t('notices.inbox.open')}
-        </SearchLink>
+        </FilterChip>
       </div>
       <p className="note lead">{t('notices.inbox.lead')}</p>
       <Loaded query={query}>
-        {({ rows, total, page, perPage }) =>
-          total === 0 ? (
-            <EmptyNote text={isOpen ? t('notices.inbox.emptyOpen') : t('notices.inbox.empty')} />
-          ) : (
-            <>
-              <table className="table">
-                <caption className="unseen">{t('notices.inbox.caption')}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('notices.head')}</th>
-                    <th scope="col" className="desk-only">
-                      {t('notices.inbox.from')}
-                    </th>
-                    <th scope="col">{t('notices.stateHead')}</th>
-                    <th scope="col" className="num desk-only">
-                      {t('notices.sentAt')}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <Row key={row.id} row={row} />
-                  ))}
-                </tbody>
-              </table>
-              <Paging page={page} perPage={perPage} total={total} />
-            </>
-          )
-        }
+        {(page) => (
+          <TableList
+            page={page}
+            caption={t('notices.inbox.caption')}
+            empty={t('notices.inbox.empty')}
+            emptyNarrowed={t('notices.inbox.emptyOpen')}
+            narrowedBy={namesSet(search, ['open'])}
+            columns={[
+              { id: 'head', label: t('notices.head') },
+              { id: 'from', label: t('notices.inbox.from'), deskOnly: true },
+              { id: 'state', label: t('notices.stateHead') },
+              { id: 'sentAt', label: t('notices.sentAt'), numeric: true, deskOnly: true },
+            ]}
+            row={(row) => <Row key={row.id} row={row} />}
+          />
+        )}
       </Loaded>
     </div>
   );

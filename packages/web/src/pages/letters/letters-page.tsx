@@ -6,20 +6,17 @@ import { writeCount, writeShare } from '../../format/number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
-import { EmptyNote } from '../../kit/empty-note.tsx';
 import { formText } from '../../kit/form-text.ts';
 import { Loaded } from '../../kit/loaded.tsx';
-import { Paging } from '../../kit/paging.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
-import { searchAfter, SearchLink } from '../../kit/search-link.tsx';
-import { toggled } from '../../shell/page-search.ts';
+import { searchAfter } from '../../kit/search-link.tsx';
 import { useRowKeys } from '../../shell/use-keys.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { LETTER_FILTERS } from './letters-search.ts';
 import { TallyTable } from './tally-table.tsx';
 import './letters.css';
-
-const has = (list: string | undefined, value: string): boolean => list?.split(',').includes(value) ?? false;
+import { FilterChip, FilterChips } from '../../kit/filter-chips.tsx';
+import { namesSet, TableList } from '../../kit/table-list.tsx';
 
 const Period = ({ from, until }: { from: string | undefined; until: string | undefined }) => {
   const { t } = useTranslation();
@@ -95,35 +92,25 @@ const Filters = ({ page }: { page: LetterPage }) => {
   const unit = page.tally.units.find((each) => each.unit.id === search.unit)?.unit.name;
   return (
     <div className="letter-filters">
-      <fieldset className="chips" aria-label={t('letters.stateHead')}>
-        {LETTER_FILTERS.map((state) => (
-          <SearchLink
-            key={state}
-            change={{ state: toggled(search.state, state) }}
-            className={has(search.state, state) ? 'chip on' : 'chip'}
-            {...(has(search.state, state) ? { 'aria-current': 'true' as const } : {})}
-          >
-            {t(`letters.filter.${state}`)}
-          </SearchLink>
-        ))}
-      </fieldset>
-      <fieldset className="chips" aria-label={t('letters.kindLabel')}>
-        {page.kinds.map((kind) => (
-          <SearchLink
-            key={kind.id}
-            change={{ kind: search.kind === kind.id ? undefined : kind.id }}
-            className={search.kind === kind.id ? 'chip on' : 'chip'}
-            {...(search.kind === kind.id ? { 'aria-current': 'true' as const } : {})}
-          >
-            {say(kind.name)}
-          </SearchLink>
-        ))}
+      <FilterChips
+        label={t('letters.stateHead')}
+        name="state"
+        many
+        value={search.state}
+        chips={LETTER_FILTERS.map((value) => ({ value, label: t(`letters.filter.${value}`) }))}
+      />
+      <FilterChips
+        label={t('letters.kindLabel')}
+        name="kind"
+        value={search.kind}
+        chips={page.kinds.map((kind) => ({ value: kind.id, label: say(kind.name) }))}
+      >
         {search.unit !== undefined && (
-          <SearchLink change={{ unit: undefined }} className="chip on" aria-current="true">
+          <FilterChip isOn change={{ unit: undefined }}>
             {t('letters.unitLabel')} {named(unit ?? search.unit)} ×
-          </SearchLink>
+          </FilterChip>
         )}
-      </fieldset>
+      </FilterChips>
     </div>
   );
 };
@@ -143,44 +130,6 @@ const Summary = ({ tally }: Pick<LetterPage, 'tally'>) => {
   );
 };
 
-const Rows = ({ page, narrowed }: { page: LetterPage; narrowed: boolean }) => {
-  const { t } = useTranslation();
-  if (page.total === 0)
-    return (
-      <EmptyNote
-        text={narrowed ? t('letters.empty') : t('letters.emptyAll')}
-        {...(narrowed ? { clear: ['state', 'kind', 'unit', 'from', 'until', 'q'] } : {})}
-      />
-    );
-  return (
-    <>
-      <table className="table">
-        <caption className="unseen">{t('letters.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('letters.number')}</th>
-            <th scope="col" className="desk-only">
-              {t('letters.kindHead')}
-            </th>
-            <th scope="col">{t('letters.enterprise')}</th>
-            <th scope="col">{t('letters.stateHead')}</th>
-            <th scope="col" className="num desk-only">
-              {t('letters.issuedOn')}
-            </th>
-            <th scope="col">{t('letters.clock')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {page.rows.map((row) => (
-            <Row key={row.id} row={row} />
-          ))}
-        </tbody>
-      </table>
-      <Paging page={page.page} perPage={page.perPage} total={page.total} />
-    </>
-  );
-};
-
 /** All letters of the area: what waits for whom, and how often an answer came. */
 export const LettersPage = () => {
   const { t } = useTranslation();
@@ -188,7 +137,6 @@ export const LettersPage = () => {
   const query = useQuery(lettersQuery(search));
   useTitle(t('letters.title'));
   useRowKeys();
-  const { page: _page, ...filters } = search;
   return (
     <div className="page">
       <div className="page-head">
@@ -201,7 +149,22 @@ export const LettersPage = () => {
           <>
             <Filters page={page} />
             <Summary tally={page.tally} />
-            <Rows page={page} narrowed={Object.keys(filters).length > 0} />
+            <TableList
+              page={page}
+              caption={t('letters.caption')}
+              empty={t('letters.emptyAll')}
+              emptyNarrowed={t('letters.empty')}
+              narrowedBy={namesSet(search, ['state', 'kind', 'unit', 'from', 'until', 'q'])}
+              columns={[
+                { id: 'number', label: t('letters.number') },
+                { id: 'kind', label: t('letters.kindHead'), deskOnly: true },
+                { id: 'enterprise', label: t('letters.enterprise') },
+                { id: 'state', label: t('letters.stateHead') },
+                { id: 'issuedOn', label: t('letters.issuedOn'), numeric: true, deskOnly: true },
+                { id: 'clock', label: t('letters.clock') },
+              ]}
+              row={(row) => <Row key={row.id} row={row} />}
+            />
             <TallyTable tally={page.tally} />
           </>
         )}

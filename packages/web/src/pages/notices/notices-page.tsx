@@ -5,48 +5,33 @@ import { useTranslation } from 'react-i18next';
 import { type NoticePage, type NoticeRow, noticesQuery } from '../../api/notices-queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
-import { EmptyNote } from '../../kit/empty-note.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
-import { Paging } from '../../kit/paging.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
-import { SearchLink } from '../../kit/search-link.tsx';
-import { toggled } from '../../shell/page-search.ts';
 import { useRowKeys } from '../../shell/use-keys.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import '../letters/letters.css';
-
-const has = (list: string | undefined, value: string): boolean => list?.split(',').includes(value) ?? false;
+import { FilterChips } from '../../kit/filter-chips.tsx';
+import { namesSet, TableList } from '../../kit/table-list.tsx';
 
 const Filters = ({ kinds }: Pick<NoticePage, 'kinds'>) => {
   const { t } = useTranslation();
   const { say } = useFormat();
   const search = useSearch({ from: '/desk/notices' });
-  const chip = (on: boolean) =>
-    on ? { className: 'chip on', 'aria-current': 'true' as const } : { className: 'chip' };
   return (
     <div className="letter-filters">
-      <fieldset className="chips" aria-label={t('notices.stateHead')}>
-        {NOTICE_STATES.map((state) => (
-          <SearchLink
-            key={state}
-            change={{ state: toggled(search.state, state) }}
-            {...chip(has(search.state, state))}
-          >
-            {t(`notices.state.${state}`)}
-          </SearchLink>
-        ))}
-      </fieldset>
-      <fieldset className="chips" aria-label={t('notices.kindHead')}>
-        {kinds.map((kind) => (
-          <SearchLink
-            key={kind.id}
-            change={{ kind: search.kind === kind.id ? undefined : kind.id }}
-            {...chip(search.kind === kind.id)}
-          >
-            {say(kind.name)}
-          </SearchLink>
-        ))}
-      </fieldset>
+      <FilterChips
+        label={t('notices.stateHead')}
+        name="state"
+        many
+        value={search.state}
+        chips={NOTICE_STATES.map((value) => ({ value, label: t(`notices.state.${value}`) }))}
+      />
+      <FilterChips
+        label={t('notices.kindHead')}
+        name="kind"
+        value={search.kind}
+        chips={kinds.map((kind) => ({ value: kind.id, label: say(kind.name) }))}
+      />
     </div>
   );
 };
@@ -92,8 +77,6 @@ export const NoticesPage = () => {
   const query = useQuery(noticesQuery(search));
   useTitle(t('notices.title'));
   useRowKeys();
-  const { page: _page, ...filters } = search;
-  const narrowed = Object.keys(filters).length > 0;
   return (
     <div className="page">
       <div className="page-head">
@@ -104,39 +87,21 @@ export const NoticesPage = () => {
         {(page) => (
           <>
             <Filters kinds={page.kinds} />
-            {page.total === 0 ? (
-              <EmptyNote
-                text={narrowed ? t('notices.empty') : t('notices.emptyAll')}
-                {...(narrowed ? { clear: ['state', 'kind', 'q'] } : {})}
-              />
-            ) : (
-              <>
-                <table className="table">
-                  <caption className="unseen">{t('notices.caption')}</caption>
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('notices.head')}</th>
-                      <th scope="col" className="desk-only">
-                        {t('notices.kindHead')}
-                      </th>
-                      <th scope="col">{t('notices.stateHead')}</th>
-                      <th scope="col" className="desk-only">
-                        {t('notices.progress')}
-                      </th>
-                      <th scope="col" className="num desk-only">
-                        {t('notices.sentAt')}
-                      </th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {page.rows.map((row) => (
-                      <Row key={row.id} row={row} />
-                    ))}
-                  </tbody>
-                </table>
-                <Paging page={page.page} perPage={page.perPage} total={page.total} />
-              </>
-            )}
+            <TableList
+              page={page}
+              caption={t('notices.caption')}
+              empty={t('notices.emptyAll')}
+              emptyNarrowed={t('notices.empty')}
+              narrowedBy={namesSet(search, ['state', 'kind', 'q'])}
+              columns={[
+                { id: 'head', label: t('notices.head') },
+                { id: 'kind', label: t('notices.kindHead'), deskOnly: true },
+                { id: 'state', label: t('notices.stateHead') },
+                { id: 'progress', label: t('notices.progress'), deskOnly: true },
+                { id: 'sentAt', label: t('notices.sentAt'), numeric: true, deskOnly: true },
+              ]}
+              row={(row) => <Row key={row.id} row={row} />}
+            />
           </>
         )}
       </Loaded>
