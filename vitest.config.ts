@@ -20,7 +20,11 @@ export default defineConfig({
         ...source,
         test: {
           name: 'io',
-          include: ['packages/{server,cli}/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: [
+            'packages/{server,cli}/src/**/*.test.ts',
+            'packages/text/train/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           testTimeout: 60_000,
         },

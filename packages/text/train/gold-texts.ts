@@ -35,7 +35,7 @@ type Line = {
   readonly also?: Gold;
 };
 
-const dayOf = (date: string): number => {
+export const dayOf = (date: string): number => {
   const [year, month, day] = date.split(/[\s/-]/).map(Number);
   return Math.floor(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1) / 86_400_000);
 };
