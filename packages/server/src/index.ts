@@ -26,6 +26,8 @@ export * from './pipeline/reading-deps.ts';
 export * from './pipeline/read-text.ts';
 export * from './seed/demonstration-officers.ts';
 export * from './seed/ensure-seeded.ts';
+export * from './seed/open-story.ts';
+export * from './roster/write-sheet.ts';
 export * from './model/load-labelled.ts';
 export * from './model/load-occurrences.ts';
 export * from './model/model-file.ts';

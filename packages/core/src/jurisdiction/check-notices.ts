@@ -2,12 +2,13 @@ import type { Jurisdiction } from './jurisdiction.ts';
 import type { JurisdictionProblem } from './problem.ts';
 import { repeated } from './repeated.ts';
 
-/** Recipients are partner units, stages those of claims, and each kind’s id is used once. */
+/** Recipients are partner units, stages those of claims, what is recorded an act of the procedure, and each kind’s id is used once. */
 export const checkNotices = ({
   notices,
   units,
   claims,
-}: Partial<Pick<Jurisdiction, 'notices' | 'units' | 'claims'>>): JurisdictionProblem[] => {
+  procedure,
+}: Partial<Pick<Jurisdiction, 'notices' | 'units' | 'claims' | 'procedure'>>): JurisdictionProblem[] => {
   const kinds = notices?.kinds ?? [];
   const place = (index: number, id: string) =>
     ({ file: 'notices', entry: { list: 'kinds', index, id } }) as const;
@@ -37,6 +38,18 @@ export const checkNotices = ({
               },
             ],
       ),
+      ...(kind.records === null ||
+      procedure === undefined ||
+      procedure.acts.some(({ id }) => id === kind.records)
+        ? []
+        : [
+            {
+              ...place(index, kind.id),
+              field: 'records',
+              zh: `没有工作事项 ${kind.records}`,
+              en: `there is no act ${kind.records}`,
+            },
+          ]),
     ]),
     ...repeated(kinds, ({ id }) => id).map(({ index, key }): JurisdictionProblem => ({
       ...place(index, key),

@@ -20,6 +20,8 @@ export const noticeTermsSchema = z.strictObject({
         claimStages: z.array(id),
         /** Level of a warning for which a draft is made by rule, or null. */
         draftedFrom: z.enum(['blue', 'yellow', 'orange', 'red']).nullable(),
+        /** Act of the procedure that sending it is, recorded in the open case file; null where it is none. */
+        records: id.nullable(),
       }),
     )
     .min(1),

@@ -188,6 +188,7 @@ export const town = () => ({
         request: '请办理。',
         claimStages: ['applied'],
         draftedFrom: null,
+        records: null,
       },
     ],
   },

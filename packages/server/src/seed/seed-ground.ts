@@ -13,7 +13,7 @@ import type { SeedOptions } from './seed-options.ts';
 export const laySeedGround = async (
   database: Database,
   city: City,
-  { jurisdiction, logins }: SeedOptions,
+  { jurisdiction, logins }: Pick<SeedOptions, 'jurisdiction' | 'logins'>,
 ): Promise<void> => {
   const recordedAt = startOf(city.from);
   // One hash a password: hashing is slow on purpose, and the demonstration's passwords are printed anyway.

@@ -17,6 +17,7 @@ const kind: NoticeKind = {
   request: '请核实。',
   claimStages: [],
   draftedFrom: 'red',
+  records: null,
 };
 const content = proposeNotice(kind, '云岭虚构', ['欠缴社会保险费']);
 const figures: NoticeFigures = { claimCount: 2, awardedFen: 100, owedFen: 100, paidFen: 0 };

@@ -28,6 +28,16 @@ export const lockCaseFile = async (trx: Queryable, id: string): Promise<boolean>
   return rows.length > 0;
 };
 
+/** The open case file of an enterprise, or undefined. */
+export const findOpenCaseFileId = async (
+  db: Queryable,
+  enterpriseId: string,
+): Promise<CaseFileId | undefined> => {
+  const { rows } = await sql<{ id: CaseFileId }>`
+    select id from case_files where enterprise_id = ${enterpriseId} and closed_at is null`.execute(db);
+  return rows[0]?.id;
+};
+
 /** The projections that are written with an act. */
 export type CaseFileState = {
   readonly step: string | null;

@@ -1,4 +1,4 @@
-import type { NoticeAct, NoticeFigures, NoticeId, NoticeOpening, UnitId } from '@weisu/core';
+import type { NoticeAct, NoticeFigures, NoticeId, NoticeOpening, OfficerId, UnitId } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 
@@ -66,4 +66,28 @@ export const sumHandedClaims = async (
     db,
   );
   return rows[0] ?? { claimCount: 0, awardedFen: 0, owedFen: 0, paidFen: 0 };
+};
+
+/** Notices that went out of a case file or of its warnings, oldest first, with who sent them and to whom. */
+export const listSentNotices = async (
+  db: Queryable,
+  caseFileId: string,
+  warningIds: readonly string[],
+): Promise<
+  readonly {
+    id: NoticeId;
+    kind: string;
+    by: OfficerId;
+    unitId: UnitId;
+    recipients: UnitId[];
+    figures: NoticeFigures | null;
+  }[]
+> => {
+  const { rows } = await sql<Awaited<ReturnType<typeof listSentNotices>>[number]>`
+    select n.id, n.kind, a.officer_id as by, a.unit_id as "unitId", n.figures,
+           (select array_agg(r.unit_id order by r.unit_id) from notice_recipients r where r.notice_id = n.id) as recipients
+    from notices n join notice_acts a on a.notice_id = n.id and a.move ->> 'kind' = 'send'
+    where n.case_file_id = ${caseFileId} or n.warning_id = any(${[...warningIds]}::text[])
+    order by n.sent_at, n.id`.execute(db);
+  return rows;
 };

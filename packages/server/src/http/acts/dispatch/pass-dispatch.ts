@@ -26,6 +26,7 @@ import { groundOf } from '../../../views/dispatch-ground.ts';
 import type { Desk } from '../../desk.ts';
 import { loadSeenEnterprise, refuseUnknown } from '../../looking.ts';
 import { isRepeated } from '../is-repeated.ts';
+import { recordSentBefore } from '../notices/record-notice.ts';
 
 type Asked = ParsedBody<Routes['actOnDispatch']>;
 
@@ -106,7 +107,10 @@ const record = async (desk: Desk, trx: Queryable, by: SignedIn, id: string, aske
     refuse('conflict', '派单刚有变动，请看过最新情况再办 / it has moved on meanwhile: look at it again');
   const { seen: _seen, ...draft } = asked;
   const passed = await writeDecidedPass(desk, trx, by, { file, dispatch }, draft);
-  const next = asked.kind === 'sign' ? await recordSigning(desk, trx, by, passed, asked) : passed;
+  const next =
+    asked.kind === 'sign'
+      ? await recordSentBefore(desk, trx, stored, await recordSigning(desk, trx, by, passed, asked))
+      : passed;
   await moveFileDue(trx, passed.dispatch, stepClock(desk.jurisdiction, next, desk.calendar)?.dueOn ?? null);
 };
 

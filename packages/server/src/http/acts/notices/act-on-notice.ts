@@ -9,6 +9,7 @@ import type { Desk } from '../../desk.ts';
 import { loadSeenEnterprise, refuseUnknown } from '../../looking.ts';
 import { isRepeated } from '../is-repeated.ts';
 import { figuresOf, noticeKindOf } from './notice-ground.ts';
+import { recordNotice } from './record-notice.ts';
 
 type Asked = ParsedBody<Routes['actOnNotice']>;
 type InboxAsked = ParsedBody<Routes['actOnInboxNotice']>;
@@ -57,7 +58,18 @@ const record = async (
     figures: await figuresOf(trx, kind, notice.caseFileId),
   });
   const act = { seq: notice.actCount + 1, by: officer.id, unitId: officer.unitId, at: desk.now(), move };
-  await writeNoticeAct(trx, { ...act, key: asked.key }, foldNotice(notice, [act]));
+  const next = foldNotice(notice, [act]);
+  await writeNoticeAct(trx, { ...act, key: asked.key }, next);
+  if (move.kind !== 'send') return;
+  const { recipients } = next.content;
+  await recordNotice(desk, trx, notice.enterpriseId, {
+    id: notice.id,
+    kind: notice.kind,
+    by: officer.id,
+    unitId: officer.unitId,
+    recipients,
+    figures: next.figures,
+  });
 };
 
 /** Records one act of the federation on a notice, in one transaction. The same key again is the same act. */

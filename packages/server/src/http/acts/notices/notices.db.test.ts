@@ -80,6 +80,34 @@ forEachEngine((_, open) => {
     );
   });
 
+  it('is recorded in the open case file when it is sent, and once only', async () => {
+    const dispatch = { kind: 'dispatch', key: key(), unitId: 'unit_daxing', reason: '注册地在大兴' } as const;
+    const { caseFileId } = await city.actOnWarning({ params: { id: 'war_A' }, body: dispatch });
+    const params = { id: caseFileId ?? '' };
+    const { dispatchId } = await daxing.caseFile({ params });
+    // Sent before the file was signed for: its step takes the act once work on it begins.
+    await send([HRSS, CONFEDERATION]);
+    const told = async () =>
+      (await daxing.caseFile({ params })).steps
+        .flatMap(({ acts }) => acts)
+        .filter(({ kind }) => kind === 'notify-departments');
+    expect(await told()).toEqual([]);
+    await daxing.actOnDispatch({
+      params: { id: dispatchId ?? '' },
+      body: { kind: 'sign', key: key(), seen: 1 },
+    });
+    expect(await told()).toMatchObject([
+      { step: 'handle', note: expect.stringContaining('北京市人力资源和社会保障局') },
+    ]);
+    const later = await send([HRSS]);
+    expect(await told()).toMatchObject([{}, { evidence: later, byName: '经办人daxing' }]);
+    const entries = await sql`
+      select 1 from audit_entries where case_file_id = ${params.id} and action = 'case-file.notify-departments'`.execute(
+      database.kysely,
+    );
+    expect(entries.rows).toHaveLength(2);
+  });
+
   it('is not there for a partner to whom it was not sent', async () => {
     const params = { id: await send([CONFEDERATION]) };
     expect((await partner.listInbox({})).total).toBe(0);
