@@ -36,7 +36,7 @@ const linesOf = (text: string): unknown[] =>
 const isCount = (value: unknown): boolean => value === null || (Number.isFinite(value) && Number(value) > 0);
 
 /** Throws where a judgement says a kind, status or number that the guide does not know, naming file, row and field. */
-const checkGold = (gold: Gold, where: string): void => {
+export const checkGold = (gold: Gold, where: string): void => {
   const wrong = (field: string): never => {
     throw new Error(`${where}, field ${field}: not a value of the annotation guide`);
   };
