@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { NOTHING } from '../src/reading/assemble.ts';
 import { goldRows } from './gold-texts.ts';
-import { type JudgedHeadline, joinHeadlines, titleHash } from './judged-texts.ts';
+import { type JudgedText, joinJudged, textHash } from './judged-texts.ts';
 import { scoreReadings } from './scoring.ts';
 
 const BLIND = new URL('./judged/blind-headlines.jsonl', import.meta.url);
@@ -17,14 +17,14 @@ if (dir === undefined) {
 const judged = readFileSync(BLIND, 'utf8')
   .trim()
   .split('\n')
-  .map((line) => JSON.parse(line) as JudgedHeadline);
+  .map((line) => JSON.parse(line) as JudgedText);
 const gold = goldRows(dir, 'headlines');
-const { rows: said, unmatched } = joinHeadlines(
+const { rows: said, unmatched } = joinJudged(
   judged,
   gold.map(({ text }) => ({ date: '2000-01-01', title: text.body })),
 );
 if (unmatched.length > 0) console.error(`${unmatched.length} judgements match no gold headline`);
-const goldOf = new Map(gold.map((row) => [titleHash(row.text.body), row]));
+const goldOf = new Map(gold.map((row) => [textHash(row.text.body), row]));
 const pairs = said.flatMap(({ id, golds: [one] }) => {
   const row = goldOf.get(id);
   return row === undefined || one === undefined

@@ -6,13 +6,13 @@ import { gunzip } from 'node:zlib';
 import { FINDING_STATUSES, RISK_KINDS } from '../src/reading/finding.ts';
 import { dayOf, type Gold, type GoldRow } from './gold-texts.ts';
 
-/** A headline's judgement without the headline: whoever has the data file finds its title again by the hash. */
-export type JudgedHeadline = {
-  /** First 16 hex digits of the SHA-256 of the title in UTF-8, exactly as the data file writes it. */
+/** A judgement without its text: whoever has the data file finds the text again by the hash. */
+export type JudgedText = {
+  /** First 16 hex digits of the SHA-256 of the text in UTF-8, exactly as the data file writes it. */
   readonly h: string;
   readonly kinds: Gold['risks'];
   readonly status: Gold['status'];
-  /** Where the employer's name stands in the title, in UTF-16 code units, end not included. */
+  /** Where the employer's name stands in the text, in UTF-16 code units, end not included. */
   readonly employer: readonly [start: number, end: number] | null;
   readonly abroad: boolean;
   readonly amountYuan: number | null;
@@ -20,12 +20,16 @@ export type JudgedHeadline = {
   readonly headcount: number | null;
 };
 
-export type DatedTitle = { readonly date: string; readonly title: string };
+/** A row of a data file: a headline has a title alone, a message a title and a text. */
+export type DataText = { readonly date: string; readonly title: string; readonly text?: string };
 
-export type JoinedHeadlines = { readonly rows: readonly GoldRow[]; readonly unmatched: readonly string[] };
+export type JoinedTexts = { readonly rows: readonly GoldRow[]; readonly unmatched: readonly string[] };
 
-export const titleHash = (title: string): string =>
-  createHash('sha256').update(title, 'utf8').digest('hex').slice(0, 16);
+/** The text that a hash is taken of and that places count in. */
+const wholeOf = ({ title, text }: DataText): string => (text === undefined ? title : `${title}\n${text}`);
+
+export const textHash = (text: string): string =>
+  createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 16);
 
 const linesOf = (text: string): unknown[] =>
   text
@@ -50,57 +54,70 @@ export const checkGold = (gold: Gold, where: string): void => {
 };
 
 /**
- * Puts titles and judgements together again. `unmatched` are hashes of judgements whose title is in no data file: of
- * another edition of the data, or of a title that was changed. Throws where an employer's place is outside its title.
+ * Puts texts and judgements together again. `unmatched` are hashes of judgements whose text is in no data file: of
+ * another edition of the data, or of a text that was changed. Throws where an employer's place is outside its text.
  */
-export const joinHeadlines = (
-  judged: readonly JudgedHeadline[],
-  titles: Iterable<DatedTitle>,
-): JoinedHeadlines => {
+export const joinJudged = (judged: readonly JudgedText[], texts: Iterable<DataText>): JoinedTexts => {
   const waiting = new Map(judged.map((judgement) => [judgement.h, judgement]));
   const rows: GoldRow[] = [];
-  for (const { date, title } of titles) {
-    const judgement = waiting.get(titleHash(title));
+  for (const written of texts) {
+    const whole = wholeOf(written);
+    const judgement = waiting.get(textHash(whole));
     if (judgement === undefined) continue;
     waiting.delete(judgement.h);
     const { h, kinds, status, employer, abroad, amountYuan, months, headcount } = judgement;
-    const where = `judged headline ${h}`;
-    if (employer !== null && !(employer[0] >= 0 && employer[0] < employer[1] && employer[1] <= title.length))
-      throw new Error(`${where}, field employer: ${employer.join('-')} is no place in its title`);
+    const where = `judged text ${h}`;
+    if (employer !== null && !(employer[0] >= 0 && employer[0] < employer[1] && employer[1] <= whole.length))
+      throw new Error(`${where}, field employer: ${employer.join('-')} is no place in its text`);
     const gold: Gold = {
       risks: kinds,
       status,
-      employer: employer && title.slice(employer[0], employer[1]),
+      employer: employer && whole.slice(employer[0], employer[1]),
       abroad,
       amount_yuan: amountYuan,
       months,
       headcount,
     };
     checkGold(gold, where);
-    rows.push({ id: h, set: 'headlines', text: { body: title }, day: dayOf(date), golds: [gold] });
+    const { title, text } = written;
+    rows.push({
+      id: h,
+      set: text === undefined ? 'headlines' : 'messages',
+      text: text === undefined ? { body: title } : { title, body: text },
+      day: dayOf(written.date),
+      golds: [gold],
+    });
   }
   return { rows, unmatched: [...waiting.keys()] };
 };
 
-const JUDGED_HEADLINES = new URL('./judged/headlines.jsonl', import.meta.url);
-
 const complainAloud = (complaint: string): void => console.error(complaint);
 
-/**
- * Judged headlines, joined to `headlines.jsonl.gz` of the data folder. Judgements without a title are left out and
- * complained of once, with their number and first hashes.
- */
-export const loadJudgedHeadlines = async (
+const loadJudged = async (
+  file: string,
   dataDir: string,
-  complain: (complaint: string) => void = complainAloud,
+  dataFile: string,
+  complain: (complaint: string) => void,
 ): Promise<GoldRow[]> => {
-  const judged = linesOf(await readFile(JUDGED_HEADLINES, 'utf8')) as JudgedHeadline[];
-  const data = await promisify(gunzip)(await readFile(join(dataDir, 'headlines.jsonl.gz')));
-  const { rows, unmatched } = joinHeadlines(judged, linesOf(data.toString('utf8')) as DatedTitle[]);
+  const lines = await readFile(new URL(`./judged/${file}`, import.meta.url), 'utf8');
+  const judged = linesOf(lines) as JudgedText[];
+  const data = await promisify(gunzip)(await readFile(join(dataDir, dataFile)));
+  const { rows, unmatched } = joinJudged(judged, linesOf(data.toString('utf8')) as DataText[]);
   if (unmatched.length > 0)
     complain(
-      `judged/headlines.jsonl: ${unmatched.length} of ${judged.length} rows match no title of headlines.jsonl.gz, ` +
+      `judged/${file}: ${unmatched.length} of ${judged.length} rows match no text of ${dataFile}, ` +
         `for instance ${unmatched.slice(0, 3).join(', ')}`,
     );
   return [...rows];
 };
+
+/**
+ * Judged headlines, joined to `headlines.jsonl.gz` of the data folder. Judgements without a text are left out and
+ * complained of once, with their number and first hashes.
+ */
+export const loadJudgedHeadlines = (dataDir: string, complain = complainAloud): Promise<GoldRow[]> =>
+  loadJudged('headlines.jsonl', dataDir, 'headlines.jsonl.gz', complain);
+
+/** Judged messages of the government desk, joined to `citizen-messages-other.jsonl.gz`; else as for headlines. */
+export const loadJudgedMessages = (dataDir: string, complain = complainAloud): Promise<GoldRow[]> =>
+  loadJudged('desk-messages.jsonl', dataDir, 'citizen-messages-other.jsonl.gz', complain);
