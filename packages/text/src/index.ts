@@ -2,6 +2,7 @@ export * from './duplicate/content-hash.ts';
 export * from './duplicate/signature.ts';
 export * from './markup/strip-markup.ts';
 export * from './match/compile-terms.ts';
+export { PATTERN_LIMITS, parsePattern, PatternError } from './match/pattern/parse-pattern.ts';
 export * from './match/term.ts';
 export { companySpansIn, type CompanySpan } from './names/company-spans.ts';
 export * from './names/name-index.ts';

@@ -58,6 +58,94 @@ describe('compileTerms', { timeout: 30_000 }, () => {
     );
   });
 
+  it('asks for words near each other, in order or not, and for a pattern', () => {
+    const near = (ordered: boolean): Term => ({
+      ...term('term_near', []),
+      near: [{ first: ['拖', '欠'], second: ['工资', '薪水'], within: 3, ordered }],
+    });
+    const spans = (given: Term, text: string) =>
+      compileTerms([given])
+        .match(text)
+        .map((hit) => hit.spans);
+    expect(spans(near(true), '老板欠着三月工资')).toEqual([
+      [
+        { start: 2, end: 3 },
+        { start: 6, end: 8 },
+      ],
+    ]);
+    expect(spans(near(true), '老板欠着三个月工资')).toEqual([]);
+    expect(spans(near(true), '工资还欠')).toEqual([]);
+    expect(spans(near(false), '工资还欠')).toHaveLength(1);
+    const pattern: Term = { ...term('term_pattern', [], [], ['已结清']), pattern: '欠.{0,4}(?:薪|工资)' };
+    expect(spans(pattern, '欠了三月薪，欠我們工資')).toEqual([
+      [
+        { start: 0, end: 5 },
+        { start: 6, end: 11 },
+      ],
+    ]);
+    expect(spans(pattern, '欠薪已结清')).toEqual([]);
+  });
+
+  it('agrees with a plain reading of near, must and pattern together', () => {
+    const few = fc.array(fc.string({ unit: fc.constantFrom('欠', '薪', '工'), minLength: 1, maxLength: 2 }), {
+      minLength: 1,
+      maxLength: 2,
+    });
+    const rule = fc.record({
+      first: few,
+      second: few,
+      within: fc.integer({ min: 0, max: 4 }),
+      ordered: fc.boolean(),
+    });
+    const pattern = fc.constantFrom(null, '欠+薪', '工.?工', '[欠工]{2}薪');
+    const placesOf = (text: string, list: readonly string[]) =>
+      list.flatMap((word) =>
+        [...text].flatMap((_, at) =>
+          text.startsWith(word, at) ? [{ start: at, end: at + word.length }] : [],
+        ),
+      );
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(words, fc.array(rule, { maxLength: 2 }), pattern), { maxLength: 4 }),
+        fc.string({ unit: fc.constantFrom('欠', '薪', '工', '，', '。'), maxLength: 30 }),
+        (parts, text) => {
+          const library = parts.map(([must, near, written], index): Term => ({
+            ...term(`term_${index}`, must),
+            near,
+            pattern: written,
+            version: index + 1,
+          }));
+          const plain = normalise(text).text;
+          const wanted = statementsOf(plain).flatMap(({ start, end }, statement) => {
+            const said = plain.slice(start, end);
+            return library
+              .filter(({ must, near, pattern: asked }) => must.length + (near ?? []).length > 0 || asked)
+              .filter(({ must }) => must.every((word) => said.includes(word)))
+              .filter(({ near }) =>
+                (near ?? []).every(({ first, second, within, ordered }) =>
+                  placesOf(said, first).some((a) =>
+                    placesOf(said, second).some(
+                      (b) =>
+                        (b.start >= a.end && b.start - a.end <= within) ||
+                        (!ordered && a.start >= b.end && a.start - b.end <= within),
+                    ),
+                  ),
+                ),
+              )
+              .filter(({ pattern: asked }) => !asked || new RegExp(asked).test(said))
+              .map(({ id, version }) => `${statement}:${id}@${version}`);
+          });
+          expect(
+            compileTerms(library)
+              .match(text)
+              .map((hit) => `${hit.statement}:${hit.termId}@${hit.version}`),
+          ).toEqual(wanted);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('stays linear on a pathological text', () => {
     const matcher = compileTerms([term('term_a', ['(('], ['[['])]);
     const from = performance.now();

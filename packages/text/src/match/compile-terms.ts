@@ -1,12 +1,19 @@
 import { normalise } from '../normalise/normalise.ts';
 import type { RiskKind, Span } from '../reading/finding.ts';
 import { statementsOf } from '../reading/statements.ts';
+import { nearSpans } from './near-spans.ts';
+import { parsePattern } from './pattern/parse-pattern.ts';
+import { compileProgram } from './pattern/pattern-program.ts';
+import { createPatternScan } from './pattern/pattern-scan.ts';
+import { patternSpans } from './pattern/pattern-spans.ts';
 import type { Term } from './term.ts';
 import { buildWordTable, SHORTEST_WORD } from './word-table.ts';
 
-/** A term that hit in one statement; spans are those of its must and any words there, in text order. */
+/** A term that hit in one statement; spans are those of what it asked for there, in text order. */
 export type TermHit = {
   readonly termId: string;
+  /** Version of the term's definition, from 1. */
+  readonly version: number;
   readonly kind: RiskKind;
   readonly weight: number;
   readonly spans: readonly Span[];
@@ -23,15 +30,14 @@ export type TermMatcher = {
   readonly matchStatements: (text: string, statements: readonly Span[]) => TermHit[];
 };
 
-type Role = 'must' | 'any' | 'not';
-
-const ROLES: readonly Role[] = ['must', 'any', 'not'];
 /** Words of one character are looked for one by one; there are few, and the table holds longer ones only. */
 const isSingle = (word: string): boolean => word.length < SHORTEST_WORD;
+const NO_SPANS: readonly Span[] = [];
 
 /**
- * Compiles the terms of the keyword library into one matcher: a single pass over the text, then work for the words that
- * stand in it, whatever the number of terms. A term without must and any words never hits.
+ * Compiles the terms of the keyword library into one matcher: a single pass over the text for the words and patterns of all
+ * terms together, then work for those that stand in it, whatever the number of terms. A term that asks for nothing never hits.
+ * @throws PatternError where a pattern cannot be read; the library refuses such a term before it is kept.
  */
 export const compileTerms = (terms: readonly Term[]): TermMatcher => {
   const words: string[] = [];
@@ -44,16 +50,30 @@ export const compileTerms = (terms: readonly Term[]): TermMatcher => {
     words.push(plain);
     return words.length - 1;
   };
-  const compiled = terms.map((term) => ({
-    must: term.must.map(placeOf),
-    any: term.any.map(placeOf),
-    not: term.not.map(placeOf),
-  }));
+  const patterned: number[] = [];
+  const compiled = terms.map((term, index) => {
+    const hasPattern = term.pattern !== undefined && term.pattern !== null;
+    if (hasPattern) patterned.push(index);
+    return {
+      must: term.must.map(placeOf),
+      any: term.any.map(placeOf),
+      not: term.not.map(placeOf),
+      near: (term.near ?? []).map((rule) => ({
+        ...rule,
+        first: rule.first.map(placeOf),
+        second: rule.second.map(placeOf),
+      })),
+      /** Its place among the patterns, or −1. */
+      pattern: hasPattern ? patterned.length - 1 : -1,
+    };
+  });
   /** For each word the terms that it may make hit. */
   const wakes: number[][] = words.map(() => []);
-  compiled.forEach((term, index) => {
-    for (const role of ROLES) for (const word of term[role]) if (role !== 'not') wakes[word]?.push(index);
+  compiled.forEach(({ must, any, near }, index) => {
+    for (const word of [...must, ...any, ...near.flatMap(({ first }) => first)]) wakes[word]?.push(index);
   });
+  const program = compileProgram(patterned.map((index) => parsePattern(terms[index]?.pattern ?? '')));
+  const scan = patterned.length > 0 ? createPatternScan(program) : null;
   const table = buildWordTable(words);
   const singles = new Map<number, number>();
   words.forEach((word, index) => {
@@ -63,33 +83,65 @@ export const compileTerms = (terms: readonly Term[]): TermMatcher => {
   const matchStatements = (text: string, statements: readonly Span[]): TermHit[] => {
     const hits: TermHit[] = [];
     const found = new Map<number, Span[]>();
+    const over = new Set<number>();
     statements.forEach((statement, index) => {
       found.clear();
+      over.clear();
       const note = (word: number, start: number, end: number): void => {
         if (end > statement.end) return;
         const spans = found.get(word);
         if (spans === undefined) found.set(word, [{ start, end }]);
         else spans.push({ start, end });
       };
+      let state = scan === null ? 0 : scan.start();
       for (let at = statement.start; at < statement.end; at += 1) {
-        const single = singles.size > 0 ? singles.get(text.charCodeAt(at)) : undefined;
+        const unit = text.charCodeAt(at);
+        const single = singles.size > 0 ? singles.get(unit) : undefined;
         if (single !== undefined) note(single, at, at + 1);
         table.walk(text, at, (word, end) => note(word, at, end));
+        if (scan === null) continue;
+        state = scan.step(state, unit);
+        for (const pattern of scan.ended(state)) over.add(pattern);
       }
-      if (found.size === 0) return;
+      if (found.size === 0 && over.size === 0) return;
       const awake = new Set<number>();
       for (const word of found.keys()) for (const term of wakes[word] ?? []) awake.add(term);
+      for (const pattern of over) awake.add(patterned[pattern] ?? -1);
       for (const place of [...awake].sort((a, b) => a - b)) {
         const parts = compiled[place];
         const term = terms[place];
         if (parts === undefined || term === undefined) continue;
+        if (parts.pattern >= 0 && !over.has(parts.pattern)) continue;
         if (!parts.must.every((word) => found.has(word))) continue;
         if (parts.any.length > 0 && !parts.any.some((word) => found.has(word))) continue;
         if (parts.not.some((word) => found.has(word))) continue;
-        const spans = [...new Set([...parts.must, ...parts.any])]
-          .flatMap((word) => found.get(word) ?? [])
-          .sort((a, b) => a.start - b.start || a.end - b.end);
-        hits.push({ termId: term.id, kind: term.kind, weight: term.weight, spans, statement: index });
+        const spansOf = (group: readonly number[]): Span[] =>
+          group.flatMap((word) => found.get(word) ?? NO_SPANS);
+        const near = parts.near.map((rule) =>
+          nearSpans(spansOf(rule.first), spansOf(rule.second), rule.within, rule.ordered),
+        );
+        if (near.some((met) => met.length === 0)) continue;
+        const byPattern =
+          parts.pattern < 0
+            ? NO_SPANS
+            : patternSpans(program, parts.pattern, text, statement.start, statement.end);
+        const spans = [...spansOf([...new Set([...parts.must, ...parts.any])]), ...near.flat(), ...byPattern];
+        const seen = new Set<number>();
+        hits.push({
+          termId: term.id,
+          version: term.version ?? 1,
+          kind: term.kind,
+          weight: term.weight,
+          spans: spans
+            .sort((a, b) => a.start - b.start || a.end - b.end)
+            .filter(({ start, end }) => {
+              const key = start * 0x10000 + (end - start);
+              if (seen.has(key)) return false;
+              seen.add(key);
+              return true;
+            }),
+          statement: index,
+        });
       }
     });
     return hits;

@@ -151,7 +151,8 @@ const addTerms = (set: FeatureSet, prepared: Prepared, head: Span): void => {
   const counts = new Map<string, number>();
   for (const hit of prepared.termHits) {
     const zone = (hit.spans[0]?.start ?? 0) < head.end ? 'h' : 'b';
-    set.addFact(G.term, `${zone}${hit.termId}`, 1);
+    // What was learned of a term was learned of its first definition.
+    if (hit.version === 1) set.addFact(G.term, `${zone}${hit.termId}`, 1);
     const key = `${zone}${hit.kind}`;
     best.set(key, Math.max(best.get(key) ?? 0, hit.weight));
     counts.set(hit.kind, (counts.get(hit.kind) ?? 0) + 1);
