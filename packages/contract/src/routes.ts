@@ -1,5 +1,4 @@
 import { SUPPRESSION_REASONS, WARNING_STATES } from '@weisu/core';
-import { RISK_KINDS } from '@weisu/text';
 import { z } from 'zod';
 import { route } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -7,6 +6,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { claimsRoutes } from './routes/claims.ts';
 import { dispatchRoutes } from './routes/dispatch.ts';
 import { lettersRoutes } from './routes/letters.ts';
+import { libraryRoutes } from './routes/library.ts';
 import { noticesRoutes } from './routes/notices.ts';
 import { systemRoutes } from './routes/system.ts';
 import { pageOf, pageQuery, raisedLevel, wording } from './wire/basics.ts';
@@ -162,24 +162,6 @@ export const routes = {
     query: z.object(pageQuery),
     reply: pageOf(watchRow),
   }),
-  listTerms: route({
-    method: 'GET',
-    path: '/api/terms',
-    about: 'The keyword library in force, with hits.',
-    query: z.object({ ...pageQuery, kind: z.enum(RISK_KINDS).optional(), q: z.string().max(100).optional() }),
-    reply: pageOf(
-      z.object({
-        id: z.string(),
-        kind: z.enum(RISK_KINDS),
-        must: z.array(z.string()),
-        any: z.array(z.string()),
-        not: z.array(z.string()),
-        weight: z.number(),
-        version: z.int(),
-        hits: z.int(),
-      }),
-    ),
-  }),
   listSuppressed: route({
     method: 'GET',
     path: '/api/suppressed',
@@ -222,6 +204,7 @@ export const routes = {
   ...systemRoutes,
   ...claimsRoutes,
   ...lettersRoutes,
+  ...libraryRoutes,
   ...noticesRoutes,
   ...dispatchRoutes,
 } as const;

@@ -22,6 +22,7 @@ export * from './sources/importers.ts';
 export * from './sources/read-named-enterprises.ts';
 export * from './pipeline/assess-all.ts';
 export * from './pipeline/prepare-document.ts';
+export * from './pipeline/current-reader.ts';
 export * from './pipeline/reading-deps.ts';
 export * from './pipeline/read-text.ts';
 export * from './seed/demonstration-officers.ts';

@@ -18,7 +18,8 @@ import { parseDispatchesSearch } from './pages/dispatches/dispatches-search.ts';
 import { parseEnterprisesSearch } from './pages/enterprises/enterprises-search.ts';
 import { parseTimelineSearch } from './pages/enterprise/timeline-search.ts';
 import { parseLettersSearch } from './pages/letters/letters-search.ts';
-import { parsePagedSearch, parseSuppressedSearch, parseTermsSearch } from './pages/lists/list-search.ts';
+import { parseTermSearch, parseTermsSearch } from './pages/library/library-search.ts';
+import { parsePagedSearch, parseSuppressedSearch } from './pages/lists/list-search.ts';
 import { parseInboxSearch, parseNoticesSearch } from './pages/notices/notices-search.ts';
 import { parseTipSearch } from './pages/tip/tip-search.ts';
 import { parseQueueSearch } from './pages/warnings/queue-search.ts';
@@ -182,7 +183,18 @@ const terms = createRoute({
   getParentRoute: () => desk,
   path: '/terms',
   validateSearch: parseTermsSearch,
-  component: lazyRouteComponent(() => import('./pages/lists/terms-page.tsx'), 'TermsPage'),
+  component: lazyRouteComponent(() => import('./pages/library/terms-page.tsx'), 'TermsPage'),
+});
+const newTerm = createRoute({
+  getParentRoute: () => desk,
+  path: '/terms/new',
+  component: lazyRouteComponent(() => import('./pages/library/new-term-page.tsx'), 'NewTermPage'),
+});
+const term = createRoute({
+  getParentRoute: () => desk,
+  path: '/terms/$id',
+  validateSearch: parseTermSearch,
+  component: lazyRouteComponent(() => import('./pages/library/term-page.tsx'), 'TermPage'),
 });
 const suppressed = createRoute({
   getParentRoute: () => desk,
@@ -242,6 +254,8 @@ const tree = root.addChildren([
     inboxNotice,
     watchlist,
     terms,
+    newTerm,
+    term,
     suppressed,
     account,
     accounts,

@@ -38,6 +38,8 @@ export const RIGHT_TABLE = {
   'see-worker': { data: 'worker', roles: OFFICERS },
   'act-on-claims': { data: 'worker', roles: OFFICERS },
   'see-library': { data: 'library', roles: OFFICERS },
+  'propose-term': { data: 'library', roles: FEDERATION },
+  'rule-on-term': { data: 'library', roles: ['city-officer'] },
   'see-letters': { data: 'letters', roles: OFFICERS },
   'act-on-letters': { data: 'letters', roles: OFFICERS },
   'see-notices': { data: 'notices', roles: OFFICERS },

@@ -1,3 +1,4 @@
+import { parsePattern, PatternError } from '@weisu/text';
 import type { Deadline, Jurisdiction } from './jurisdiction.ts';
 import type { JurisdictionProblem } from './problem.ts';
 import { repeated } from './repeated.ts';
@@ -57,7 +58,25 @@ export const checkLevels = (levels: Jurisdiction['levels']): JurisdictionProblem
     return problems;
   });
 
-/** A term without `must` and `any` would match every statement. */
+/** Why a term cannot be kept, or null: one that asks for nothing, or whose pattern cannot be read. */
+const faultOf = ({ must, any, near = [], pattern }: Jurisdiction['terms'][number]) => {
+  if (must.length + any.length + near.length === 0 && pattern === undefined)
+    return {
+      field: 'must',
+      zh: 'must、any、near、pattern 不能都为空',
+      en: 'must, any, near and pattern cannot all be empty',
+    };
+  if (pattern === undefined) return null;
+  try {
+    parsePattern(pattern);
+    return null;
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    return { field: 'pattern', zh: error.zh, en: error.en };
+  }
+};
+
+/** Each id once; no term that asks for nothing, no pattern that cannot be read in linear time. */
 export const checkTerms = (terms: Jurisdiction['terms']): JurisdictionProblem[] => [
   ...repeated(terms, (term) => term.id).map(({ index, key }): JurisdictionProblem => ({
     file: 'terms',
@@ -66,17 +85,8 @@ export const checkTerms = (terms: Jurisdiction['terms']): JurisdictionProblem[] 
     zh: '编号重复',
     en: 'is used twice',
   })),
-  ...terms.flatMap((term, index): JurisdictionProblem[] =>
-    term.must.length + term.any.length > 0
-      ? []
-      : [
-          {
-            file: 'terms',
-            entry: { list: '', index, id: term.id },
-            field: 'must',
-            zh: 'must 与 any 不能都为空',
-            en: 'must and any cannot both be empty',
-          },
-        ],
-  ),
+  ...terms.flatMap((term, index): JurisdictionProblem[] => {
+    const fault = faultOf(term);
+    return fault === null ? [] : [{ file: 'terms', entry: { list: '', index, id: term.id }, ...fault }];
+  }),
 ];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ACT_FORMS } from '../casework/joint/act-payload.ts';
 import { isDay } from '../time.ts';
 import { claimTermsSchema } from './claim-terms.ts';
+import { libraryTermsSchema } from './library-terms.ts';
 import { letterTermsSchema } from './letter-terms.ts';
 import { noticeTermsSchema } from './notice-terms.ts';
 import { dispatchTermsSchema, tipSourceSchema } from './dispatch-terms.ts';
@@ -105,6 +106,17 @@ export const termSchema = z.strictObject({
   must: z.array(z.string().min(1)),
   any: z.array(z.string().min(1)),
   not: z.array(z.string().min(1)),
+  near: z
+    .array(
+      z.strictObject({
+        first: z.array(z.string().min(1)).min(1),
+        second: z.array(z.string().min(1)).min(1),
+        within: z.int().min(0).max(60),
+        ordered: z.boolean(),
+      }),
+    )
+    .optional(),
+  pattern: z.string().min(1).optional(),
   weight: z.number().gt(0).lte(1),
 });
 
@@ -142,6 +154,7 @@ export const JURISDICTION_FILES = {
   }),
   levels: z.array(levelSchema).length(4),
   terms: z.array(termSchema).min(1),
+  library: libraryTermsSchema,
   mechanism: mechanismSchema,
   claims: claimTermsSchema,
   letters: letterTermsSchema,

@@ -91,6 +91,11 @@ export const town = () => ({
     meaning: w('m'),
     fromPoints: n,
   })),
+  library: {
+    retirement: { leastJudged: 5, shareBelow: 0.5 },
+    previewDays: 90,
+    proposals: { lookBackDays: 365, recentDays: 60, leastTexts: 2, leastEnterprises: 1, mostOfAKind: 5 },
+  },
   terms: [{ id: 'term_a', kind: 'wage-arrears', must: [], any: ['欠薪'], not: [], weight: 0.5 }],
   mechanism: {
     early: [w('a'), w('b'), w('c')],

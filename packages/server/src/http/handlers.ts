@@ -8,6 +8,7 @@ import * as claims from './handlers/claims.ts';
 import * as dispatches from './handlers/dispatches.ts';
 import * as enterprises from './handlers/enterprises.ts';
 import * as letters from './handlers/letters.ts';
+import * as library from './handlers/library.ts';
 import * as lists from './handlers/lists.ts';
 import * as notices from './handlers/notices.ts';
 import * as session from './handlers/session.ts';
@@ -32,7 +33,6 @@ export const handlers = {
   caseFile: caseFiles.caseFile,
   actOnCaseFile: caseFiles.actOnCaseFile,
   listWatched: lists.listWatched,
-  listTerms: lists.listTerms,
   listSuppressed: lists.listSuppressed,
   jurisdiction: lists.jurisdiction,
   loginWays: account.loginWays,
@@ -66,6 +66,13 @@ export const handlers = {
   letter: letters.letter,
   actOnLetter: letters.actOnLetter,
   letterFile: letters.letterFile,
+  listTerms: library.listTerms,
+  proposeTerm: library.proposeTerm,
+  previewTerm: library.previewTerm,
+  term: library.term,
+  listTermTexts: library.listTermTexts,
+  editTerm: library.editTerm,
+  actOnTerm: library.actOnTerm,
   listNotices: notices.listNotices,
   draftNotice: notices.draftNotice,
   notice: notices.notice,

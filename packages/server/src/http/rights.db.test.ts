@@ -41,6 +41,15 @@ const newcomer = {
 };
 const nothing = roles(404, 404, 404, 404, 403);
 const roster = { name: '名册.csv', base64: 'YQ==' };
+const NO_WORDS = {
+  kind: 'wage-arrears',
+  must: [],
+  any: [],
+  not: [],
+  near: [],
+  pattern: null,
+  weight: 0.5,
+};
 const wrongMove = { kind: 'acknowledge', key: 'key-of-a-walk' };
 const wrongAct = { kind: 'no-such-act', key: 'key-of-a-walk', note: '无此事项' };
 const login = { login: '', password: 'wrong' };
@@ -67,6 +76,26 @@ const WALK = {
   },
   listWatched: { as: officers },
   listTerms: { as: officers },
+  term: { path: '/api/terms/term_none', as: nothing },
+  listTermTexts: { path: '/api/terms/term_none/texts', as: nothing },
+  previewTerm: {
+    body: { definition: NO_WORDS, termId: null, after: null },
+    as: roles(400, 400, 400, 400, 403),
+  },
+  proposeTerm: {
+    body: { key: 'key-of-a-walk', definition: NO_WORDS, reason: '新说法' },
+    as: roles(400, 400, 400, 403, 403),
+  },
+  editTerm: {
+    path: '/api/terms/term_none/versions',
+    body: { key: 'key-of-a-walk', seen: 1, definition: NO_WORDS, reason: '收窄' },
+    as: roles(404, 404, 404, 403, 403),
+  },
+  actOnTerm: {
+    path: '/api/terms/term_none/acts',
+    body: { kind: 'approve', key: 'key-of-a-walk', seen: 1, reason: '同意' },
+    as: roles(404, 403, 403, 403, 403),
+  },
   listSuppressed: { as: officers },
   jurisdiction: { as: everyone },
   loginWays: { as: everyone },

@@ -135,48 +135,6 @@ forEachEngine((_, open) => {
       expect(forXicheng.rows.map((row) => [row.enterprise.id, row.origin])).toEqual([[idOf('E'), null]]);
       expect(forXicheng.rows[0]?.sentence.zh).toContain('云岭虚构A');
     });
-
-    it('show the newest approved version of each term with its hits', async () => {
-      const term = {
-        kind: 'wage-arrears',
-        must: ['拖欠'],
-        any_of: ['工资'],
-        none_of: [],
-        weight: 0.9,
-        reason: '首批',
-        recorded_at: '2026-01-01T00:00:00.000Z',
-      } as const;
-      const { kysely } = desk.database;
-      const own = { ...term, must: [...term.must], any_of: [...term.any_of], none_of: [] };
-      await kysely
-        .insertInto('terms')
-        .values([
-          { ...own, id: 'term_a', version: 1, state: 'approved' },
-          { ...own, id: 'term_a', version: 2, state: 'approved', weight: 0.5 },
-          { ...own, id: 'term_b', version: 1, state: 'approved' },
-          { ...own, id: 'term_b', version: 2, state: 'retired' },
-        ])
-        .execute();
-      await kysely
-        .insertInto('term_hits')
-        .values([{ term_id: 'term_a', document_id: 'doc_A1' }])
-        .execute();
-      const listed = await (
-        await desk.clientOf('xicheng')
-      ).listTerms({ query: { kind: 'wage-arrears', q: '拖欠' } });
-      expect(listed.rows).toEqual([
-        {
-          id: 'term_a',
-          kind: 'wage-arrears',
-          must: ['拖欠'],
-          any: ['工资'],
-          not: [],
-          weight: 0.5,
-          version: 2,
-          hits: 1,
-        },
-      ]);
-    });
   });
 
   it('shows an enterprise with its names, places, score and ties', async () => {

@@ -225,6 +225,7 @@ const fillTexts = async (db: Database['kysely'], keys: readonly string[]): Promi
       redactedCount: 0,
       reading,
       reader: 'reader@1',
+      library: null,
     })),
   );
   await insertMentions(

@@ -63,12 +63,8 @@ const mentionsOf = (document: PreparedDocument): StoredMention[] =>
 const linkedOf = (mentions: readonly StoredMention[]): LinkedMention[] =>
   mentions.filter((m) => m.state === 'linked');
 
-const termHitsOf = (document: PreparedDocument): { termId: TermId; documentId: StoredDocument['id'] }[] => {
-  const ids = document.reading.findings.flatMap((finding) =>
-    finding.because.flatMap((why) => why.match(/^term_[a-z0-9-]+/) ?? []),
-  );
-  return [...new Set(ids)].map((id) => ({ termId: id as TermId, documentId: document.id }));
-};
+const termHitsOf = ({ id, terms }: PreparedDocument) =>
+  terms.map(({ termId, version }) => ({ termId: termId as TermId, documentId: id, version }));
 
 /** The newest day and instant that each source delivered. */
 const deliveriesOf = (
@@ -96,7 +92,8 @@ export const ingestDocuments = async (
   batch: readonly RawDocument[],
 ): Promise<IngestedDocuments> => {
   const fresh = await onlyNew(trx, batch);
-  const prepared = fresh.map((document) => prepareDocument(document, deps));
+  const { reader, library } = await deps.currentReader(trx);
+  const prepared = fresh.map((document) => prepareDocument(document, reader, deps));
   const stories = createStoryIndex(await listStoryHeads(trx, [...new Set(prepared.flatMap((d) => d.bands))]));
   const documents: StoredDocument[] = [];
   const mentions: StoredMention[] = [];
@@ -106,7 +103,7 @@ export const ingestDocuments = async (
     const place = stories.place(document);
     if (place.heads) heads.push(document);
     const own = mentionsOf(document);
-    documents.push({ ...document, storyId: place.storyId, reader: deps.readerVersion });
+    documents.push({ ...document, storyId: place.storyId, reader: deps.readerVersion, library });
     mentions.push(...own);
     signals.push(...detectOpinion({ ...document, storyId: place.storyId }, linkedOf(own)));
   }

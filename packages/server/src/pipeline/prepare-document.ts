@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Candidate, Day, DocumentId, Instant, Linker, SourceId } from '@weisu/core';
-import type { Reader, TextReading } from '@weisu/text';
+import type { Reader, ReadTerm, TextReading } from '@weisu/text';
 import { bandsOf, contentHash, redact, signatureOf, stripMarkup } from '@weisu/text';
+import type { CurrentReader } from './current-reader.ts';
 
 /** A text as its source handed it over. */
 export type RawDocument = {
@@ -44,7 +45,8 @@ export const cleanDocument = (raw: RawDocument): CleanDocument => {
 
 /** What reading and linking need; built once for many texts. */
 export type ReadingDeps = {
-  readonly reader: Reader;
+  /** Asked before every batch: the keyword library may have changed. */
+  readonly currentReader: CurrentReader;
   /** The reader's version, kept beside each reading. */
   readonly readerVersion: string;
   readonly linker: Linker;
@@ -54,17 +56,23 @@ export type ReadingDeps = {
 /** A clean document with what it says, whom it may speak of, and what its copies are found by. */
 export type PreparedDocument = CleanDocument & {
   readonly reading: TextReading;
+  /** Every term that hit, also where nothing was found. */
+  readonly terms: readonly ReadTerm[];
   readonly candidates: readonly Candidate[];
   readonly signature: Uint32Array;
   readonly bands: readonly number[];
 };
 
-export const prepareDocument = (document: CleanDocument, deps: ReadingDeps): PreparedDocument => {
+export const prepareDocument = (
+  document: CleanDocument,
+  reader: Reader,
+  deps: Pick<ReadingDeps, 'linker' | 'districtsOf'>,
+): PreparedDocument => {
   const text = textOf(document);
   const signature = signatureOf(text);
   return {
     ...document,
-    reading: deps.reader.read({ title: document.title, body: document.body }),
+    ...reader.readWithTerms({ title: document.title, body: document.body }),
     candidates: deps.linker.link(text, deps.districtsOf(document.sourceId)),
     signature,
     bands: bandsOf(signature),

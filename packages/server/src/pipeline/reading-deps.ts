@@ -1,11 +1,11 @@
 import type { EnterpriseId, Jurisdiction, LinkSubject, Linker } from '@weisu/core';
 import { createLinker } from '@weisu/core';
-import { READER_VERSION, createReader } from '@weisu/text';
+import { READER_VERSION } from '@weisu/text';
 import type { Queryable } from '../store/engine.ts';
 import { listNames } from '../store/intake/list-names.ts';
 import type { NamedEnterprise } from '../store/intake/list-names.ts';
 import { listSourceDistricts } from '../store/intake/sources.ts';
-import { listTermsInForce } from '../store/standing/terms.ts';
+import { createCurrentReader } from './current-reader.ts';
 import { linkerNames } from './linker-names.ts';
 import type { ReadingDeps } from './prepare-document.ts';
 
@@ -26,14 +26,14 @@ export const createNameLinker = (
   });
 };
 
-/** The reader over the terms in force and the linker over every known name. Costs about a second for 20,000 enterprises. */
+/** A reader that follows the keyword library, and the linker over every known name. Costs about a second for 20,000 enterprises. */
 export const loadReadingDeps = async (
   db: Queryable,
   { districts }: Pick<Jurisdiction, 'districts'>,
 ): Promise<ReadingDeps> => {
   const sources = await listSourceDistricts(db);
   return {
-    reader: createReader({ terms: await listTermsInForce(db) }),
+    currentReader: createCurrentReader(),
     readerVersion: READER_VERSION,
     linker: createNameLinker(await listNames(db), districts),
     districtsOf: (sourceId) => sources.get(sourceId) ?? null,

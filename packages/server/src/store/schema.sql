@@ -241,6 +241,7 @@ create table documents (
   redacted_count integer not null default 0,
   reading jsonb not null,
   reader text not null,
+  library integer,
   constraint documents_pkey PRIMARY KEY (id),
   constraint documents_source_id_content_hash_key UNIQUE (source_id, content_hash),
   constraint documents_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id)
@@ -596,27 +597,81 @@ create table suppressed (
   constraint suppressed_pkey PRIMARY KEY (enterprise_id, as_of)
 );
 
+create table term_acts (
+  term_id text not null,
+  seq integer not null,
+  act_key text not null,
+  kind text not null,
+  version integer not null,
+  officer_id text not null,
+  at timestamp with time zone not null,
+  reason text not null,
+  library integer,
+  constraint term_acts_kind_check CHECK ((kind = ANY (ARRAY['propose'::text, 'edit'::text, 'approve'::text, 'reject'::text, 'retire'::text, 'restore'::text, 'put-up'::text, 'keep'::text]))),
+  constraint term_acts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint term_acts_pkey PRIMARY KEY (term_id, seq),
+  constraint term_acts_term_id_act_key_key UNIQUE (term_id, act_key),
+  constraint term_acts_term_id_fkey FOREIGN KEY (term_id) REFERENCES terms(id)
+);
+CREATE TRIGGER term_acts_fixed BEFORE DELETE OR UPDATE ON public.term_acts FOR EACH ROW EXECUTE FUNCTION library_refuses_change();
+
 create table term_hits (
   term_id text not null,
   document_id text not null,
+  version integer not null default 1,
   constraint term_hits_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id),
   constraint term_hits_pkey PRIMARY KEY (term_id, document_id)
 );
+CREATE INDEX term_hits_document ON public.term_hits USING btree (document_id);
 
-create table terms (
-  id text not null,
+create table term_library (
+  only_one boolean not null default true,
   version integer not null,
-  state text not null,
+  changed_at timestamp with time zone not null,
+  constraint term_library_only_one_check CHECK (only_one),
+  constraint term_library_pkey PRIMARY KEY (only_one),
+  constraint term_library_version_check CHECK ((version > 0))
+);
+
+create table term_versions (
+  term_id text not null,
+  version integer not null,
   kind text not null,
   must text[] not null,
   any_of text[] not null,
   none_of text[] not null,
+  near jsonb not null,
+  pattern text,
   weight double precision not null,
-  reason text not null,
-  recorded_at timestamp with time zone not null,
-  constraint terms_pkey PRIMARY KEY (id, version),
-  constraint terms_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'retired'::text])))
+  constraint term_versions_pkey PRIMARY KEY (term_id, version),
+  constraint term_versions_term_id_fkey FOREIGN KEY (term_id) REFERENCES terms(id),
+  constraint term_versions_version_check CHECK ((version > 0)),
+  constraint term_versions_weight_check CHECK (((weight > (0)::double precision) AND (weight <= (1)::double precision)))
 );
+CREATE TRIGGER term_versions_fixed BEFORE DELETE OR UPDATE ON public.term_versions FOR EACH ROW EXECUTE FUNCTION library_refuses_change();
+
+create table terms (
+  id text not null,
+  state text not null,
+  version integer not null,
+  newest integer not null,
+  pending integer,
+  pending_by text,
+  put_up jsonb,
+  owner_id text not null,
+  origin jsonb,
+  act_count integer not null,
+  proposed_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint terms_check CHECK ((newest >= version)),
+  constraint terms_check1 CHECK (((pending IS NULL) = (pending_by IS NULL))),
+  constraint terms_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES officers(id),
+  constraint terms_pending_by_fkey FOREIGN KEY (pending_by) REFERENCES officers(id),
+  constraint terms_pkey PRIMARY KEY (id),
+  constraint terms_state_check1 CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'retired'::text, 'rejected'::text]))),
+  constraint terms_version_check CHECK ((version > 0))
+);
+CREATE INDEX terms_state ON public.terms USING btree (state);
 
 create table units (
   id text not null,

@@ -30,13 +30,13 @@ import type {
   WarningState,
   CaseFileId,
   MentionId,
-  TermId,
   Assessment,
 } from '@weisu/core';
-import type { RiskKind, TextReading } from '@weisu/text';
+import type { TextReading } from '@weisu/text';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { ClaimTables } from './claims/claim-tables.ts';
 import type { DispatchTables } from './dispatch/dispatch-tables.ts';
+import type { LibraryTables } from './library/library-tables.ts';
 import type { NoticeTables } from './notices/notice-tables.ts';
 
 /** A jsonb column: an object when read, JSON text when written, so that both engines store the same. */
@@ -71,6 +71,8 @@ type Documents = {
   redacted_count: Generated<number>;
   reading: Json<TextReading>;
   reader: string;
+  /** Version of the keyword library that read it; null for texts read before this was kept. */
+  library: number | null;
 };
 
 type Signals = {
@@ -115,7 +117,8 @@ type Warnings = {
 /** The tables of the migrations, by column. */
 export type Tables = ClaimTables &
   DispatchTables &
-  NoticeTables & {
+  NoticeTables &
+  LibraryTables & {
     meta: { key: string; value: Json<unknown> };
     units: {
       id: UnitId;
@@ -306,19 +309,6 @@ export type Tables = ClaimTables &
       path: Json<readonly unknown[]>;
       since: Day;
     };
-    terms: {
-      id: TermId;
-      version: number;
-      state: 'proposed' | 'approved' | 'retired';
-      kind: RiskKind;
-      must: string[];
-      any_of: string[];
-      none_of: string[];
-      weight: number;
-      reason: string;
-      recorded_at: Instant;
-    };
-    term_hits: { term_id: TermId; document_id: DocumentId };
     letters: {
       id: LetterId;
       case_file_id: CaseFileId;

@@ -17,6 +17,10 @@ export const failureOf = (error: unknown): Failure => {
   return { code: 'unexpected', detail: '' };
 };
 
+/** The input at fault, where a refusal names one. */
+export const fieldAtFault = (error: unknown): string | undefined =>
+  error instanceof RefusedError ? error.refusal.field : undefined;
+
 export const isSignedOut = (error: unknown): boolean => failureOf(error).code === 'not-signed-in';
 
 /** The server writes its particulars as `中文 / English`; one of the two, or the whole where it is one text. */

@@ -23,7 +23,6 @@ export type WarningsQuery = Query<Routes['listWarnings']>;
 export type EnterprisesQuery = Query<Routes['listEnterprises']>;
 export type TimelineQuery = Query<Routes['enterpriseTimeline']>;
 export type CaseFilesQuery = Query<Routes['listCaseFiles']>;
-export type TermsQuery = Query<Routes['listTerms']>;
 export type SuppressedQuery = Query<Routes['listSuppressed']>;
 
 export const sessionQuery = queryOptions({
@@ -75,12 +74,6 @@ export const watchlistQuery = (page: number) =>
   queryOptions({
     queryKey: ['watchlist', page],
     queryFn: () => client.listWatched({ query: { page } }),
-    placeholderData: keepPreviousData,
-  });
-export const termsQuery = (query: TermsQuery) =>
-  queryOptions({
-    queryKey: ['terms', query],
-    queryFn: () => client.listTerms({ query }),
     placeholderData: keepPreviousData,
   });
 export const suppressedQuery = (query: SuppressedQuery) =>

@@ -4,6 +4,7 @@ import { claimsEn } from './claims-en.ts';
 import { deskEn } from './desk-en.ts';
 import { dispatchEn } from './dispatch-en.ts';
 import { lettersEn } from './letters-en.ts';
+import { libraryEn } from './library-en.ts';
 import { noticesEn } from './notices-en.ts';
 import { rightsEn } from './rights-en.ts';
 
@@ -233,20 +234,7 @@ export const en: Catalogue = {
       'The list is empty. Enterprises that reach red, and their related enterprises, are put on it by themselves.',
     caption: 'Watch list',
   },
-  terms: {
-    title: 'Keywords',
-    lead: 'The library in force. A term hits where one statement holds every “must”, at least one “any”, and no “not”.',
-    kind: 'Kind',
-    must: 'Must',
-    any: 'Any',
-    not: 'Not',
-    weight: 'Weight',
-    hits: 'Hits',
-    version: 'Version',
-    q: 'Find a keyword',
-    empty: 'No keyword fits these filters.',
-    caption: 'List of keywords',
-  },
+  terms: libraryEn,
   suppressed: {
     title: 'Held back',
     lead: 'Enterprises that scored high enough and were not raised, with the reason. Nothing is dropped in silence.',

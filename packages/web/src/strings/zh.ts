@@ -3,6 +3,7 @@ import { claimsZh } from './claims-zh.ts';
 import { deskZh } from './desk-zh.ts';
 import { dispatchZh } from './dispatch-zh.ts';
 import { lettersZh } from './letters-zh.ts';
+import { libraryZh } from './library-zh.ts';
 import { noticesZh } from './notices-zh.ts';
 import { rightsZh } from './rights-zh.ts';
 
@@ -218,20 +219,7 @@ export const zh = {
     empty: '名单还是空的。达到红色的企业和它们的关联企业会自动列入。',
     caption: '持续关注名单',
   },
-  terms: {
-    title: '关键词库',
-    lead: '现行的关键词：同一句话里“必含”全部出现、“任一”至少一个、“不含”一个也没有，才算命中。',
-    kind: '类别',
-    must: '必含',
-    any: '任一',
-    not: '不含',
-    weight: '权重',
-    hits: '命中',
-    version: '版本',
-    q: '查找关键词',
-    empty: '没有符合条件的关键词。',
-    caption: '关键词列表',
-  },
+  terms: libraryZh,
   suppressed: {
     title: '压下的',
     lead: '分数够高而没有提出预警的企业，和没有提出的原因。没有一条被悄悄丢掉。',

@@ -1,6 +1,5 @@
 import type { Routes } from '@weisu/contract';
 import { listSuppressed as listHeldBack } from '../../store/desk/list-suppressed.ts';
-import { listTerms as listLibrary } from '../../store/desk/list-terms.ts';
 import { listWatched as listWatchList } from '../../store/desk/list-watched.ts';
 import { loadNeighbours } from '../../store/desk/list-relations.ts';
 import { findNewestAssessment } from '../../store/desk/load-situation.ts';
@@ -25,20 +24,6 @@ export const listWatched: Handler<Routes['listWatched']> = {
       page: query.page,
       perPage: query.perPage,
     };
-  },
-};
-
-export const listTerms: Handler<Routes['listTerms']> = {
-  needs: 'see-library',
-  answer: async ({ query }, desk) => {
-    const { rows, total } = await listLibrary(desk.database.kysely, query);
-    const terms = rows.map((term) => ({
-      ...term,
-      must: [...term.must],
-      any: [...term.any],
-      not: [...term.not],
-    }));
-    return { rows: terms, total, page: query.page, perPage: query.perPage };
   },
 };
 

@@ -18,6 +18,8 @@ export type StoredDocument = {
   readonly redactedCount: number;
   readonly reading: TextReading;
   readonly reader: string;
+  /** Version of the keyword library that read it. */
+  readonly library: number | null;
 };
 
 const DOCUMENT_COLUMNS = {
@@ -33,6 +35,7 @@ const DOCUMENT_COLUMNS = {
   redacted_count: 'integer',
   reading: 'jsonb',
   reader: 'text',
+  library: 'integer',
 } as const;
 
 export const insertDocuments = (db: Queryable, documents: readonly StoredDocument[]): Promise<number> =>
@@ -53,6 +56,7 @@ export const insertDocuments = (db: Queryable, documents: readonly StoredDocumen
       redacted_count: document.redactedCount,
       reading: document.reading,
       reader: document.reader,
+      library: document.library,
     })),
   );
 
@@ -99,11 +103,11 @@ export const insertMentions = (db: Queryable, mentions: readonly StoredMention[]
 
 export const insertTermHits = (
   db: Queryable,
-  hits: readonly { readonly termId: TermId; readonly documentId: DocumentId }[],
+  hits: readonly { readonly termId: TermId; readonly documentId: DocumentId; readonly version: number }[],
 ): Promise<number> =>
   bulkInsert(
     db,
     'term_hits',
-    { term_id: 'text', document_id: 'text' },
-    hits.map((hit) => ({ term_id: hit.termId, document_id: hit.documentId })),
+    { term_id: 'text', document_id: 'text', version: 'integer' },
+    hits.map((hit) => ({ term_id: hit.termId, document_id: hit.documentId, version: hit.version })),
   );

@@ -81,7 +81,8 @@ export const countByTerm = async (db: Queryable, scope: Scope) =>
       )
       select j.term_id as "termId", coalesce(t.must || t.any_of, '{}') as words, ${tally}
       from hits j left join lateral (
-        select must, any_of from terms where terms.id = j.term_id order by version desc limit 1
+        select v.must, v.any_of from terms join term_versions v on v.term_id = terms.id and v.version = terms.version
+        where terms.id = j.term_id
       ) t on true
       group by j.term_id, t.must, t.any_of order by count(*) desc, j.term_id limit 100`.execute(db)
   ).rows;

@@ -14,7 +14,7 @@ export const joinRanges = (ranges: readonly UnitRange[]): UnitRange[] => {
 };
 
 /** All units that the ranges leave out. */
-export const invertRanges = (ranges: readonly UnitRange[]): UnitRange[] => {
+const invertRanges = (ranges: readonly UnitRange[]): UnitRange[] => {
   const left: UnitRange[] = [];
   let from = 0;
   for (const { low, high } of joinRanges(ranges)) {

@@ -1,6 +1,7 @@
 import type { ParsedBody, Routes } from '@weisu/contract';
 import { type Instant, type Signal, TIP_SOURCE, tipSignal, type TipSource } from '@weisu/core';
-import { createReader, READER_VERSION } from '@weisu/text';
+import { READER_VERSION } from '@weisu/text';
+import { createCurrentReader } from '../../../pipeline/current-reader.ts';
 import { ingestDocuments } from '../../../pipeline/ingest-documents.ts';
 import { cleanDocument, type RawDocument } from '../../../pipeline/prepare-document.ts';
 import { createNameLinker } from '../../../pipeline/reading-deps.ts';
@@ -8,7 +9,6 @@ import type { WholeEnterprise } from '../../../store/desk/load-enterprise.ts';
 import type { Queryable } from '../../../store/engine.ts';
 import { insertSignals } from '../../../store/intake/insert-signals.ts';
 import { upsertSources } from '../../../store/intake/sources.ts';
-import { listTermsInForce } from '../../../store/standing/terms.ts';
 import { findKeptText } from '../../../store/warning/load-one.ts';
 import type { Desk } from '../../desk.ts';
 
@@ -57,7 +57,7 @@ export const keepTip = async (
   };
   const { id } = cleanDocument(raw);
   const deps = {
-    reader: createReader({ terms: await listTermsInForce(trx) }),
+    currentReader: createCurrentReader(),
     readerVersion: READER_VERSION,
     linker: linkerTo(enterprise, desk),
     districtsOf: () => null,

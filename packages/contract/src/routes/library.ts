@@ -1,0 +1,76 @@
+import { route } from '../route.ts';
+import {
+  editTermBody,
+  proposeTermBody,
+  termActBody,
+  termDetail,
+  termId,
+  termPage,
+  termPreview,
+  termPreviewBody,
+  termsQuery,
+  termTextsPage,
+  termTextsQuery,
+} from '../wire/library.ts';
+
+/** The keyword library: its terms with their records, proposals, previews and acts. */
+export const libraryRoutes = {
+  listTerms: route({
+    method: 'GET',
+    path: '/api/terms',
+    about: 'The keyword library: terms in any state with hits and share true.',
+    query: termsQuery,
+    reply: termPage,
+  }),
+  proposeTerm: route({
+    method: 'POST',
+    path: '/api/terms',
+    about: 'Propose a term; it reads nothing until another officer approves it.',
+    body: proposeTermBody,
+    reply: termDetail,
+    refuses: ['conflict'],
+  }),
+  previewTerm: route({
+    method: 'POST',
+    path: '/api/terms/preview',
+    about: 'One part of a preview: what a term would hit in the texts of the last days. Writes nothing.',
+    body: termPreviewBody,
+    reply: termPreview,
+    refuses: ['not-found'],
+  }),
+  term: route({
+    method: 'GET',
+    path: '/api/terms/{id}',
+    about: 'One term: every version and act, its record, what may be done.',
+    params: termId,
+    reply: termDetail,
+    refuses: ['not-found'],
+  }),
+  listTermTexts: route({
+    method: 'GET',
+    path: '/api/terms/{id}/texts',
+    about: 'Texts of the officer’s area that a term hit, with the words marked.',
+    params: termId,
+    query: termTextsQuery,
+    reply: termTextsPage,
+    refuses: ['not-found'],
+  }),
+  editTerm: route({
+    method: 'POST',
+    path: '/api/terms/{id}/versions',
+    about: 'Propose a new version of a term; the one in force goes on reading until it is approved.',
+    params: termId,
+    body: editTermBody,
+    reply: termDetail,
+    refuses: ['not-found', 'conflict', 'guard-not-met'],
+  }),
+  actOnTerm: route({
+    method: 'POST',
+    path: '/api/terms/{id}/acts',
+    about: 'Approve, reject, retire, restore, or keep a term that was put up for retirement.',
+    params: termId,
+    body: termActBody,
+    reply: termDetail,
+    refuses: ['not-found', 'conflict', 'guard-not-met'],
+  }),
+} as const;
