@@ -13,6 +13,7 @@ import { modelVerb } from './verbs/model.ts';
 import { readVerb } from './verbs/read.ts';
 import { seedVerb } from './verbs/seed.ts';
 import { serveVerb } from './verbs/serve.ts';
+import { termsVerb } from './verbs/terms.ts';
 import { warningsVerb } from './verbs/warnings.ts';
 
 /** The whole command line. `end` is told the exit code of the verb that ran. */
@@ -32,6 +33,7 @@ export const createProgram = (end: (code: number) => void): Command => {
     readVerb,
     assessVerb,
     warningsVerb,
+    termsVerb,
     seedVerb,
     serveVerb,
     migrateVerb,

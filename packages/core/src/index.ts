@@ -35,6 +35,7 @@ export * from './warning/route.ts';
 export * from './warning/hold.ts';
 export * from './relation/related.ts';
 export * from './watchlist/watch.ts';
+export * from './jurisdiction/library-terms.ts';
 export * from './jurisdiction/problem.ts';
 export * from './jurisdiction/parse-jurisdiction.ts';
 export * from './jurisdiction/find-deadline.ts';

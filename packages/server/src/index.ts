@@ -40,3 +40,8 @@ export * from './store/audit/list-entries.ts';
 export * from './store/audit/walk-log.ts';
 export * from './store/audit/write-audit.ts';
 export * from './session/open-first-account.ts';
+export * from './library/preview-term.ts';
+export * from './library/propose-terms.ts';
+export * from './store/library/library-version.ts';
+export { definitionOf, findTerm } from './store/library/find-term.ts';
+export { listTerms as listLibrary } from './store/library/list-terms.ts';

@@ -1,3 +1,7 @@
+export { type CorpusText } from './discover/corpus.ts';
+export { findCollocations } from './discover/collocations.ts';
+export { findNewWords } from './discover/new-words.ts';
+export { findVariants } from './discover/variants.ts';
 export * from './duplicate/content-hash.ts';
 export * from './duplicate/signature.ts';
 export * from './markup/strip-markup.ts';

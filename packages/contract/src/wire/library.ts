@@ -6,7 +6,7 @@ import { day, instant, pageOf, pageQuery, span, wording } from './basics.ts';
 const words = z.array(z.string().max(TERM_LIMITS.word * 2)).max(TERM_LIMITS.words * 2);
 
 /** What a version of a term asks for; checked in full by `checkDefinition`. */
-export const termDefinition = z.object({
+const termDefinition = z.object({
   kind: z.enum(RISK_KINDS),
   must: words,
   any: words,
@@ -99,7 +99,7 @@ export const termPage = pageOf(termRow).extend({
 
 export const termId = z.object({ id: z.string().min(1).max(120) });
 
-export const termText = z.object({
+const termText = z.object({
   id: z.string(),
   /** Part of the text around the first words hit; spans count in it. */
   excerpt: z.string(),

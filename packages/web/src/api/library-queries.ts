@@ -8,7 +8,6 @@ export type TermDetail = Reply<Routes['term']>;
 export type TermDefinition = TermRow['definition'];
 export type TermText = Reply<Routes['listTermTexts']>['rows'][number];
 export type TermRuling = Body<Routes['actOnTerm']>['kind'];
-export type TermPreviewPart = Reply<Routes['previewTerm']>;
 
 export const termsQuery = (query: Query<Routes['listTerms']>) =>
   queryOptions({

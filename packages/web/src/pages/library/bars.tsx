@@ -9,8 +9,8 @@ export const Bars = ({
   const most = Math.max(1, ...bars.map(({ count }) => count));
   const width = 100 / Math.max(1, bars.length);
   return (
-    <figure className="term-bars">
-      <svg viewBox="0 0 100 32" preserveAspectRatio="none" role="img" aria-label={label}>
+    <figure className="term-bars" aria-label={label}>
+      <svg viewBox="0 0 100 32" preserveAspectRatio="none" aria-hidden="true">
         {bars.map(({ at, count, words }, index) => (
           <g key={at}>
             <title>{words}</title>
@@ -26,6 +26,7 @@ export const Bars = ({
         <rect x="0" y="31.5" width="100" height="0.5" className="term-scale" />
       </svg>
       <figcaption className="note">
+        <span className="unseen">{bars.map(({ words }) => words).join('; ')}</span>
         <span>{bars[0]?.at}</span>
         <span>{bars.at(-1)?.at}</span>
       </figcaption>

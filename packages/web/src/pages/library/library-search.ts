@@ -10,7 +10,7 @@ export const TERM_KINDS = [
   'owner-missing',
   'other-labour',
 ] as const;
-export const WAITING = ['approval', 'retirement'] as const;
+const WAITING = ['approval', 'retirement'] as const;
 
 type Raw = Readonly<Record<string, unknown>>;
 
