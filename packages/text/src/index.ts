@@ -8,6 +8,16 @@ export * from './markup/strip-markup.ts';
 export * from './match/compile-terms.ts';
 export { PATTERN_LIMITS, parsePattern, PatternError } from './match/pattern/parse-pattern.ts';
 export * from './match/term.ts';
+export { buildImage } from './names/city/build-image.ts';
+export { TooManyNames } from './names/city/build-trie.ts';
+export * from './names/city/city-index.ts';
+export {
+  type CityName,
+  collectNames,
+  type NameCollector,
+  type NameKind,
+} from './names/city/collect-names.ts';
+export { ImageError, type ImageFault } from './names/city/open-image.ts';
 export { companySpansIn, type CompanySpan } from './names/company-spans.ts';
 export * from './names/name-index.ts';
 export * from './names/short-names.ts';

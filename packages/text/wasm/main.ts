@@ -1,0 +1,2 @@
+export { checksum, checksumEnd } from './checksum';
+export { locate, scan } from './scan';
