@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchAssess } from './assess.ts';
 import { benchAudit } from './audit.ts';
 import { benchCasework } from './casework.ts';
 import { machine } from './measure.ts';
+import { benchRead } from './read.ts';
 import { benchTrain } from './train.ts';
 
 const USAGE = `npm run bench -- <what> [--json] [sizes]
@@ -11,6 +13,7 @@ const USAGE = `npm run bench -- <what> [--json] [sizes]
   train    one forest trained in one process     --rows 80000   --columns 60 --trees 300 --depth 6
   assess   rows scored over worker threads       --rows 3000000 --columns 40 --trees 300 --depth 6 --threads n
   casework a case file of many claims            --claims 10000 --officers 50
+  read     names looked for, texts read           --names FILE   [--texts FILES] --count 20000 --peers 100000
   audit    acts with and without the chain        --acts 4000   --officers 50
 
   --repeat 3   runs of which the median is shown
@@ -41,6 +44,10 @@ const { values, positionals } = parseArgs({
     claims: { type: 'string' },
     officers: { type: 'string' },
     acts: { type: 'string' },
+    names: { type: 'string' },
+    texts: { type: 'string' },
+    count: { type: 'string' },
+    peers: { type: 'string' },
   },
 });
 
@@ -55,7 +62,9 @@ const count = (
     | 'seed'
     | 'claims'
     | 'officers'
-    | 'acts',
+    | 'acts'
+    | 'count'
+    | 'peers',
   otherwise: number,
 ): number => {
   const value = values[name] === undefined ? otherwise : Number(values[name]);
@@ -70,7 +79,17 @@ const show = (report: Readonly<Record<string, unknown>>): void => {
 };
 
 const what = positionals[0];
-if (what === 'casework') {
+if (what === 'read') {
+  const size = {
+    names: values.names ?? fail('--names names a file of enterprises, or an index built from one'),
+    texts: values.texts ?? null,
+    textCount: count('count', 20_000),
+    peerNames: count('peers', 100_000),
+    repeat: count('repeat', 3),
+    jurisdiction: fileURLToPath(new URL('../jurisdictions/beijing', import.meta.url)),
+  };
+  show({ bench: what, ...(await benchRead(size)), machine: machine() });
+} else if (what === 'casework') {
   const size = {
     claims: count('claims', 10_000),
     officers: count('officers', 50),

@@ -20,7 +20,16 @@ export * from './sources/place.ts';
 export * from './sources/import-rows.ts';
 export * from './sources/importers.ts';
 export * from './sources/read-named-enterprises.ts';
+export {
+  cityNamesOf,
+  createCityNamesBuilder,
+  type CityNames,
+  type CityNamesBuilder,
+} from './names/city-names.ts';
+export * from './names/city-names-file.ts';
+export { readNameRecords } from './names/read-name-records.ts';
 export * from './pipeline/assess-all.ts';
+export * from './pipeline/place-in-stories.ts';
 export * from './pipeline/prepare-document.ts';
 export * from './pipeline/current-reader.ts';
 export * from './pipeline/reading-deps.ts';

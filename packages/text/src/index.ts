@@ -17,7 +17,7 @@ export {
   type NameCollector,
   type NameKind,
 } from './names/city/collect-names.ts';
-export { ImageError, type ImageFault } from './names/city/open-image.ts';
+export { ImageError, type ImageFault, isIndexFile } from './names/city/open-image.ts';
 export { companySpansIn, type CompanySpan } from './names/company-spans.ts';
 export * from './names/name-index.ts';
 export * from './names/short-names.ts';

@@ -12,7 +12,8 @@ export class ImageError extends Error {
   }
 }
 
-const isMagic = (image: Uint8Array): boolean =>
+/** True for bytes that begin as an index does; whether the rest of them is one, `checkImage` says. */
+export const isIndexFile = (image: Uint8Array): boolean =>
   MAGIC.length <= image.length && [...MAGIC].every((letter, at) => image[at] === letter.charCodeAt(0));
 
 /**
@@ -20,7 +21,7 @@ const isMagic = (image: Uint8Array): boolean =>
  * @throws ImageError saying what is wrong
  */
 export const checkImage = (image: Uint8Array): void => {
-  if (!isMagic(image) || image.length < HEADER_BYTES)
+  if (!isIndexFile(image) || image.length < HEADER_BYTES)
     throw new ImageError('not-an-index', '不是企业名称索引 / is no index of names');
   const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
   const version = view.getUint32(FIELD.version, true);

@@ -1,0 +1,139 @@
+import { statSync } from 'node:fs';
+import { rm, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  createCityNamesBuilder,
+  createStoryIndex,
+  isCityNamesFile,
+  loadJurisdiction,
+  openCityNames,
+  readNameRecords,
+  writeCityNames,
+} from '@weisu/server';
+import {
+  bandsOf,
+  contentHash,
+  createReader,
+  type NameScanner,
+  redact,
+  signatureOf,
+  stripMarkup,
+} from '@weisu/text';
+import { median, peakMemoryMb, rounded, timed } from './measure.ts';
+import { benchCopies } from './read-copies.ts';
+import { benchPeers } from './read-peers.ts';
+import { makeTexts, readTexts } from './read-texts.ts';
+
+export type ReadSize = {
+  /** File of enterprises, or a built index of their names. */
+  readonly names: string;
+  /** Files of texts (JSON lines); made-up ones where it is left out. */
+  readonly texts: string | null;
+  readonly textCount: number;
+  readonly peerNames: number;
+  readonly repeat: number;
+  readonly jurisdiction: string;
+};
+
+const TEXT_LENGTH = 400;
+
+const buildFile = async (size: ReadSize, path: string) => {
+  const jurisdiction = await loadJurisdiction(size.jurisdiction);
+  let refused = 0;
+  const run = await timed(async () => {
+    const builder = createCityNamesBuilder(3_000_000);
+    await readNameRecords(size.names, jurisdiction, builder.add, () => (refused += 1));
+    return await writeCityNames(path, builder);
+  });
+  return {
+    seconds: rounded(run.seconds, 1),
+    cpuSeconds: rounded(run.cpuSeconds, 1),
+    peakMemoryMb: peakMemoryMb(),
+    refusedRows: refused,
+  };
+};
+
+const benchScan = async (scanner: NameScanner, texts: readonly string[], repeat: number) => {
+  const characters = texts.reduce((sum, { length }) => sum + length, 0);
+  const runs = [];
+  let matches = 0;
+  for (let run = 0; run < repeat; run += 1)
+    runs.push(await timed(() => (matches = texts.reduce((sum, text) => sum + scanner.scan(text).size, 0))));
+  return {
+    millionCharactersPerSecond: rounded(characters / median(runs.map((run) => run.seconds)) / 1e6, 1),
+    millionCharactersPerCpuSecond: rounded(characters / median(runs.map((run) => run.cpuSeconds)) / 1e6, 1),
+    matchesPerCharacter: rounded(matches / characters),
+  };
+};
+
+/** Each stage by itself over all texts, then all of them text by text. */
+const benchPath = async (scanner: NameScanner, texts: readonly string[], jurisdiction: string) => {
+  const { terms } = await loadJurisdiction(jurisdiction);
+  const reader = createReader({ terms });
+  const rate = async (work: (text: string, number: number) => unknown): Promise<number> => {
+    const { cpuSeconds } = await timed(() => texts.forEach((text, number) => void work(text, number)));
+    return Math.round(texts.length / cpuSeconds);
+  };
+  const clean = (text: string): string => redact(stripMarkup(text).trim()).text;
+  const place = (stories: ReturnType<typeof createStoryIndex>, text: string, number: number): void => {
+    const signature = signatureOf(text);
+    stories.place({ id: `doc_${number}`, signature, bands: bandsOf(signature) });
+  };
+  const each = createStoryIndex([]);
+  const stages = {
+    redact: await rate(clean),
+    hash: await rate(contentHash),
+    duplicates: await rate((text, number) => place(each, text, number)),
+    index: await rate((text) => scanner.scan(text).size),
+    read: await rate((body) => reader.read({ body })),
+  };
+  const stories = createStoryIndex([]);
+  const all = await rate((text, number) => {
+    const body = clean(text);
+    contentHash(body);
+    place(stories, body, number);
+    scanner.scan(body);
+    reader.read({ body });
+  });
+  return { textsPerCpuSecond: all, charactersEach: TEXT_LENGTH, stages };
+};
+
+/** Builds an index over a file of enterprises, opens it, looks through texts with it and with others, and reads them. */
+export const benchRead = async (size: ReadSize) => {
+  const folder = await mkdtemp(join(tmpdir(), 'weisu-bench-'));
+  try {
+    const isBuilt = isCityNamesFile(size.names);
+    const path = isBuilt ? size.names : join(folder, 'city.names');
+    const build = isBuilt ? null : await buildFile(size, path);
+    const opened = await timed(() => openCityNames(path));
+    const { index, recordOf } = opened.result;
+    const sample: string[] = [];
+    for (let number = 0; sample.length < size.peerNames; number += 1) {
+      const { name } = recordOf(number);
+      if (name === '') break;
+      if (number % 7 === 0) sample.push(name);
+    }
+    const texts =
+      size.texts === null
+        ? makeTexts(sample, size.textCount, TEXT_LENGTH)
+        : await readTexts(size.texts, size.textCount, TEXT_LENGTH);
+    const scanner = index.openScanner();
+    return {
+      entries: index.entries,
+      build,
+      openSeconds: rounded(opened.seconds),
+      openCpuSeconds: rounded(opened.cpuSeconds),
+      indexMemoryMb: rounded(index.memory.buffer.byteLength / 1e6, 1),
+      fileMb: rounded(statSync(path).size / 1e6, 1),
+      texts: texts.length,
+      scan: await benchScan(scanner, texts, size.repeat),
+      readingPath: await benchPath(scanner, texts, size.jurisdiction),
+      copies: await benchCopies(texts),
+      peers: await benchPeers(sample, texts.slice(0, 2_000), size.repeat),
+      peakMemoryMb: peakMemoryMb(),
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
