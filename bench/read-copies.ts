@@ -1,4 +1,4 @@
-import { bandsOf, NEAR_DUPLICATE_RATIO, signatureOf, similarity } from '@weisu/text';
+import { copyKeysOf, signatureOf, tellsTheSame } from '@weisu/text';
 import { createStoryIndex } from '@weisu/server';
 import { rounded, timed } from './measure.ts';
 import { seeded } from './read-texts.ts';
@@ -43,7 +43,7 @@ export const benchCopies = async (texts: readonly string[]) => {
   const placed = await timed(() =>
     texts.forEach((text, number) => {
       const signature = signatureOf(text);
-      stories.place({ id: `doc_${number}`, signature, bands: bandsOf(signature) });
+      stories.place({ id: `doc_${number}`, signature, bands: copyKeysOf(signature) });
     }),
   );
   const random = seeded(11);
@@ -52,8 +52,8 @@ export const benchCopies = async (texts: readonly string[]) => {
     Object.entries(COPIES).map(([kind, copy]) => {
       const found = some.filter((text) => {
         const [a, b] = [signatureOf(text), signatureOf(copy(random, text))];
-        const bands = new Set(bandsOf(a));
-        return bandsOf(b).some((band) => bands.has(band)) && similarity(a, b) >= NEAR_DUPLICATE_RATIO;
+        const bands = new Set(copyKeysOf(a));
+        return copyKeysOf(b).some((band) => bands.has(band)) && tellsTheSame(a, b);
       });
       return [kind, rounded(found.length / some.length)];
     }),

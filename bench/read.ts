@@ -12,7 +12,7 @@ import {
   writeCityNames,
 } from '@weisu/server';
 import {
-  bandsOf,
+  copyKeysOf,
   contentHash,
   createReader,
   type NameScanner,
@@ -78,7 +78,7 @@ const benchPath = async (scanner: NameScanner, texts: readonly string[], jurisdi
   const clean = (text: string): string => redact(stripMarkup(text).trim()).text;
   const place = (stories: ReturnType<typeof createStoryIndex>, text: string, number: number): void => {
     const signature = signatureOf(text);
-    stories.place({ id: `doc_${number}`, signature, bands: bandsOf(signature) });
+    stories.place({ id: `doc_${number}`, signature, bands: copyKeysOf(signature) });
   };
   const each = createStoryIndex([]);
   const stages = {

@@ -1,5 +1,5 @@
 import type { DocumentId, StoryId } from '@weisu/core';
-import { NEAR_DUPLICATE_RATIO, bandsOf, signatureOf, similarity } from '@weisu/text';
+import { copyKeysOf, signatureOf, tellsTheSame } from '@weisu/text';
 import type { StoryHead } from '../store/intake/stories.ts';
 import { textOf } from './prepare-document.ts';
 
@@ -27,15 +27,14 @@ export const createStoryIndex = (known: readonly StoryHead[]): StoryIndex => {
   };
   for (const head of known) {
     const signature = signatureOf(textOf(head));
-    add({ storyId: head.storyId, signature }, bandsOf(signature));
+    add({ storyId: head.storyId, signature }, copyKeysOf(signature));
   }
   const place = (document: Placeable): Place => {
     const compared = new Set<Head>();
     for (const head of document.bands.flatMap((band) => byBand.get(band) ?? [])) {
       if (compared.has(head)) continue;
       compared.add(head);
-      if (similarity(document.signature, head.signature) >= NEAR_DUPLICATE_RATIO)
-        return { storyId: head.storyId, heads: false };
+      if (tellsTheSame(document.signature, head.signature)) return { storyId: head.storyId, heads: false };
     }
     const storyId: StoryId = `story_${document.id.slice(4)}`;
     add({ storyId, signature: document.signature }, document.bands);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Candidate, Day, DocumentId, Instant, Linker, SourceId } from '@weisu/core';
 import type { Reader, ReadTerm, TextReading } from '@weisu/text';
-import { bandsOf, contentHash, redact, signatureOf, stripMarkup } from '@weisu/text';
+import { contentHash, copyKeysOf, redact, signatureOf, stripMarkup } from '@weisu/text';
 import type { CurrentReader } from './current-reader.ts';
 
 /** A text as its source handed it over. */
@@ -75,6 +75,6 @@ export const prepareDocument = (
     ...reader.readWithTerms({ title: document.title, body: document.body }),
     candidates: deps.linker.link(text, deps.districtsOf(document.sourceId)),
     signature,
-    bands: bandsOf(signature),
+    bands: copyKeysOf(signature),
   };
 };

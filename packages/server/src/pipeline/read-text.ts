@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Jurisdiction } from '@weisu/core';
 import type { Reader, TextReading } from '@weisu/text';
-import { bandsOf, signatureOf, stripMarkup } from '@weisu/text';
+import { copyKeysOf, signatureOf, stripMarkup } from '@weisu/text';
 import type { NamedEnterprise } from '../store/intake/list-names.ts';
 import { createStoryIndex } from './place-in-stories.ts';
 import { textOf } from './prepare-document.ts';
@@ -41,7 +41,7 @@ export const createTextReading = (
     const signature = signatureOf(text);
     count += 1;
     const key = createHash('sha256').update(`${count}\n${id}`).digest('hex').slice(0, 24);
-    const { storyId } = stories.place({ id: `doc_${key}`, signature, bands: bandsOf(signature) });
+    const { storyId } = stories.place({ id: `doc_${key}`, signature, bands: copyKeysOf(signature) });
     const story = firstIds.get(storyId) ?? id;
     firstIds.set(storyId, story);
     const mentions = linker.link(text, null).map(({ enterpriseId, spans, confidence }): ReadMention => {

@@ -10,7 +10,7 @@ const isWordUnit = (unit: number): boolean =>
   (unit >= 0x3040 && unit <= 0xfaff);
 
 /** The code units that carry words, without spaces and punctuation; all of the text where it has no word. */
-const wordUnits = (text: string): Uint16Array => {
+export const wordUnits = (text: string): Uint16Array => {
   const source = normalise(text).text;
   const units = new Uint16Array(source.length);
   let size = 0;
@@ -26,9 +26,8 @@ const wordUnits = (text: string): Uint16Array => {
   return units;
 };
 
-/** Hashes (unsigned 32 bits) of the text's shingles, repeated ones included. A text shorter than one shingle is one. */
-export const shingleHashes = (text: string): Uint32Array => {
-  const units = wordUnits(text);
+/** Hashes (unsigned 32 bits) of the shingles of these units, repeated ones included. Units shorter than one shingle are one. */
+export const shinglesOf = (units: Uint16Array): Uint32Array => {
   const count = Math.max(1, units.length - SHINGLE_LENGTH + 1);
   const hashes = new Uint32Array(count);
   for (let index = 0; index < count; index += 1) {
@@ -41,3 +40,6 @@ export const shingleHashes = (text: string): Uint32Array => {
   }
   return hashes;
 };
+
+/** Hashes (unsigned 32 bits) of the text's shingles. */
+export const shingleHashes = (text: string): Uint32Array => shinglesOf(wordUnits(text));

@@ -1,8 +1,16 @@
-import { shingleHashes } from './shingles.ts';
+import { anchorsOf } from './anchors.ts';
+import { shinglesOf, wordUnits } from './shingles.ts';
 
 const BINS = 128;
 const ROWS = 4;
 const EMPTY = 0xffffffff;
+/** In a signature: where the number of shingles stands, and from where on its anchors do. */
+const COUNT_AT = BINS;
+const ANCHORS_FROM = BINS + 1;
+const ANCHORS = 20;
+
+/** Anchors as keys begin here: a place of their own among the bands' keys, which are spread over 2⁵³. */
+const ANCHOR_KEYS = 0x1fffff * 0x100000000;
 
 const mix = (a: number, b: number): number => {
   let hash = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(b + 0x7f4a7c15, 0xc2b2ae35);
@@ -12,18 +20,25 @@ const mix = (a: number, b: number): number => {
 };
 
 /**
- * One-permutation MinHash over character shingles of the normalised text: 128 unsigned 32-bit minima. Equal bins of two
- * signatures estimate the Jaccard similarity of their shingles. Empty bins borrow from bins chosen by hash, alike in
+ * What copies of a text are found by: 128 unsigned 32-bit minima, the number of its shingles, and up to 20 anchors. The
+ * minima are a one-permutation MinHash over character shingles of the normalised text: equal bins of two signatures
+ * estimate the Jaccard similarity of their shingles. Empty bins borrow from bins chosen by hash, alike in
  * every text, so that short texts are compared on what they have rather than on what they lack.
  */
 export const signatureOf = (text: string): Uint32Array => {
+  const units = wordUnits(text);
+  const shingles = shinglesOf(units);
   const minima = new Uint32Array(BINS).fill(EMPTY);
-  for (const hash of shingleHashes(text)) {
+  for (const hash of shingles) {
     const bin = hash & (BINS - 1);
     const value = hash >>> 7;
     if (value < (minima[bin] ?? EMPTY)) minima[bin] = value;
   }
-  const signature = new Uint32Array(minima);
+  const anchors = anchorsOf(units, ANCHORS);
+  const signature = new Uint32Array(ANCHORS_FROM + anchors.length);
+  signature.set(minima);
+  signature[COUNT_AT] = shingles.length;
+  signature.set(anchors, ANCHORS_FROM);
   for (let bin = 0; bin < BINS; bin += 1) {
     for (let attempt = 1; signature[bin] === EMPTY; attempt += 1) {
       const lender = mix(bin, attempt) & (BINS - 1);
@@ -35,12 +50,12 @@ export const signatureOf = (text: string): Uint32Array => {
 };
 
 /**
- * Keys to look near duplicates up by: 32 safe integers, each of four bins and its place. Texts alike by .7 or more share
- * one with probability above .999, by .5 with .87; candidates are then compared with `similarity`.
+ * Keys by which texts alike are found: 32 safe integers, each of four bins and its place. Texts alike by .7 or more share
+ * one with probability above .999, by .5 with .87.
  */
 export const bandsOf = (signature: Uint32Array): number[] => {
   const bands: number[] = [];
-  for (let from = 0; from + ROWS <= signature.length; from += ROWS) {
+  for (let from = 0; from + ROWS <= BINS; from += ROWS) {
     let high = from + 1;
     let low = 0x51ed270b ^ from;
     for (let row = from; row < from + ROWS; row += 1) {
@@ -53,6 +68,16 @@ export const bandsOf = (signature: Uint32Array): number[] => {
   return bands;
 };
 
+/**
+ * Keys to look near duplicates up by, as safe integers: the bands, and the anchors, of which a third of a text shares some
+ * with it. Candidates are then compared with `tellsTheSame`.
+ */
+export const copyKeysOf = (signature: Uint32Array): number[] => {
+  const keys = bandsOf(signature);
+  for (const anchor of signature.subarray(ANCHORS_FROM)) keys.push(ANCHOR_KEYS + anchor);
+  return keys;
+};
+
 /** Estimated Jaccard similarity of two texts, 0–1, from their signatures; standard error at most .045. */
 export const similarity = (a: Uint32Array, b: Uint32Array): number => {
   let equal = 0;
@@ -61,4 +86,19 @@ export const similarity = (a: Uint32Array, b: Uint32Array): number => {
 };
 
 /** Two texts at least this alike tell the same story. */
-export const NEAR_DUPLICATE_RATIO = 0.6;
+const NEAR_DUPLICATE_RATIO = 0.6;
+/** So does one of which this share stands in the other, */
+const CONTAINED_RATIO = 0.7;
+/** unless it is shorter than this share of the other: then its likeness is too small to be told from chance. */
+const LEAST_PART = 0.25;
+
+/** True where two texts tell the same story: one is the other with edits, in another order, or a part of it. */
+export const tellsTheSame = (a: Uint32Array, b: Uint32Array): boolean => {
+  const alike = similarity(a, b);
+  if (alike >= NEAR_DUPLICATE_RATIO) return true;
+  const [countA, countB] = [a[COUNT_AT] ?? 0, b[COUNT_AT] ?? 0];
+  const shorter = Math.min(countA, countB);
+  if (shorter < LEAST_PART * Math.max(countA, countB)) return false;
+  // With Jaccard j, n shared of a and b shingles: n = j (a + b) / (1 + j).
+  return (alike * (countA + countB)) / (1 + alike) >= CONTAINED_RATIO * shorter;
+};
