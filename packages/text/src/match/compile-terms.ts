@@ -93,16 +93,20 @@ export const compileTerms = (terms: readonly Term[]): TermMatcher => {
         if (spans === undefined) found.set(word, [{ start, end }]);
         else spans.push({ start, end });
       };
-      let state = scan === null ? 0 : scan.start();
-      for (let at = statement.start; at < statement.end; at += 1) {
-        const unit = text.charCodeAt(at);
-        const single = singles.size > 0 ? singles.get(unit) : undefined;
+      for (
+        let at = table.next(text, statement.start, statement.end);
+        at < statement.end;
+        at = table.next(text, at + 1, statement.end)
+      ) {
+        const single = singles.size > 0 ? singles.get(text.charCodeAt(at)) : undefined;
         if (single !== undefined) note(single, at, at + 1);
         table.walk(text, at, (word, end) => note(word, at, end));
-        if (scan === null) continue;
-        state = scan.step(state, unit);
-        for (const pattern of scan.ended(state)) over.add(pattern);
       }
+      if (scan !== null)
+        for (let at = statement.start, state = scan.start(); at < statement.end; at += 1) {
+          state = scan.step(state, text.charCodeAt(at));
+          for (const pattern of scan.ended(state)) over.add(pattern);
+        }
       if (found.size === 0 && over.size === 0) return;
       const awake = new Set<number>();
       for (const word of found.keys()) for (const term of wakes[word] ?? []) awake.add(term);

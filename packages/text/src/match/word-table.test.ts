@@ -10,7 +10,11 @@ describe('buildWordTable', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 12 }), fc.string({ unit, maxLength: 30 }), (words, text) => {
         const table = buildWordTable(words);
+        let stop = table.next(text, 0, text.length);
         for (let at = 0; at < text.length; at += 1) {
+          if (stop < at) stop = table.next(text, at, text.length);
+          const stands = words.some((one) => one !== '' && text.startsWith(one, at));
+          if (stands) expect(stop).toBe(at);
           const seen: string[] = [];
           table.walk(text, at, (index, end) => {
             expect(text.slice(at, end)).toBe(words[index]);

@@ -9,10 +9,18 @@ export type WordTable = {
   readonly longest: number;
   /** Calls `visit(word, end)` for each word that stands at `at`, shortest first; `word` is its index in the list given. */
   readonly walk: (text: string, at: number, visit: (word: number, end: number) => void) => void;
+  /**
+   * The first place in [at, end) at which a word may stand, those of one unit too, or `end`: what lies between need not be
+   * looked at.
+   */
+  readonly next: (text: string, at: number, end: number) => number;
 };
 
 /** Words of one unit would match everywhere; they are not looked for. */
 export const SHORTEST_WORD = 2;
+
+/** Places of a table that tells most pairs that begin no word from those that do. */
+const LIKELY_PAIRS = 0x4000;
 
 const pairHash = (first: number, second: number): number => {
   const mixed = Math.imul((first << 16) | second, 0x9e3779b1);
@@ -108,5 +116,22 @@ export const buildWordTable = (words: readonly string[]): WordTable => {
       high = firstAtLeast(low, high, depth, unit + 1);
     }
   };
-  return { size: count, longest, walk };
+  /** Where a word stops the search: 1 with the pair that it begins with, 2 alone. */
+  const stops = new Uint8Array(begins);
+  for (const word of words) if (word.length === 1) stops[word.charCodeAt(0)] = 2;
+  const likely = new Uint8Array(LIKELY_PAIRS);
+  for (const pair of pairs)
+    if (pair !== -1) likely[pairHash(Math.floor(pair / 0x10000), pair % 0x10000) & (LIKELY_PAIRS - 1)] = 1;
+
+  const next = (text: string, at: number, end: number): number => {
+    for (let place = at; place < end; place += 1) {
+      const first = text.charCodeAt(place);
+      const stop = stops[first];
+      if (stop === 0) continue;
+      if (stop === 2) return place;
+      if (likely[pairHash(first, text.charCodeAt(place + 1)) & (LIKELY_PAIRS - 1)] === 1) return place;
+    }
+    return end;
+  };
+  return { size: count, longest, walk, next };
 };

@@ -10,14 +10,27 @@ export type Normalised = {
   readonly originalOffset: (offset: number) => number;
 };
 
-const CHUNK = 8192;
+const CHUNK = 4096;
+/** A plain array: spreading a typed one walks its iterator, at ten times the cost. */
+const codes: number[] = [];
 
-const textOf = (units: Uint16Array): string => {
-  const parts: string[] = [];
-  for (let from = 0; from < units.length; from += CHUNK)
-    parts.push(String.fromCharCode(...units.subarray(from, from + CHUNK)));
-  return parts.join('');
+const textOf = (units: Uint16Array, size: number): string => {
+  let text = '';
+  for (let from = 0; from < size; from += CHUNK) {
+    const to = Math.min(size, from + CHUNK);
+    codes.length = to - from;
+    for (let at = from; at < to; at += 1) codes[at - from] = units[at] as number;
+    text += String.fromCharCode(...codes);
+  }
+  return text;
 };
+
+/** A text goes through several steps one after another, each of which wants it normalised: the last one is kept. */
+let last: { readonly original: string; readonly normalised: Normalised } = {
+  original: '',
+  normalised: { text: '', originalOffset: () => 0 },
+};
+const LONGEST_KEPT = 100_000;
 
 const clamp = (offset: number, length: number): number => Math.max(0, Math.min(length, offset));
 
@@ -26,6 +39,13 @@ const clamp = (offset: number, length: number): number => Math.max(0, Math.min(l
  * for exactly one of the original, so spans found here map back with `originalOffset`.
  */
 export const normalise = (original: string): Normalised => {
+  if (original === last.original) return last.normalised;
+  const normalised = normaliseAnew(original);
+  if (original.length <= LONGEST_KEPT) last = { original, normalised };
+  return normalised;
+};
+
+const normaliseAnew = (original: string): Normalised => {
   const length = original.length;
   const units = new Uint16Array(length);
   /** Offsets in the result before which something was dropped, ascending, one entry a dropped unit. */
@@ -42,7 +62,7 @@ export const normalise = (original: string): Normalised => {
       if (value !== unit) changed = true;
     }
   }
-  const text = changed || drops.length > 0 ? textOf(units.subarray(0, size)) : original;
+  const text = changed || drops.length > 0 ? textOf(units, size) : original;
   if (drops.length === 0) return { text, originalOffset: (offset) => clamp(offset, length) };
   return {
     text,

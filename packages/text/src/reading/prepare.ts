@@ -50,11 +50,12 @@ const NO_CUES: readonly CueClass[] = [];
 
 const cuesIn = (text: string): CueHit[] => {
   const hits: CueHit[] = [];
-  for (let at = 0; at < text.length; at += 1) {
+  const end = text.length;
+  for (let at = cueTable.next(text, 0, end); at < end; at = cueTable.next(text, at + 1, end)) {
     for (const cue of singleCues.get(text.charCodeAt(at)) ?? NO_CUES)
       hits.push({ cue, start: at, end: at + 1 });
-    cueTable.walk(text, at, (word, end) => {
-      for (const cue of cueOf[word] ?? []) hits.push({ cue, start: at, end });
+    cueTable.walk(text, at, (word, to) => {
+      for (const cue of cueOf[word] ?? []) hits.push({ cue, start: at, end: to });
     });
   }
   return hits;

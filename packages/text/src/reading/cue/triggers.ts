@@ -49,10 +49,11 @@ export const triggersIn = (text: string): TriggerHit[] => {
   const note = (word: number, start: number, end: number): void => {
     for (const kind of kindsOf[word] ?? []) hits.push({ kind, word, start, end });
   };
-  for (let at = 0; at < text.length; at += 1) {
+  const end = text.length;
+  for (let at = table.next(text, 0, end); at < end; at = table.next(text, at + 1, end)) {
     const single = singles.get(text.charCodeAt(at));
     if (single !== undefined) note(single, at, at + 1);
-    table.walk(text, at, (word, end) => note(word, at, end));
+    table.walk(text, at, (word, to) => note(word, at, to));
   }
   return hits;
 };

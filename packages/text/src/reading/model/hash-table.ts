@@ -29,6 +29,25 @@ export class HashTable {
     return this.#slots[this.#slotOf(hash)] as number;
   }
 
+  /**
+   * Numbers of the first `size` hashes, or −1, into `found`. First homes are read all at once, so that what is not in the
+   * cache is waited for together: a model's table is far larger than that.
+   */
+  findAll(hashes: Uint32Array, size: number, found: Int32Array): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    const own = this.hashes;
+    for (let at = 0; at < size; at += 1) {
+      const hash = hashes[at] as number;
+      found[at] = slots[(hash ^ (hash >>> 15)) & mask] as number;
+    }
+    for (let at = 0; at < size; at += 1) {
+      const place = found[at] as number;
+      if (place === FREE || own[place] === hashes[at]) continue;
+      found[at] = this.find(hashes[at] as number);
+    }
+  }
+
   /** Adds a hash. True where it is new; its number is then `size - 1`. */
   add(hash: number): boolean {
     if (this.size === this.hashes.length) this.#grow();

@@ -86,8 +86,10 @@ const linearScores = (model: ReadingModel, set: FeatureSet): Float64Array => {
   // Half of all reading is this loop: what it looks at is fetched before.
   const { rows, weights } = model;
   const { size } = set;
+  const found = new Int32Array(size);
+  rows.findAll(set.table.hashes, size, found);
   for (let place = 0; place < size; place += 1) {
-    const row = rows.find(set.hashAt(place));
+    const row = found[place] as number;
     if (row === -1) continue;
     const value = set.valueAt(place);
     const from = row * outputs;
