@@ -18,25 +18,26 @@ export type NameRecord = {
 
 const FORMS: readonly NameForm[] = ['registered', 'former', 'short', 'brand'];
 
+const BREAKS = /[\t\n\r]/;
 /** A tab or a line break inside a field would be read as the next one. */
-const plain = (field: string): string => field.replace(/[\t\n\r]/g, ' ');
+const plain = (field: string): string => (BREAKS.test(field) ? field.replace(/[\t\n\r]/g, ' ') : field);
 
 /** One line without its break. Trailing empty fields are left out: most registers fill three of ten. */
 export const lineOfRecord = (record: NameRecord): string => {
   const fields = [
     record.creditCode,
-    record.name,
+    plain(record.name),
     record.form === 'registered' ? '' : record.form,
-    record.registeredName === record.name ? '' : record.registeredName,
+    record.registeredName === record.name ? '' : plain(record.registeredName),
     record.registeredDistrict ?? '',
     record.operatingDistrict ?? '',
-    record.industry ?? '',
+    plain(record.industry ?? ''),
     record.registeredOn ?? '',
     record.from ?? '',
     record.until ?? '',
   ];
   while (fields.at(-1) === '') fields.pop();
-  return fields.map(plain).join('\t');
+  return fields.join('\t');
 };
 
 const orNull = (field: string | undefined): string | null =>

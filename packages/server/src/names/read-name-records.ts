@@ -25,7 +25,23 @@ const firstBytes = async (path: string, count: number): Promise<Buffer> => {
 const isRegister = async (path: string): Promise<boolean> =>
   (await firstBytes(path, REGISTER_HEADER.length + 1)).toString('latin1').trimEnd() === REGISTER_HEADER;
 
-type Districts = Pick<Places, 'province'> & { readonly codeOf: ReadonlyMap<string, string> };
+type Districts = Pick<Places, 'province'> & {
+  readonly codeOf: ReadonlyMap<string, string>;
+  /** True for the province's own name, in any of its forms; remembers what it was asked. */
+  readonly isHere: (province: string) => boolean;
+};
+
+const createIsHere = (province: string | null): Districts['isHere'] => {
+  const known = new Map<string, boolean>();
+  return (written) => {
+    let isHere = known.get(written);
+    if (isHere === undefined) {
+      isHere = province !== null && provinceOf(written) === province;
+      if (known.size < 10_000) known.set(written, isHere);
+    }
+    return isHere;
+  };
+};
 
 /**
  * A row of a register. What names the enterprise must be right; a place or day that is none (columns are shifted in some
@@ -43,13 +59,12 @@ const recordOfRow = (line: string, places: Districts): NameRecord => {
       `不是有效的统一社会信用代码：${creditCode}`,
       `is not a valid unified social credit code: ${creditCode}`,
     );
-  const isHere = places.province !== null && provinceOf(province) === places.province;
   return {
     name: name.trim(),
     form: 'registered',
     creditCode,
     registeredName: name.trim(),
-    registeredDistrict: isHere ? (places.codeOf.get(area) ?? null) : null,
+    registeredDistrict: places.isHere(province) ? (places.codeOf.get(area) ?? null) : null,
     operatingDistrict: null,
     industry: null,
     registeredOn: DAY.test(on) ? (on as NameRecord['registeredOn']) : null,
@@ -103,7 +118,8 @@ export const readNameRecords = async (
         [code, name.zh, ...writtenAs].map((form) => [form, code] as const),
       ),
     );
-    return readRegister(path, { province: places.province, codeOf }, onRecord, onProblem);
+    const { province } = places;
+    return readRegister(path, { province, codeOf, isHere: createIsHere(province) }, onRecord, onProblem);
   }
   for await (const row of readRows(path)) {
     if (isProblem(row)) {

@@ -6,22 +6,23 @@ import { cityIndexOf } from './city-index.ts';
 import { type CityName, collectNames, NAME_KINDS } from './collect-names.ts';
 import { splitName } from './split-name.ts';
 
-type Form = { readonly text: string; readonly ref: number; readonly kind: string; readonly isWhole: boolean };
+type Form = { readonly text: string; readonly ref: number; readonly kind: string; readonly part: string };
 
 /** Every form of a name, written out. */
 const formsOf = ({ name, ref, kind }: CityName): Form[] => {
   const plain = normalise(name).text;
-  if (kind === 'short' || kind === 'brand') return [{ text: plain, ref, kind, isWhole: true }];
+  if (kind === 'short' || kind === 'brand') return [{ text: plain, ref, kind, part: 'whole' }];
   return splitName(plain.replace(/\s+/g, '')).flatMap((split, at) => {
     if (split === undefined || split.path.length < 2) return [];
     const own = at === 0 ? kind : 'bare';
-    const cuts = Array.from({ length: 32 }, (_, end) => end).filter(
-      (end) => end < split.path.length && (split.ends >>> end) & 1,
-    );
+    const cuts = Array.from({ length: 32 }, (_, end) => end).filter((end) => (split.ends >>> end) & 1);
     return [
-      { text: split.place + split.path, ref, kind: own, isWhole: at === 0 },
-      ...(split.place === '' ? [] : [{ text: split.path, ref, kind: own, isWhole: false }]),
-      ...cuts.map((end) => ({ text: split.path.slice(0, end), ref, kind: own, isWhole: false })),
+      { text: split.place + split.path, ref, kind: own, part: at === 0 ? 'whole' : 'bare' },
+      ...(split.place === '' ? [] : [{ text: split.path, ref, kind: own, part: 'unplaced' }]),
+      ...cuts
+        .map((end, place) => ({ end, part: place === 0 ? 'core' : 'business' }))
+        .filter(({ end }) => end < split.path.length)
+        .map(({ end, part }) => ({ text: split.path.slice(0, end), ref, kind: own, part })),
     ];
   });
 };
@@ -42,7 +43,7 @@ const naive = (names: readonly CityName[], text: string): Found[] => {
       if (isLatin(plain.text[at]) && isLatin(plain.text[at - 1])) continue;
       if (isLatin(plain.text[end - 1]) && isLatin(plain.text[end])) continue;
       const span = spans.get(`${at}-${end}`) ?? { start: at, end, bearers: new Set<string>() };
-      span.bearers.add(`${form.ref} ${form.kind} ${form.isWhole}`);
+      span.bearers.add(`${form.ref} ${form.kind} ${form.part}`);
       spans.set(`${at}-${end}`, span);
     }
   }
@@ -67,9 +68,7 @@ const indexed = (names: readonly CityName[], text: string): Found[] => {
     start: matches.startAt(match),
     end: matches.endAt(match),
     bearers: [
-      ...new Set(
-        matches.bearersOf(match, 1_000).map(({ ref, kind, isWhole }) => `${ref} ${kind} ${isWhole}`),
-      ),
+      ...new Set(matches.bearersOf(match, 1_000).map(({ ref, kind, part }) => `${ref} ${kind} ${part}`)),
     ].sort(),
   }));
 };

@@ -6,8 +6,14 @@ import { inOrder, keepUndominated, SpanList } from './matches.ts';
 import { checkImage } from './open-image.ts';
 import { createScannerMemory, instantiateScanner, PAGE_BYTES, type ScannerMemory } from './scanner-module.ts';
 
-/** Whom a form in a text may stand for. `isWhole`: the text writes the name itself, not a form cut from it. */
-export type Bearer = { readonly ref: number; readonly kind: NameKind; readonly isWhole: boolean };
+/**
+ * How much of a name a form is: all of it; all but its brackets; all but its place; business without the legal form; or only
+ * the part that the founder chose (字号).
+ */
+export type NamePart = 'whole' | 'bare' | 'unplaced' | 'business' | 'core';
+
+/** Whom a form in a text may stand for. */
+export type Bearer = { readonly ref: number; readonly kind: NameKind; readonly part: NamePart };
 
 /** What one text holds; good until the next scan by the same scanner. Offsets count in the text as it came, ends are exclusive. */
 export type NameMatches = {
@@ -37,6 +43,9 @@ export type CityIndex = {
 
 /** Starts looked for at a time: the lists of a window stay small, whatever the text. */
 const WINDOW = 16_384;
+/** Names that are looked at for one form: who bears a form that begins so many tells nobody apart. */
+const MOST_GROUPS = 4096;
+const WRITTEN = [NAME_KINDS.indexOf('short'), NAME_KINDS.indexOf('brand')];
 const IMAGE_AT = PAGE_BYTES;
 const LISTS_BYTES = 32_768;
 const ANSWER_BYTES = 64;
@@ -118,31 +127,34 @@ const openScanner = (memory: ScannerMemory, header: DataView): NameScanner => {
   };
   const bearersOf = (start: number, end: number, most: number): Bearer[] => {
     const bearers: Bearer[] = [];
-    const add = (entry: number, isWhole: boolean): void => {
+    const add = (entry: number, part: NamePart): void => {
       const kind = NAME_KINDS[kinds[entry] as number] as NameKind;
-      bearers.push({ ref: refs[entry] as number, kind, isWhole: isWhole && kind !== 'bare' });
+      bearers.push({
+        ref: refs[entry] as number,
+        kind,
+        part: part === 'whole' && kind === 'bare' ? 'bare' : part,
+      });
     };
     for (let path = start + 1; path <= Math.min(start + longestPlace, end - 2); path += 1) {
       if (!locate(path, end) || answer[2] !== 1) continue;
       const group = answer[0] as number;
       for (let entry = entriesFrom[group] as number; entry < (entriesFrom[group + 1] as number); entry += 1)
-        if (bearers.length < most && isPlace(entryPlaces[entry] as number, start, path)) add(entry, true);
+        if (bearers.length < most && isPlace(entryPlaces[entry] as number, start, path)) add(entry, 'whole');
     }
     const length = end - start;
     if (!locate(start, end)) return bearers;
     const [first, last, isWhole] = [answer[0] as number, answer[1] as number, answer[2] === 1];
-    for (let group = first; group < last && bearers.length < most; group += 1) {
-      const whole = isWhole && group === first;
-      if (!whole && (length >= MASK_BITS || (((groups[group * 2 + 1] as number) >>> length) & 1) === 0))
-        continue;
-      for (
-        let entry = entriesFrom[group] as number;
-        entry < (entriesFrom[group + 1] as number) && bearers.length < most;
-        entry += 1
-      ) {
-        const written =
-          kinds[entry] === NAME_KINDS.indexOf('short') || kinds[entry] === NAME_KINDS.indexOf('brand');
-        if (whole || !written) add(entry, whole && entryPlaces[entry] === 0);
+    const stop = Math.min(last, first + MOST_GROUPS);
+    for (let group = first; group < stop && bearers.length < most; group += 1) {
+      const ends = groups[group * 2 + 1] as number;
+      const ended = isWhole && group === first;
+      if (!ended && (length >= MASK_BITS || ((ends >>> length) & 1) === 0)) continue;
+      // The lowest bit is the shortest form: nothing more can be taken from it.
+      const cut = (ends & -ends) === 1 << length ? 'core' : 'business';
+      const to = entriesFrom[group + 1] as number;
+      for (let entry = entriesFrom[group] as number; entry < to && bearers.length < most; entry += 1) {
+        if (ended) add(entry, entryPlaces[entry] === 0 ? 'whole' : 'unplaced');
+        else if (!WRITTEN.includes(kinds[entry] as number)) add(entry, cut);
       }
     }
     return bearers;
