@@ -50,7 +50,7 @@ export const createRecordWriter = (): RecordWriter => {
 /** Bytes [from, to) of the blocks, wherever they lie. */
 export type ReadBlock = (from: number, to: number) => Uint8Array;
 
-export class DamagedRecords extends Error {}
+class DamagedRecords extends Error {}
 
 /** The record of a number; reads its block where it was not read lately. @throws DamagedRecords */
 export const createRecordReader = (
