@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { route } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { bulletinsRoutes } from './routes/bulletins.ts';
 import { claimsRoutes } from './routes/claims.ts';
 import { dispatchRoutes } from './routes/dispatch.ts';
 import { lettersRoutes } from './routes/letters.ts';
@@ -205,6 +206,7 @@ export const routes = {
   ...claimsRoutes,
   ...lettersRoutes,
   ...libraryRoutes,
+  ...bulletinsRoutes,
   ...noticesRoutes,
   ...dispatchRoutes,
 } as const;

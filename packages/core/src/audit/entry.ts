@@ -13,6 +13,7 @@ export const AUDIT_AREAS = [
   'worker',
   'letter',
   'notice',
+  'bulletin',
   'watch',
   'term',
   'export',

@@ -1,3 +1,4 @@
+import { checkBulletin } from './check-bulletin.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkDispatch } from './check-dispatch.ts';
 import { checkLetters } from './check-letters.ts';
@@ -18,5 +19,6 @@ export const crossCheck = (files: Partial<Jurisdiction>): JurisdictionProblem[] 
   ...checkClaims(files.claims, files.deadlines),
   ...checkLetters(files),
   ...checkNotices(files),
+  ...checkBulletin(files),
   ...checkDispatch(files.dispatch, files.tips, files.deadlines, files.procedure),
 ];

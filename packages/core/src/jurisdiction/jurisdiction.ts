@@ -2,6 +2,7 @@ import { RISK_KINDS } from '@weisu/text';
 import { z } from 'zod';
 import { ACT_FORMS } from '../casework/joint/act-payload.ts';
 import { isDay } from '../time.ts';
+import { bulletinTermsSchema } from './bulletin-terms.ts';
 import { claimTermsSchema } from './claim-terms.ts';
 import { libraryTermsSchema } from './library-terms.ts';
 import { letterTermsSchema } from './letter-terms.ts';
@@ -159,6 +160,7 @@ export const JURISDICTION_FILES = {
   claims: claimTermsSchema,
   letters: letterTermsSchema,
   notices: noticeTermsSchema,
+  bulletin: bulletinTermsSchema,
   dispatch: dispatchTermsSchema,
   tips: z.array(tipSourceSchema).min(1),
 } as const;

@@ -97,6 +97,29 @@ export const town = () => ({
     proposals: { lookBackDays: 365, recentDays: 60, leastTexts: 2, leastEnterprises: 1, mostOfAKind: 5 },
   },
   terms: [{ id: 'term_a', kind: 'wage-arrears', must: [], any: ['欠薪'], not: [], weight: 0.5 }],
+  bulletin: {
+    title: w('Bulletin'),
+    version: 1,
+    kinds: [
+      {
+        id: 'monthly',
+        name: w('Monthly'),
+        period: 'month',
+        numberForm: { zh: '{year}年第{number}期', en: 'no. {number} of {year}' },
+      },
+    ],
+    recipients: [{ unit: 'unit_town', to: ['unit_east'] }],
+    sections: [
+      {
+        id: 'situation',
+        heading: w('Situation'),
+        blocks: [
+          { kind: 'sentence', text: { zh: '未办结 {open-warnings} 件。', en: '{open-warnings} open.' } },
+          { kind: 'words', place: 'summary', name: w('Summary'), hint: w('h'), maxLength: 100 },
+        ],
+      },
+    ],
+  },
   mechanism: {
     early: [w('a'), w('b'), w('c')],
     joint: [w('a'), w('b'), w('c')],

@@ -3,6 +3,7 @@ import type { Handler } from './handler.ts';
 import * as account from './handlers/account.ts';
 import * as accounts from './handlers/accounts.ts';
 import * as audit from './handlers/audit.ts';
+import * as bulletins from './handlers/bulletins.ts';
 import * as caseFiles from './handlers/case-files.ts';
 import * as claims from './handlers/claims.ts';
 import * as dispatches from './handlers/dispatches.ts';
@@ -73,6 +74,13 @@ export const handlers = {
   listTermTexts: library.listTermTexts,
   editTerm: library.editTerm,
   actOnTerm: library.actOnTerm,
+  listBulletins: bulletins.listBulletins,
+  draftBulletin: bulletins.draftBulletin,
+  bulletin: bulletins.bulletin,
+  actOnBulletin: bulletins.actOnBulletin,
+  receiveBulletin: bulletins.receiveBulletin,
+  bulletinFigure: bulletins.bulletinFigure,
+  bulletinFile: bulletins.bulletinFile,
   listNotices: notices.listNotices,
   draftNotice: notices.draftNotice,
   notice: notices.notice,

@@ -199,6 +199,31 @@ const WALK = {
     body: { kind: 'send', key: 'key-of-a-walk' },
     as: roles(404, 404, 404, 403, 403),
   },
+  listBulletins: { as: { ...officers, partner: 200 } },
+  draftBulletin: {
+    body: { key: 'key-of-a-walk', kind: 'no-such-kind', from: '2026-10-01', until: '2026-10-31' },
+    as: roles(400, 400, 400, 403, 403),
+  },
+  bulletin: { path: '/api/bulletins/bul_none', as: { ...nothing, partner: 404 } },
+  actOnBulletin: {
+    path: '/api/bulletins/bul_none/acts',
+    body: { kind: 'issue', key: 'key-of-a-walk' },
+    as: roles(404, 404, 404, 403, 403),
+  },
+  receiveBulletin: {
+    path: '/api/bulletins/bul_none/receipt',
+    body: { kind: 'receive', key: 'key-of-a-walk' },
+    as: { ...nothing, partner: 404 },
+  },
+  bulletinFigure: {
+    path: '/api/bulletins/bul_none/figures/open-warnings',
+    as: { ...nothing, partner: 404 },
+  },
+  bulletinFile: {
+    path: '/api/bulletins/bul_none/file',
+    body: { format: 'pdf' },
+    as: { ...nothing, partner: 404 },
+  },
   listInbox: { as: only('partner', 200) },
   inboxNotice: { path: '/api/inbox/ntc_none', as: only('partner', 404) },
   actOnInboxNotice: {

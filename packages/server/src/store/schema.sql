@@ -63,6 +63,84 @@ CREATE TRIGGER audit_head_forward BEFORE UPDATE ON public.audit_head FOR EACH RO
 CREATE TRIGGER audit_head_kept BEFORE DELETE ON public.audit_head FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
 CREATE TRIGGER audit_head_whole BEFORE TRUNCATE ON public.audit_head FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
 
+create table bulletin_acts (
+  bulletin_id text not null,
+  seq integer not null,
+  act_key text not null,
+  officer_id text not null,
+  unit_id text not null,
+  at timestamp with time zone not null,
+  move jsonb not null,
+  constraint bulletin_acts_bulletin_id_act_key_key UNIQUE (bulletin_id, act_key),
+  constraint bulletin_acts_bulletin_id_fkey FOREIGN KEY (bulletin_id) REFERENCES bulletins(id),
+  constraint bulletin_acts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint bulletin_acts_pkey PRIMARY KEY (bulletin_id, seq),
+  constraint bulletin_acts_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE TRIGGER bulletin_acts_fixed BEFORE DELETE OR UPDATE ON public.bulletin_acts FOR EACH ROW EXECUTE FUNCTION bulletins_refuse_change();
+
+create table bulletin_figures (
+  bulletin_id text not null,
+  figure text not null,
+  total bigint not null,
+  rows jsonb not null,
+  constraint bulletin_figures_bulletin_id_fkey FOREIGN KEY (bulletin_id) REFERENCES bulletins(id),
+  constraint bulletin_figures_pkey PRIMARY KEY (bulletin_id, figure)
+);
+CREATE TRIGGER bulletin_figures_fixed BEFORE INSERT OR DELETE OR UPDATE ON public.bulletin_figures FOR EACH ROW EXECUTE FUNCTION bulletin_figures_refuse_change();
+
+create table bulletin_numbers (
+  unit_id text not null,
+  kind text not null,
+  year integer not null,
+  last_count integer not null,
+  constraint bulletin_numbers_last_count_check CHECK ((last_count > 0)),
+  constraint bulletin_numbers_pkey PRIMARY KEY (unit_id, kind, year),
+  constraint bulletin_numbers_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+
+create table bulletin_recipients (
+  bulletin_id text not null,
+  unit_id text not null,
+  sent_at timestamp with time zone not null,
+  received_at timestamp with time zone,
+  constraint bulletin_recipients_bulletin_id_fkey FOREIGN KEY (bulletin_id) REFERENCES bulletins(id),
+  constraint bulletin_recipients_pkey PRIMARY KEY (bulletin_id, unit_id),
+  constraint bulletin_recipients_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE INDEX bulletin_recipients_unit ON public.bulletin_recipients USING btree (unit_id, sent_at DESC);
+
+create table bulletins (
+  id text not null,
+  kind text not null,
+  unit_id text not null,
+  from_on date not null,
+  until_on date not null,
+  act_key text not null,
+  drafted_by text not null,
+  drafted_at timestamp with time zone not null,
+  state text not null,
+  number_year integer,
+  number_count integer,
+  issued_at timestamp with time zone,
+  before_id text,
+  composed_at timestamp with time zone not null,
+  issued_text jsonb,
+  constraint bulletins_before_id_fkey FOREIGN KEY (before_id) REFERENCES bulletins(id),
+  constraint bulletins_check CHECK ((until_on >= from_on)),
+  constraint bulletins_check1 CHECK (((issued_at IS NULL) = (issued_text IS NULL))),
+  constraint bulletins_check2 CHECK (((issued_at IS NULL) = (number_count IS NULL))),
+  constraint bulletins_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES officers(id),
+  constraint bulletins_number_count_check CHECK ((number_count > 0)),
+  constraint bulletins_pkey PRIMARY KEY (id),
+  constraint bulletins_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'issued'::text, 'withdrawn'::text]))),
+  constraint bulletins_unit_id_act_key_key UNIQUE (unit_id, act_key),
+  constraint bulletins_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint bulletins_unit_id_kind_number_year_number_count_key UNIQUE (unit_id, kind, number_year, number_count)
+);
+CREATE INDEX bulletins_unit ON public.bulletins USING btree (unit_id, until_on DESC);
+CREATE TRIGGER bulletins_issued_fixed BEFORE DELETE OR UPDATE ON public.bulletins FOR EACH ROW WHEN ((old.state = 'issued'::text)) EXECUTE FUNCTION bulletins_refuse_change();
+
 create table case_acts (
   case_file_id text not null,
   seq integer not null,

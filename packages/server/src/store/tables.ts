@@ -34,6 +34,7 @@ import type {
 } from '@weisu/core';
 import type { TextReading } from '@weisu/text';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { BulletinTables } from './bulletin/bulletin-tables.ts';
 import type { ClaimTables } from './claims/claim-tables.ts';
 import type { DispatchTables } from './dispatch/dispatch-tables.ts';
 import type { LibraryTables } from './library/library-tables.ts';
@@ -115,7 +116,8 @@ type Warnings = {
 };
 
 /** The tables of the migrations, by column. */
-export type Tables = ClaimTables &
+export type Tables = BulletinTables &
+  ClaimTables &
   DispatchTables &
   NoticeTables &
   LibraryTables & {
