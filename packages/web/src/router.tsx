@@ -12,6 +12,7 @@ import { isSignedOut } from './api/failure.ts';
 import { sessionQuery } from './api/queries.ts';
 import { parseAccountsSearch } from './pages/accounts/accounts-search.ts';
 import { parseAuditSearch } from './pages/audit/audit-search.ts';
+import { parseBulletinsSearch } from './pages/bulletins/bulletins-search.ts';
 import { parseCaseFilesSearch } from './pages/case-files/case-files-search.ts';
 import { parseClaimFilesSearch, parseClaimsSearch } from './pages/claims/claims-search.ts';
 import { parseDispatchesSearch } from './pages/dispatches/dispatches-search.ts';
@@ -140,6 +141,17 @@ const judgements = createRoute({
   path: '/judgements',
   component: lazyRouteComponent(() => import('./pages/judgements/judgements-page.tsx'), 'JudgementsPage'),
 });
+const bulletins = createRoute({
+  getParentRoute: () => desk,
+  path: '/bulletins',
+  validateSearch: parseBulletinsSearch,
+  component: lazyRouteComponent(() => import('./pages/bulletins/bulletins-page.tsx'), 'BulletinsPage'),
+});
+const bulletin = createRoute({
+  getParentRoute: () => desk,
+  path: '/bulletins/$id',
+  component: lazyRouteComponent(() => import('./pages/bulletins/bulletin-page.tsx'), 'BulletinPage'),
+});
 const letters = createRoute({
   getParentRoute: () => desk,
   path: '/letters',
@@ -246,6 +258,8 @@ const tree = root.addChildren([
     judgements,
     claims,
     roster,
+    bulletins,
+    bulletin,
     letters,
     letter,
     notices,

@@ -10,6 +10,7 @@ export const PLACES = [
   { to: '/claims', name: 'claims', key: 'l', needs: 'see-area' },
   { to: '/letters', name: 'letters', key: 'd', needs: 'see-letters' },
   { to: '/notices', name: 'notices', key: 'n', needs: 'see-notices' },
+  { to: '/bulletins', name: 'bulletins', key: 'b', needs: 'see-bulletins' },
   { to: '/inbox', name: 'inbox', key: 'i', needs: 'see-own-notices' },
   { to: '/watchlist', name: 'watchlist', key: 'w', needs: 'see-area' },
   { to: '/suppressed', name: 'suppressed', key: 's', needs: 'see-area' },

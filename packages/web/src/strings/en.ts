@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { bulletinsEn } from './bulletins-en.ts';
 import { caseWorkEn } from './case-work-en.ts';
 import { claimsEn } from './claims-en.ts';
 import { deskEn } from './desk-en.ts';
@@ -21,6 +22,7 @@ export const en: Catalogue = {
     claims: 'Claims',
     letters: 'Letters',
     notices: 'Notices',
+    bulletins: 'Bulletins',
     inbox: 'Inbox',
     watchlist: 'Watch list',
     suppressed: 'Held back',
@@ -265,5 +267,6 @@ export const en: Catalogue = {
   claims: claimsEn,
   letters: lettersEn,
   notices: noticesEn,
+  bulletins: bulletinsEn,
   rights: rightsEn,
 };

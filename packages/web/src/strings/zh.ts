@@ -1,3 +1,4 @@
+import { bulletinsZh } from './bulletins-zh.ts';
 import { caseWorkZh } from './case-work-zh.ts';
 import { claimsZh } from './claims-zh.ts';
 import { deskZh } from './desk-zh.ts';
@@ -20,6 +21,7 @@ export const zh = {
     claims: '仲裁',
     letters: '文书',
     notices: '通报',
+    bulletins: '专刊',
     inbox: '收件',
     watchlist: '关注名单',
     suppressed: '压下的',
@@ -249,5 +251,6 @@ export const zh = {
   claims: claimsZh,
   letters: lettersZh,
   notices: noticesZh,
+  bulletins: bulletinsZh,
   rights: rightsZh,
 } as const;
