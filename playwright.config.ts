@@ -5,6 +5,8 @@ const asRoot = process.getuid?.() === 0;
 /** The stories run against a server that is already up, with the smallest city in it: `npm test` starts one. */
 export default defineConfig({
   testDir: 'e2e',
+  // Pictures are for people: taken when asked for, and no test.
+  ...(process.env['WEISU_PICTURES'] === undefined ? { testIgnore: 'pictures.spec.ts' } : {}),
   workers: 1,
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-const CITY = { login: 'city', password: 'demo-city-2026' } as const;
+const CITY = { login: 'city', password: 'demo-city-2026' };
 
 /** Signs the city's officer in by the form and waits for the situation. */
 export const signIn = async (page: Page, { login, password } = CITY): Promise<void> => {

@@ -80,6 +80,37 @@ export async function tellStories() {
 }
 
 /**
+ * Takes a picture of every page of the smallest city.
+ * @param {string} out folder for the pictures
+ * @returns {Promise<boolean>} whether all were taken
+ */
+export async function takePictures(out) {
+  const browser = findBrowser() ?? installBrowser();
+  if (browser === undefined) {
+    console.error('未找到 Chromium（安装 chromium 或设置 CHROMIUM_PATH）。');
+    console.error('No Chromium found (install chromium or set CHROMIUM_PATH).');
+    return false;
+  }
+  if (!ensureWebBuilt()) return false;
+  const folder = mkdtempSync(join(tmpdir(), 'weisu-pictures-'));
+  const server = await startServer(folder);
+  try {
+    if (!(await server.ready())) {
+      console.error(server.log());
+      return false;
+    }
+    const code = await runProgram(PLAYWRIGHT, ['test', '--reporter=list', 'e2e/pictures.spec.ts'], {
+      longestMs: LONGEST_MS,
+      env: { ...process.env, WEISU_E2E_URL: server.url, CHROMIUM_PATH: browser, WEISU_PICTURES: out },
+    });
+    return code === 0;
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
  * @param {string} folder for the report
  * @param {string} url
  * @param {string} browser

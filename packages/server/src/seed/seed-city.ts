@@ -31,6 +31,7 @@ import type { RecordHistory } from '../pipeline/record-history.ts';
 import type { Database } from '../store/engine.ts';
 import { writeAssessments, writeScoreHistory } from '../store/verdict/write-assessments.ts';
 import { writeSuppressed, writeWatchEntries } from '../store/verdict/write-warnings.ts';
+import { seedBulletins } from './seed-bulletins.ts';
 import { enlivenDispatches } from './enliven-dispatches.ts';
 import { createFeedClock } from './feed-clock.ts';
 import type { FeedClock } from './feed-clock.ts';
@@ -209,5 +210,6 @@ export const seedCity = async (database: Database, city: City, options: SeedOpti
     { jurisdiction, calendar, logins, protagonists, now },
     names,
   );
+  await seedBulletins(database, { jurisdiction, logins, now });
   progress?.(total, total, { zh: '完成', en: 'done' });
 };

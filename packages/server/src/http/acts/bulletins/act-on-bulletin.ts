@@ -1,26 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { ParsedBody, Routes } from '@weisu/contract';
-import {
-  type Bulletin,
-  type BulletinMove,
-  canonicalJson,
-  dayOf,
-  decideBulletin,
-  foldBulletin,
-  type IssuedText,
-  type UnitId,
-} from '@weisu/core';
-import { layOutBoth } from '../../../bulletin/lay-out-bulletin.ts';
+import { type BulletinMove, decideBulletin, foldBulletin, type UnitId } from '@weisu/core';
+import { issueBulletin } from '../../../bulletin/issue-bulletin.ts';
 import type { SignedIn } from '../../../session/signed-in.ts';
-import { loadFigures, lockBulletin, type WholeBulletin } from '../../../store/bulletin/bulletins.ts';
-import { takeBulletinNumber, writeBulletinAct } from '../../../store/bulletin/write-bulletins.ts';
-import type { Queryable } from '../../../store/engine.ts';
+import { lockBulletin } from '../../../store/bulletin/bulletins.ts';
+import { writeBulletinAct } from '../../../store/bulletin/write-bulletins.ts';
 import { bulletinOf } from '../../../views/bulletins/present-bulletin-row.ts';
 import type { Desk } from '../../desk.ts';
 import { refuseUnknown } from '../../looking.ts';
 import { isRepeated } from '../is-repeated.ts';
 import { composeInto } from './draft-bulletin.ts';
-import { isOwnBulletin, loadBefore, loadSeenBulletin } from './load-bulletin-sight.ts';
+import { isOwnBulletin, loadSeenBulletin } from './load-bulletin-sight.ts';
 
 type Asked = ParsedBody<Routes['actOnBulletin']> | ParsedBody<Routes['receiveBulletin']>;
 
@@ -47,26 +36,6 @@ const moveOf = (asked: Asked): BulletinMove => {
   }
 };
 
-/** The text of an issue with its number and day, and the act that keeps its hash. */
-const issueOf = async (
-  desk: Desk,
-  trx: Queryable,
-  stored: WholeBulletin,
-  bulletin: Bulletin,
-): Promise<{ readonly move: BulletinMove; readonly text: IssuedText }> => {
-  const at = desk.now();
-  const year = Number(dayOf(at).slice(0, 4));
-  const number = { year, count: await takeBulletinNumber(trx, bulletin.unitId, bulletin.kind, year) };
-  const text = layOutBoth({
-    jurisdiction: desk.jurisdiction,
-    bulletin: { ...bulletin, number, issuedAt: at },
-    figures: await loadFigures(trx, stored.id),
-    before: await loadBefore(trx, stored),
-  });
-  const sha256 = createHash('sha256').update(canonicalJson(text), 'utf8').digest('hex');
-  return { move: { kind: 'issue', number, sha256 }, text };
-};
-
 /** Records one act on a bulletin, in one transaction. The same key again is the same act. */
 export const actOnBulletin = (desk: Desk, by: SignedIn, id: string, asked: Asked): Promise<void> =>
   desk.database.transaction(async (trx) => {
@@ -84,9 +53,18 @@ export const actOnBulletin = (desk: Desk, by: SignedIn, id: string, asked: Asked
       units: desk.jurisdiction.units.map((unit) => unit.id),
     });
     if (decided.kind === 'compose') await composeInto(desk, trx, by, stored);
-    const issued = decided.kind === 'issue' ? await issueOf(desk, trx, stored, bulletin) : null;
+    const at = desk.now();
+    const issued =
+      decided.kind === 'issue'
+        ? await issueBulletin(trx, {
+            jurisdiction: desk.jurisdiction,
+            bulletin,
+            beforeId: stored.beforeId,
+            at,
+          })
+        : null;
     const move = issued?.move ?? decided;
-    const act = { seq: bulletin.actCount + 1, by: officer.id, unitId: officer.unitId, at: desk.now(), move };
+    const act = { seq: bulletin.actCount + 1, by: officer.id, unitId: officer.unitId, at, move };
     await writeBulletinAct(
       trx,
       { ...act, key: asked.key },
