@@ -18,6 +18,7 @@ import {
   WidthType,
 } from 'docx';
 import { chartPicture } from './chart-picture.ts';
+import { columnWeights } from './column-weights.ts';
 
 /** A4 with the margins of GB/T 9704-2012: 版心 156 mm wide. */
 const mm = (length: number): number => Math.round((length * 1440) / 25.4);
@@ -56,18 +57,6 @@ const caption = (text: string): Paragraph =>
     children: [new TextRun({ text, font: HEI, size: 24 })],
   });
 
-/** Widths in proportion to what stands in the columns, none so narrow that its head breaks. */
-const widthsOf = (
-  columns: readonly { readonly name: string }[],
-  rows: readonly (readonly string[])[],
-): number[] => {
-  const weights = columns.map(({ name }, at) =>
-    Math.min(26, Math.max(name.length + 1, 5, ...rows.map((cells) => (cells[at] ?? '').length))),
-  );
-  const sum = weights.reduce((a, b) => a + b, 0);
-  return weights.map((weight) => Math.round((TEXT_WIDTH * weight) / sum));
-};
-
 const blockParts = (block: LaidBlock): readonly (Paragraph | Table)[] => {
   switch (block.kind) {
     case 'paragraph':
@@ -99,10 +88,7 @@ const blockParts = (block: LaidBlock): readonly (Paragraph | Table)[] => {
       ];
     }
     case 'table': {
-      const widths = widthsOf(
-        block.columns,
-        block.rows.map(({ cells }) => cells),
-      );
+      const widths = columnWeights(block).map((weight) => Math.round(TEXT_WIDTH * weight));
       return [
         caption(block.caption),
         new Table({

@@ -2,10 +2,14 @@ import type { BulletinLanguage, LaidBlock, LaidBulletin } from '@weisu/core';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { chartSvg } from './chart-svg.ts';
+import { columnWeights } from './column-weights.ts';
 import { PAPER_FONT } from './paper-font.ts';
 
 const RED = '#c8102e';
 const TEXT_WIDTH = 442;
+/** Cells take 4 points at each side and a hairline. */
+const CELL_PADDING = 8.5;
+const TABLE_WIDTH = TEXT_WIDTH - 0.5;
 
 pdfmake.setFonts({
   [PAPER_FONT.name]: {
@@ -18,6 +22,9 @@ pdfmake.setFonts({
 // Nothing in a bulletin is fetched, and of the machine only the two typefaces are read.
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => path === PAPER_FONT.regular || path === PAPER_FONT.bold);
+
+/** How many parts must stand below a heading on its page: one below a title, head and a row or two below a caption. */
+const leastBelow = (level: number | undefined): number => (level === 1 ? 1 : level === 2 ? 12 : 0);
 
 const paragraph = (text: string): Content => ({
   text,
@@ -45,16 +52,22 @@ const blockContent = (block: LaidBlock): Content[] => {
       ];
     case 'table':
       return [
-        { text: block.caption, alignment: 'center', bold: true, fontSize: 10.5, margin: [0, 8, 0, 4] },
+        {
+          text: block.caption,
+          alignment: 'center',
+          bold: true,
+          fontSize: 10.5,
+          margin: [0, 8, 0, 4],
+          headlineLevel: 2,
+        },
         {
           fontSize: 9,
           lineHeight: 1.25,
           table: {
             headerRows: 1,
             dontBreakRows: true,
-            widths: block.columns.map((_, at) =>
-              at === 0 || at === block.columns.length - 1 ? '*' : 'auto',
-            ),
+            keepWithHeaderRows: 1,
+            widths: columnWeights(block).map((weight) => TABLE_WIDTH * weight - CELL_PADDING),
             body: [
               block.columns.map(({ name }) => ({
                 text: name,
@@ -129,9 +142,8 @@ const definition = (laid: LaidBulletin, language: BulletinLanguage): TDocumentDe
         ...section.blocks.flatMap(blockContent),
       ]),
     ],
-    // A heading never stands alone at the foot of a page.
-    pageBreakBefore: (node, nodes) =>
-      node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
+    // Neither a heading nor the caption of a table stands alone at the foot of a page.
+    pageBreakBefore: (node, nodes) => nodes.getFollowingNodesOnPage().length < leastBelow(node.headlineLevel),
   };
 };
 

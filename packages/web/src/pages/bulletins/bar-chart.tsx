@@ -6,6 +6,8 @@ type Chart = Extract<LaidBlock, { kind: 'chart' }>;
 const WIDTH = 640;
 const AREA = 170;
 const TOP = 18;
+/** Room for the first name, which is written aslant below its bar. */
+const LEFT = 30;
 
 /** The bulletin's chart on the page: stacked bars with each sum above, and the same numbers as a table for those who listen. */
 export const BarChart = ({ chart }: { chart: Chart }) => {
@@ -13,7 +15,7 @@ export const BarChart = ({ chart }: { chart: Chart }) => {
   const { categories, series } = chart;
   const sums = categories.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
   const top = Math.max(1, ...sums);
-  const slot = WIDTH / Math.max(1, categories.length);
+  const slot = (WIDTH - LEFT) / Math.max(1, categories.length);
   const bar = Math.min(34, slot * 0.6);
   const long = categories.some((name) => name.length > 4);
   return (
@@ -28,7 +30,7 @@ export const BarChart = ({ chart }: { chart: Chart }) => {
       <svg viewBox={`0 0 ${WIDTH} ${TOP + AREA + (long ? 62 : 24)}`} aria-hidden="true">
         <line x1="0" x2={WIDTH} y1={TOP + AREA} y2={TOP + AREA} className="axis" />
         {categories.map((name, at) => {
-          const middle = slot * at + slot / 2;
+          const middle = LEFT + slot * at + slot / 2;
           const sum = sums[at] ?? 0;
           let under = 0;
           return (
