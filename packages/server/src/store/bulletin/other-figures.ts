@@ -50,8 +50,8 @@ export const risenTermRows = async (db: Queryable, ground: FigureGround): Promis
              count(*) filter (where ${within(recorded, ground.before)}) as before
       from term_hits h join documents d on d.id = h.document_id
       where d.recorded_at >= ${ground.before.begin}::timestamptz and d.recorded_at < ${ground.end}::timestamptz group by h.term_id)
-    select c.term_id as ref, t.must || t.any_of as words, c.now, c.before
-    from counted c join lateral (select * from terms x where x.id = c.term_id order by x.version desc limit 1) t on true
+    select c.term_id as ref, v.must || v.any_of as words, c.now, c.before
+    from counted c join terms t on t.id = c.term_id join term_versions v on v.term_id = t.id and v.version = t.version
     where c.now > c.before order by c.now - c.before desc, c.term_id limit 200`.execute(db);
   return rows.map(({ ref, words, now, before }) => ({
     ref,
