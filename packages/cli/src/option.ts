@@ -97,8 +97,8 @@ export const OPTIONS = {
     flags: '--names <file>',
     env: [],
     fallback: null,
-    zh: '企业名录，用于找出提及',
-    en: 'file of enterprises whose mentions are to be found',
+    zh: '企业名录或由其生成的名称索引，用于找出提及',
+    en: 'file of enterprises whose mentions are to be found, or an index of names built from one',
   },
   asOf: {
     flags: '--as-of <date>',

@@ -10,6 +10,7 @@ import { collectVerb } from './verbs/collect.ts';
 import { importVerb } from './verbs/import.ts';
 import { migrateVerb } from './verbs/migrate.ts';
 import { modelVerb } from './verbs/model.ts';
+import { namesVerb } from './verbs/names.ts';
 import { readVerb } from './verbs/read.ts';
 import { seedVerb } from './verbs/seed.ts';
 import { serveVerb } from './verbs/serve.ts';
@@ -31,6 +32,7 @@ export const createProgram = (end: (code: number) => void): Command => {
     importVerb,
     collectVerb,
     readVerb,
+    namesVerb,
     assessVerb,
     warningsVerb,
     termsVerb,

@@ -20,12 +20,7 @@ export * from './sources/place.ts';
 export * from './sources/import-rows.ts';
 export * from './sources/importers.ts';
 export * from './sources/read-named-enterprises.ts';
-export {
-  cityNamesOf,
-  createCityNamesBuilder,
-  type CityNames,
-  type CityNamesBuilder,
-} from './names/city-names.ts';
+export * from './names/city-names.ts';
 export * from './names/city-names-file.ts';
 export { createCityLookup, type CityHit, type CityLookup } from './names/city-lookup.ts';
 export { readNameRecords } from './names/read-name-records.ts';

@@ -15,7 +15,6 @@ import {
   NUMBER,
   PAIR_MASK,
   PAIR_SHIFT,
-  TERMINAL,
   TRIPLE_SHIFT,
   edgeSlot,
   isLatin,
@@ -34,6 +33,8 @@ const WALK_A: usize = 4096; // { u32 start in block, u32 node } × BLOCK
 const WALK_B: usize = 12288;
 /** Keeps what is read ahead, so that reading it is not thought useless. */
 const TOUCHED: usize = 28672; // u64
+/** Where the number of those in `placed` is left. */
+const PLACED_COUNT: usize = 28680; // u32
 const LEAVES: usize = 20480; // { u32 start in block | depth << 16, u32 group } × BLOCK
 
 function unitAt(text: usize, at: u32): u32 {
@@ -43,6 +44,12 @@ function unitAt(text: usize, at: u32): u32 {
 /** True where the text is not cut inside a Latin word at `at`. */
 function isBoundary(text: usize, at: u32): bool {
   return !isLatin(unitAt(text, at)) || at === 0 || !isLatin(unitAt(text, at - 1));
+}
+
+/** 1 where the unit before `at` ends some place. */
+function isPlaceEnd(placeEnds: usize, text: usize, at: u32): u32 {
+  const before = at === 0 ? 0 : unitAt(text, at - 1);
+  return (<u32>load<u8>(placeEnds + (before >> 3)) >> (before & 7)) & 1;
 }
 
 /** Longest place of a name in this group that stands right before `at`; 0 where none does. */
@@ -86,8 +93,8 @@ function notePlaced(
 /**
  * Finds at every start in [from, to) the longest form that stands there, into `found` as pairs of start and end, and every
  * whole registered name together with its place before it, into `placed`. The text's code units end with a zero at `end`.
- * Answers both counts, that of `placed`
- * (no more than `most`) in the upper half.
+ * Answers the number found;
+ * that of `placed`, no more than `most`, is left at the end of the lists.
  */
 export function scan(
   image: usize,
@@ -98,7 +105,7 @@ export function scan(
   found: usize,
   placed: usize,
   most: u32,
-): u64 {
+): u32 {
   const pairBits = section(image, AT_PAIR_BITS);
   const pairs = section(image, AT_PAIRS);
   const tripleBits = section(image, AT_TRIPLE_BITS);
@@ -120,7 +127,7 @@ export function scan(
   for (let block = from; block < to; block += BLOCK) {
     const size = min(BLOCK, to - block);
     const base = text + ((<usize>block) << 1);
-    memory.fill(longest, 0, BLOCK << 1);
+    memory.fill(longest, 0, (<usize>size) << 1);
 
     // Which starts begin with a pair that some name begins with: one small table, no branch.
     let some: u32 = 0;
@@ -135,6 +142,14 @@ export function scan(
     let next = lists + WALK_B;
     let walking: u32 = 0;
     let leafCount: u32 = 0;
+    // Here and below every slot is read once before any is judged, so that the processor waits for all of them together;
+    // and what may go either way is computed rather than branched on.
+    let sum: u64 = 0;
+    for (let n: u32 = 0; n < some; n++) {
+      const k = <u32>load<u16>(inBlock + ((<usize>n) << 1));
+      const slot = (pairHash(load<u32>(base + ((<usize>k) << 1))) >> 4) & pairMask;
+      sum += load<u32>(pairs + ((<usize>slot) << 3));
+    }
     for (let n: u32 = 0; n < some; n++) {
       const k = <u32>load<u16>(inBlock + ((<usize>n) << 1));
       const pair = load<u32>(base + ((<usize>k) << 1));
@@ -147,20 +162,19 @@ export function scan(
       if (key === 0) continue;
       const value = load<u32>(pairs + ((<usize>slot) << 3), 4);
       const start = block + k;
-      if (value & TERMINAL && isBoundary(text, start + 2)) store<u16>(longest + ((<usize>k) << 1), 2);
+      let ends = value >> 31;
+      if (isLatin(pair >> 16)) ends &= u32(isBoundary(text, start + 2));
+      store<u16>(longest + ((<usize>k) << 1), <u16>(ends << 1));
       if (value & LEAF) {
         store<u32>(leaves + ((<usize>leafCount) << 3), k | (2 << 16));
         store<u32>(leaves + ((<usize>leafCount) << 3), value & NUMBER, 4);
         leafCount++;
         continue;
       }
-      if (value & TERMINAL && start > 0) {
-        const before = unitAt(text, start - 1);
-        if ((load<u8>(placeEnds + (before >> 3)) >> (before & 7)) & 1) {
-          const group = load<u32>(nodes + ((<usize>(value & NUMBER)) << 3));
-          if (load<u32>(groups + ((<usize>group) << 3)) === NUMBER && isBoundary(text, start + 2))
-            placedCount = notePlaced(image, text, start, start + 2, group, placed, placedCount, most);
-        }
+      if (ends & isPlaceEnd(placeEnds, text, start)) {
+        const group = load<u32>(nodes + ((<usize>(value & NUMBER)) << 3));
+        if (load<u32>(groups + ((<usize>group) << 3)) === NUMBER)
+          placedCount = notePlaced(image, text, start, start + 2, group, placed, placedCount, most);
       }
       const hash = tripleHash(pair, unitAt(base, k + 2)) >> tripleShift;
       store<u32>(walk + ((<usize>walking) << 3), k);
@@ -169,14 +183,11 @@ export function scan(
     }
 
     for (let depth: u32 = 2; walking > 0; depth++) {
-      // Reading every slot once before any is judged lets the processor wait for all of them together.
-      let sum: u64 = 0;
       for (let n: u32 = 0; n < walking; n++) {
         const k = load<u32>(walk + ((<usize>n) << 3));
         const node = load<u32>(walk + ((<usize>n) << 3), 4);
         sum += load<u64>(edges + (edgeSlot(node, unitAt(base, k + depth), slots) << 3));
       }
-      store<u64>(lists + TOUCHED, sum);
       let going: u32 = 0;
       for (let n: u32 = 0; n < walking; n++) {
         const k = load<u32>(walk + ((<usize>n) << 3));
@@ -189,30 +200,24 @@ export function scan(
           at += 8;
           edge = load<u64>(at);
         }
-        if (edge === 0) continue;
         const child = <u32>(edge >> 39) & 0x7fffff;
         const end = block + k + depth + 1;
-        if (edge >> 63 && isBoundary(text, end)) {
-          store<u16>(longest + ((<usize>k) << 1), <u16>(depth + 1));
-          const start = block + k;
-          if (!((edge >> 62) & 1) && start > 0) {
-            const before = unitAt(text, start - 1);
-            if ((load<u8>(placeEnds + (before >> 3)) >> (before & 7)) & 1) {
-              const group = load<u32>(nodes + ((<usize>child) << 3));
-              if (load<u32>(groups + ((<usize>group) << 3)) === NUMBER)
-                placedCount = notePlaced(image, text, start, end, group, placed, placedCount, most);
-            }
-          }
+        const isLeaf = <u32>(edge >> 62) & 1;
+        let ends = <u32>(edge >> 63);
+        if (isLatin(unit)) ends &= u32(isBoundary(text, end));
+        const reached = longest + ((<usize>k) << 1);
+        store<u16>(reached, ends ? <u16>(depth + 1) : load<u16>(reached));
+        if (ends & (isLeaf ^ 1) & isPlaceEnd(placeEnds, text, block + k)) {
+          const group = load<u32>(nodes + ((<usize>child) << 3));
+          if (load<u32>(groups + ((<usize>group) << 3)) === NUMBER)
+            placedCount = notePlaced(image, text, block + k, end, group, placed, placedCount, most);
         }
-        if ((edge >> 62) & 1) {
-          store<u32>(leaves + ((<usize>leafCount) << 3), k | ((depth + 1) << 16));
-          store<u32>(leaves + ((<usize>leafCount) << 3), child, 4);
-          leafCount++;
-        } else {
-          store<u32>(next + ((<usize>going) << 3), k);
-          store<u32>(next + ((<usize>going) << 3), child, 4);
-          going++;
-        }
+        store<u32>(leaves + ((<usize>leafCount) << 3), k | ((depth + 1) << 16));
+        store<u32>(leaves + ((<usize>leafCount) << 3), child, 4);
+        leafCount += isLeaf;
+        store<u32>(next + ((<usize>going) << 3), k);
+        store<u32>(next + ((<usize>going) << 3), child, 4);
+        going += u32(edge !== 0) & (isLeaf ^ 1);
       }
       walking = going;
       const swap = walk;
@@ -221,7 +226,6 @@ export function scan(
     }
 
     // Leaves: one name is left, and its tail is compared.
-    let sum: u64 = 0;
     for (let n: u32 = 0; n < leafCount; n++)
       sum += load<u64>(groups + ((<usize>load<u32>(leaves + ((<usize>n) << 3), 4)) << 3));
     store<u64>(lists + TOUCHED, sum);
@@ -255,9 +259,7 @@ export function scan(
       const whole = depth + length;
       if (!isBoundary(text, start + whole)) continue;
       store<u16>(longest + ((<usize>k) << 1), <u16>whole);
-      if (start === 0) continue;
-      const before = unitAt(text, start - 1);
-      if ((load<u8>(placeEnds + (before >> 3)) >> (before & 7)) & 1)
+      if (isPlaceEnd(placeEnds, text, start))
         placedCount = notePlaced(image, text, start, start + whole, group, placed, placedCount, most);
     }
 
@@ -267,10 +269,11 @@ export function scan(
       const start = block + k;
       store<u32>(found + ((<usize>foundCount) << 3), start);
       store<u32>(found + ((<usize>foundCount) << 3), start + length, 4);
-      foundCount += u32(length > 0 && isBoundary(text, start));
+      foundCount += u32(length > 0) & u32(isBoundary(text, start));
     }
   }
-  return <u64>foundCount | ((<u64>placedCount) << 32);
+  store<u32>(lists + PLACED_COUNT, placedCount);
+  return foundCount;
 }
 
 /**

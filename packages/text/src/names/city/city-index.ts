@@ -48,6 +48,8 @@ const MOST_GROUPS = 4096;
 const WRITTEN = [NAME_KINDS.indexOf('short'), NAME_KINDS.indexOf('brand')];
 const IMAGE_AT = PAGE_BYTES;
 const LISTS_BYTES = 32_768;
+/** Where the scanner leaves how many whole names with their places it found. */
+const PLACED_COUNT_AT = 28_680;
 const ANSWER_BYTES = 64;
 
 /** A memory with room for an index of so many bytes, and the place where its bytes are to be put. */
@@ -97,6 +99,7 @@ const openScanner = (memory: ScannerMemory, header: DataView): NameScanner => {
   const foundPairs = numbers(foundAt, WINDOW * 2);
   const placedPairs = numbers(placedAt, WINDOW * 2);
   const answer = numbers(answerAt, 3);
+  const placedCount = numbers(base + PLACED_COUNT_AT, 1);
   const window = new Uint16Array(buffer, textAt, textUnits);
   const section = (at: number): number => IMAGE_AT + field(at);
   const groups = numbers(section(FIELD.groupTable), field(FIELD.groups) * 2);
@@ -160,6 +163,20 @@ const openScanner = (memory: ScannerMemory, header: DataView): NameScanner => {
     return bearers;
   };
 
+  const matches: NameMatches = {
+    get size() {
+      return kept.size;
+    },
+    startAt: (match) => text.originalOffset(kept.startAt(match)),
+    endAt: (match) => text.originalOffset(kept.endAt(match) - 1) + 1,
+    lengthOf: (match) => kept.endAt(match) - kept.startAt(match),
+    bearersAtMost: (match) => {
+      if (!locate(kept.startAt(match), kept.endAt(match))) return 1;
+      return (entriesFrom[answer[1] as number] as number) - (entriesFrom[answer[0] as number] as number);
+    },
+    bearersOf: (match, most) => bearersOf(kept.startAt(match), kept.endAt(match), most),
+  };
+
   const scan = (original: string): NameMatches => {
     text.take(original);
     found.clear();
@@ -170,24 +187,21 @@ const openScanner = (memory: ScannerMemory, header: DataView): NameScanner => {
       const end = Math.min(text.size, to + longestPath + 1);
       window.set(text.units.subarray(from - lead, end), 0);
       window.fill(0, end - from + lead, Math.min(textUnits, end - from + lead + longestPath + 4));
-      const counts = scanner.scan(IMAGE_AT, textAt, lead, lead + to - from, base, foundAt, placedAt, WINDOW);
-      const foundCount = Number(counts & 0xffffffffn);
-      const placedCount = Number(counts >> 32n);
+      const foundCount = scanner.scan(
+        IMAGE_AT,
+        textAt,
+        lead,
+        lead + to - from,
+        base,
+        foundAt,
+        placedAt,
+        WINDOW,
+      );
       found.addAll(foundPairs.subarray(0, foundCount * 2), from - lead);
-      placed.addAll(placedPairs.subarray(0, placedCount * 2), from - lead);
+      placed.addAll(placedPairs.subarray(0, (placedCount[0] as number) * 2), from - lead);
     }
     keepUndominated(found, inOrder(placed), kept);
-    return {
-      size: kept.size,
-      startAt: (match) => text.originalOffset(kept.startAt(match)),
-      endAt: (match) => text.originalOffset(kept.endAt(match) - 1) + 1,
-      lengthOf: (match) => kept.endAt(match) - kept.startAt(match),
-      bearersAtMost: (match) => {
-        if (!locate(kept.startAt(match), kept.endAt(match))) return 1;
-        return (entriesFrom[answer[1] as number] as number) - (entriesFrom[answer[0] as number] as number);
-      },
-      bearersOf: (match, most) => bearersOf(kept.startAt(match), kept.endAt(match), most),
-    };
+    return matches;
   };
   return { scan };
 };

@@ -16,7 +16,7 @@ export type ScannerExports = {
     found: number,
     placed: number,
     most: number,
-  ) => bigint;
+  ) => number;
   readonly locate: (image: number, text: number, from: number, to: number, answer: number) => number;
   readonly checksum: (from: number, length: number, lanes: number) => void;
   readonly checksumEnd: (lanes: number) => number;
