@@ -3,7 +3,10 @@ import { expect, type Page } from '@playwright/test';
 const CITY = { login: 'city', password: 'demo-city-2026' };
 
 /** Signs the city's officer in by the form and waits for the situation. */
-export const signIn = async (page: Page, { login, password } = CITY): Promise<void> => {
+export const signIn = async (
+  page: Page,
+  { login, password }: { readonly login: string; readonly password: string } = CITY,
+): Promise<void> => {
   await page.goto('/login');
   await page.getByLabel('账号').fill(login);
   await page.getByLabel('密码').fill(password);

@@ -13,6 +13,7 @@ import type {
 import { SCORECARD, addDays, addMonths, monthOf, registeredName, startOf } from '@weisu/core';
 import { ingestDocuments } from '../pipeline/ingest-documents.ts';
 import { ingestRecords } from '../pipeline/ingest-records.ts';
+import { proposeTerms } from '../library/propose-terms.ts';
 import { watchesOf } from '../pipeline/assess-all.ts';
 import type { Monitor, Round } from '../pipeline/monitor.ts';
 import {
@@ -35,6 +36,7 @@ import { seedBulletins } from './seed-bulletins.ts';
 import { enlivenDispatches } from './enliven-dispatches.ts';
 import { createFeedClock } from './feed-clock.ts';
 import type { FeedClock } from './feed-clock.ts';
+import { playLibrary } from './seed-library.ts';
 import { laySeedGround } from './seed-ground.ts';
 import type { SeedOptions } from './seed-options.ts';
 import { simulateDesk } from './simulate-desk.ts';
@@ -173,6 +175,7 @@ export const seedCity = async (database: Database, city: City, options: SeedOpti
     desk: simulateDesk({ jurisdiction, calendar, logins, truth, monitor, waitingFrom }),
     relationsOf: relationsByEnd(city.relations),
   };
+  const playScenes = playLibrary(database, city);
   // Weeks do, but for a story, which turns on a day.
   const stepDays = city.protagonists.length > 0 ? 1 : 7;
   let done = 1;
@@ -184,6 +187,7 @@ export const seedCity = async (database: Database, city: City, options: SeedOpti
     const slices = sliceMonth(month, city.until, stepDays);
     for (const slice of slices) {
       await breathe();
+      await playScenes(slice.until);
       const signals = await takeIn(database, running, slice);
       const isMonthEnd = slice === slices.at(-1);
       const only = isMonthEnd ? null : new Set(signals.map((signal) => signal.enterpriseId));
@@ -210,6 +214,8 @@ export const seedCity = async (database: Database, city: City, options: SeedOpti
     { jurisdiction, calendar, logins, protagonists, now },
     names,
   );
+  await playScenes(addDays(city.until, 1));
+  await proposeTerms(database, jurisdiction.library, now);
   await seedBulletins(database, { jurisdiction, logins, now });
   progress?.(total, total, { zh: '完成', en: 'done' });
 };

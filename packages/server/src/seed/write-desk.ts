@@ -13,6 +13,7 @@ import type { DemonstrationLogin } from './demonstration-officers.ts';
 import type { DeskBook, DeskWarning } from './desk-book.ts';
 import { type ClaimSeeding, seedClaims } from './seed-claims.ts';
 import { dispatchNotes, seedDispatches } from './seed-dispatches.ts';
+import { seedJudgements } from './seed-judgements.ts';
 import { seedNotices } from './seed-notices.ts';
 import { letterNotes, type LetterNames, planLetters } from './seed-letters.ts';
 
@@ -121,6 +122,7 @@ export const writeDesk = (
     await seedDispatches(trx, book, claims);
     await insertLetters(trx, letters);
     await seedNotices(trx, book, claims);
+    await seedJudgements(trx, book, now);
     const files = new Map([...book.cases].map(([id, { file }]) => [id, file] as const));
     const claimNotes = await seedClaims(trx, { ...claims, files });
     await writeAudits(trx, auditOf(book, claims.logins, [...letterNotes(letters), ...claimNotes]));

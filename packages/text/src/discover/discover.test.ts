@@ -137,6 +137,8 @@ describe('findVariants', () => {
   it('finds characters that sound alike only in the company of the field', () => {
     expect(waysOf(field)).toContain('homophone 讨薪 讨新');
     expect(waysOf(many(12, 0, (at) => ({ text: `${place(at)}讨新人喜欢` })))).toEqual([]);
+    // 前薪 in 从前薪水 belongs to 从前.
+    expect(waysOf(many(12, 0, (at) => ({ text: `${place(at)}从前薪水高`, isTrue: true })))).toEqual([]);
     // 前心 sounds like 欠薪 and shares nothing with it.
     expect(waysOf(many(12, 0, () => ({ text: '前心后背', isTrue: true })))).toEqual([]);
   });

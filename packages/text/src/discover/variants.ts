@@ -55,9 +55,19 @@ type Sighting = {
   readonly form: string;
   readonly stories: number[];
   readonly texts: string[];
+  /** What stood before and behind, each time. */
+  readonly before: string[];
+  readonly after: string[];
 };
 
-type Note = (way: VariantWay, word: Word, form: string, story: number, text: string) => void;
+type Note = (
+  way: VariantWay,
+  word: Word,
+  form: string,
+  story: number,
+  text: string,
+  edges?: readonly [string, string],
+) => void;
 
 /** Forms that can be listed beforehand: split characters and pinyin. */
 const walkForms = (
@@ -128,7 +138,7 @@ const walkSounds = (
           if (at + size > own.length || known.has(form)) continue;
           for (const word of bySound.get(own.slice(at, at + size).join(' ')) ?? [])
             if ([...word.word].some((character, place) => form.charAt(place) === character))
-              note('homophone', word, form, story, id);
+              note('homophone', word, form, story, id, [text.charAt(at - 1), text.charAt(at + size)]);
         }
       }
     }
@@ -170,6 +180,21 @@ const walkInserted = (words: readonly Word[], stories: readonly CorpusStory[], n
   });
 };
 
+const HAN = /[\u4e00-\u9fff]/;
+/** Where one and the same character stands beside it this often, the edge belongs to another word: 派遣员工 is no 欠员工. */
+const OWN_WORD_RATIO = 0.7;
+
+const isStuckTo = (neighbours: readonly string[]): boolean => {
+  const counts = new Map<string, number>();
+  for (const each of neighbours) if (HAN.test(each)) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return Math.max(0, ...counts.values()) >= OWN_WORD_RATIO * neighbours.length;
+};
+
+/** True where the changed character at an edge belongs to the word beside it. */
+const isPartOfAnother = ({ word: { word }, form, before, after }: Sighting): boolean =>
+  (form.charAt(0) !== word.charAt(0) && isStuckTo(before)) ||
+  (form.charAt(form.length - 1) !== word.charAt(word.length - 1) && isStuckTo(after));
+
 /**
  * Other ways in which words in force are written: by characters that sound alike, split characters, pinyin or its first letters, and
  * signs put between. Traditional, full-width and zero-width forms are no variants: reading folds them. A way of sound or letters has to
@@ -185,11 +210,13 @@ export const findVariants = (
   const stories = storiesOf(texts);
   const totals = totalsOf(stories);
   const sightings = new Map<string, Sighting>();
-  const note: Note = (way, word, form, story, text) => {
+  const note: Note = (way, word, form, story, text, edges = ['', '']) => {
     const key = way === 'inserted' ? `${way} ${word.word}` : `${way} ${word.word} ${form}`;
-    const seen = sightings.get(key) ?? { word, way, form, stories: [], texts: [] };
+    const seen = sightings.get(key) ?? { word, way, form, stories: [], texts: [], before: [], after: [] };
     if (seen.stories.at(-1) !== story) seen.stories.push(story);
     if (seen.texts.at(-1) !== text) seen.texts.push(text);
+    seen.before.push(edges[0]);
+    seen.after.push(edges[1]);
     sightings.set(key, seen);
   };
   walkForms(words, stories, soundOf, note);
@@ -201,9 +228,10 @@ export const findVariants = (
   );
   const inField = ({ isTrue, isCovered }: CorpusStory): boolean => isTrue || isCovered;
   const fieldTotal = stories.filter(inField).length;
-  const isTelling = ({ way, form, stories: own }: Sighting): boolean => {
+  const isTelling = (seen: Sighting): boolean => {
+    const { way, form, stories: own } = seen;
     if (way === 'split' || way === 'inserted') return true;
-    if (own.length < 2) return false;
+    if (own.length < 2 || (way === 'homophone' && isPartOfAnother(seen))) return false;
     const hits = own.filter((index) => stories[index] !== undefined && inField(stories[index])).length;
     const likelihood = logLikelihood(hits, fieldTotal, own.length - hits, stories.length - fieldTotal);
     return likelihood >= (SHORT_LATIN.test(form) ? LEAST_LIKELIHOOD : LEAST_FOR_SOUND);

@@ -125,7 +125,7 @@ export const writeTrouble = (
   const { titles, bodies } = GENRES[genre];
   return {
     title: titles === null ? null : expand(random, GRAMMAR, random.pick(titles), all),
-    body: disguise(random, expand(random, GRAMMAR, random.pick(bodies), all)),
+    body: disguise(random, expand(random, GRAMMAR, random.pick(bodies), all), !formal),
   };
 };
 

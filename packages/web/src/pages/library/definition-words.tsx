@@ -10,8 +10,16 @@ const Words = ({ words, className }: { words: readonly string[]; className?: str
   </span>
 );
 
-const Line = ({ label, children }: { label: string; children: ReactNode }) => (
-  <span className="term-line">
+const Line = ({
+  label,
+  isAside = false,
+  children,
+}: {
+  label: string;
+  isAside?: boolean;
+  children: ReactNode;
+}) => (
+  <span className={isAside ? 'term-line term-aside' : 'term-line'}>
     <span className="term-role">{label}</span>
     {children}
   </span>
@@ -54,7 +62,7 @@ export const DefinitionWords = ({
         </Line>
       )}
       {not.length > 0 && (
-        <Line label={t('terms.not')}>
+        <Line label={t('terms.not')} isAside={brief}>
           <Words words={cut(not)} className="term-not" />
         </Line>
       )}

@@ -93,7 +93,7 @@ const Texts = ({ id }: { id: string }) => {
             ) : (
               <TermTexts texts={texts.rows} />
             )}
-            <Paging page={texts.page} perPage={texts.perPage} total={texts.total} />
+            {texts.total > 0 && <Paging page={texts.page} perPage={texts.perPage} total={texts.total} />}
             {texts.hidden > 0 && <p className="note">{t('terms.textsHidden', { count: texts.hidden })}</p>}
           </>
         )}
