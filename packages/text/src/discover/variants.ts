@@ -180,13 +180,17 @@ const walkInserted = (words: readonly Word[], stories: readonly CorpusStory[], n
   });
 };
 
-const HAN = /[\u4e00-\u9fff]/;
+const HAN_OR_DIGIT = /[\u4e00-\u9fff0]/;
 /** Where one and the same character stands beside it this often, the edge belongs to another word: 派遣员工 is no 欠员工. */
 const OWN_WORD_RATIO = 0.7;
 
 const isStuckTo = (neighbours: readonly string[]): boolean => {
   const counts = new Map<string, number>();
-  for (const each of neighbours) if (HAN.test(each)) counts.set(each, (counts.get(each) ?? 0) + 1);
+  for (const each of neighbours) {
+    // Digits are all alike: 人员共25人 is as stuck as 派遣员工.
+    const one = each >= '0' && each <= '9' ? '0' : each;
+    if (HAN_OR_DIGIT.test(one)) counts.set(one, (counts.get(one) ?? 0) + 1);
+  }
   return Math.max(0, ...counts.values()) >= OWN_WORD_RATIO * neighbours.length;
 };
 
