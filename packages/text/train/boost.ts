@@ -15,6 +15,9 @@ export type Boosting = {
   readonly ridge: number;
   /** Least sum of curvature in a leaf. */
   readonly least: number;
+  /** Share of the rows from which each tree learns, and of the columns that it may ask for. */
+  readonly sample: number;
+  readonly columnSample: number;
 };
 
 type Building = {
@@ -24,9 +27,22 @@ type Building = {
   readonly leaves: number[];
 };
 
-/** Gradient boosting with logistic loss; greedy, without chance, ties to the lowest column. */
+/** Deterministic numbers in [0, 1). */
+const seeded = (seed: number): (() => number) => {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 0x100000000;
+  };
+};
+
+/** A text whose slope is smaller teaches a tree nothing: most of the background, after the first rounds. */
+const SETTLED = 0.008;
+
+/** Stochastic gradient boosting with logistic loss (Friedman 2002); seeded, greedy, ties to the lowest column. */
 export const boost = (boosting: Boosting): Trees => {
-  const { facts, columns, targets, importance, rounds, depth, rate, ridge, least } = boosting;
+  const { facts, columns, targets, importance, rounds, depth, rate, ridge, least, sample, columnSample } =
+    boosting;
   const rows = boosting.rows.filter((row) => !Number.isNaN(targets[row] as number));
   let wanted = 0;
   let total = 0;
@@ -44,9 +60,20 @@ export const boost = (boosting: Boosting): Trees => {
   const sumG = new Float64Array(columns);
   const sumH = new Float64Array(columns);
 
-  const leaf = (members: readonly number[], g: number, h: number): number => {
+  const random = seeded(7);
+  const asked = new Uint8Array(columns);
+  const width = (columns + 7) >> 3;
+  const bits = new Uint8Array(facts.length * width);
+  facts.forEach((own, row) => {
+    for (const column of own) {
+      const at = row * width + (column >> 3);
+      bits[at] = (bits[at] as number) | (1 << (column & 7));
+    }
+  });
+  const has = (row: number, column: number): boolean =>
+    (((bits[row * width + (column >> 3)] as number) >> (column & 7)) & 1) === 1;
+  const leaf = (g: number, h: number): number => {
     const value = (-rate * g) / (h + ridge);
-    for (const row of members) scores[row] = (scores[row] as number) + value;
     building.leaves.push(value);
     return ~(building.leaves.length - 1);
   };
@@ -58,18 +85,23 @@ export const boost = (boosting: Boosting): Trees => {
       g += gradients[row] as number;
       h += curvatures[row] as number;
     }
-    if (level === 0 || h < 2 * least) return leaf(members, g, h);
+    if (level === 0 || h < 2 * least) return leaf(g, h);
     sumG.fill(0);
     sumH.fill(0);
-    for (const row of members)
-      for (const column of facts[row] as Uint32Array) {
-        sumG[column] = (sumG[column] as number) + (gradients[row] as number);
-        sumH[column] = (sumH[column] as number) + (curvatures[row] as number);
+    for (const row of members) {
+      const own = facts[row] as Uint32Array;
+      const [gradient, curvature] = [gradients[row] as number, curvatures[row] as number];
+      for (let place = 0; place < own.length; place += 1) {
+        const column = own[place] as number;
+        sumG[column] = (sumG[column] as number) + gradient;
+        sumH[column] = (sumH[column] as number) + curvature;
       }
+    }
     let best = -1;
     let bestGain = 1e-3;
     const whole = (g * g) / (h + ridge);
     for (let column = 0; column < columns; column += 1) {
+      if (asked[column] === 0) continue;
       const hasH = sumH[column] as number;
       if (hasH < least || h - hasH < least) continue;
       const hasG = sumG[column] as number;
@@ -79,10 +111,10 @@ export const boost = (boosting: Boosting): Trees => {
         best = column;
       }
     }
-    if (best === -1) return leaf(members, g, h);
+    if (best === -1) return leaf(g, h);
     const having: number[] = [];
     const lacking: number[] = [];
-    for (const row of members) ((facts[row] as Uint32Array).includes(best) ? having : lacking).push(row);
+    for (const row of members) (has(row, best) ? having : lacking).push(row);
     const node = building.columns.length;
     building.columns.push(best);
     building.present.push(0);
@@ -98,7 +130,20 @@ export const boost = (boosting: Boosting): Trees => {
       gradients[row] = (chance - (targets[row] as number)) * (importance[row] as number);
       curvatures[row] = Math.max(1e-6, chance * (1 - chance)) * (importance[row] as number);
     }
-    roots.push(grow(rows, depth));
+    for (let column = 0; column < columns; column += 1) asked[column] = random() < columnSample ? 1 : 0;
+    const root = grow(
+      rows.filter((row) => random() < sample && Math.abs(gradients[row] as number) >= SETTLED),
+      depth,
+    );
+    roots.push(root);
+    for (const row of rows) {
+      let node = root;
+      while (node >= 0)
+        node = (
+          has(row, building.columns[node] as number) ? building.present[node] : building.absent[node]
+        ) as number;
+      scores[row] = (scores[row] as number) + (building.leaves[~node] as number);
+    }
   }
   return {
     base,

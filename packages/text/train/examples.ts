@@ -2,17 +2,22 @@ import { FINDING_STATUSES, RISK_KINDS } from '../src/reading/finding.ts';
 import { featuresOf } from '../src/reading/features.ts';
 import { judgeByTerms } from '../src/reading/judge.ts';
 import { OUTPUTS } from '../src/reading/model/model.ts';
-import type { Prepare } from '../src/reading/prepare.ts';
+import type { Prepare, Prepared } from '../src/reading/prepare.ts';
+import { statementContext, statementFeatures } from '../src/reading/statement/statement-features.ts';
+import { statementHits } from '../src/reading/statement/statement-hits.ts';
+import { knownWords } from '../src/reading/words/words.ts';
 import { foldsOf } from './grouping.ts';
-import type { Example } from './learn-reading.ts';
+import { type Example, INNER_FOLDS } from './learn-reading.ts';
+import type { Place } from './learn-places.ts';
 import { backgroundTexts, type Gold, type GoldRow, goldRows } from './gold-texts.ts';
 import { concerns } from './scoring.ts';
 
 /** How much a text of the background counts against a judged one. */
 const BACKGROUND_IMPORTANCE = 0.5;
+/** How much a text counts that one reader judged. */
+const JUDGED_IMPORTANCE = 0.5;
 /** Every n-th background text is learned from; the others measure false alarms. */
 export const BACKGROUND_EVERY = { 'citizen-messages-other': 4, 'official-news': 8 } as const;
-const INNER_FOLDS = 4;
 
 const targetsOf = (gold: Gold): number[] => [
   Number(concerns(gold)),
@@ -21,20 +26,47 @@ const targetsOf = (gold: Gold): number[] => [
   Number(gold.abroad),
 ];
 
-/** Judged texts; where annotators differ, the mean of what they say is wanted. */
-export const goldExamples = (rows: readonly GoldRow[], prepare: Prepare): Example[] => {
+/** Kinds stated of a particular employer as happening or feared. */
+const particularOf = ({ status, risks }: Gold): number[] =>
+  RISK_KINDS.map((kind) => Number((status === 'actual' || status === 'feared') && risks.includes(kind)));
+
+const mean = (each: readonly (readonly number[])[], place: number): number =>
+  each.reduce((sum, one) => sum + (one[place] ?? 0), 0) / each.length;
+
+const placesOf = (prepared: Prepared): Place[] => {
+  const context = statementContext(prepared, knownWords());
+  return statementHits(prepared).map((hit) => ({
+    kind: RISK_KINDS.indexOf(hit.kind),
+    inHead: hit.start < context.headEnd,
+    set: statementFeatures(context, hit),
+  }));
+};
+
+const examplesOf = (rows: readonly GoldRow[], prepare: Prepare, importance: number): Example[] => {
   const folds = foldsOf(rows, INNER_FOLDS);
   return rows.map(({ text, golds }, index) => {
-    const each = golds.map(targetsOf);
+    const prepared = prepare(text);
+    const [targets, particular] = [golds.map(targetsOf), golds.map(particularOf)];
     return {
-      set: featuresOf(prepare(text)),
-      targets: OUTPUTS.map((_, place) => each.reduce((sum, one) => sum + (one[place] ?? 0), 0) / each.length),
-      importance: 1,
+      set: featuresOf(prepared),
+      places: placesOf(prepared),
+      titled: prepared.bodyStart > 0,
+      targets: OUTPUTS.map((_, place) => mean(targets, place)),
+      particular: RISK_KINDS.map((_, place) => mean(particular, place)),
+      importance,
       gold: true,
       fold: folds[index] ?? 0,
     };
   });
 };
+
+/** Gold texts; where annotators differ, the mean of what they say is wanted. */
+export const goldExamples = (rows: readonly GoldRow[], prepare: Prepare): Example[] =>
+  examplesOf(rows, prepare, 1);
+
+/** Texts that one reader judged in passing: they count for less. */
+export const judgedExamples = (rows: readonly GoldRow[], prepare: Prepare): Example[] =>
+  examplesOf(rows, prepare, JUDGED_IMPORTANCE);
 
 /** Background texts in which the keyword list sees nothing: ordinary with near certainty, though nobody judged them. */
 export const backgroundExamples = (dir: string, prepare: Prepare): Example[] => {
@@ -47,7 +79,10 @@ export const backgroundExamples = (dir: string, prepare: Prepare): Example[] => 
       if (judgeByTerms(prepared).kinds.length > 0) return;
       examples.push({
         set: featuresOf(prepared),
+        places: placesOf(prepared),
+        titled: prepared.bodyStart > 0,
         targets,
+        particular: RISK_KINDS.map(() => 0),
         importance: BACKGROUND_IMPORTANCE,
         gold: false,
         fold: examples.length % INNER_FOLDS,

@@ -5,7 +5,7 @@ import { employerFeatures } from '../src/reading/employer/employer-features.ts';
 import type { FeatureSet } from '../src/reading/model/feature-set.ts';
 import type { Prepare } from '../src/reading/prepare.ts';
 import { learnRanking } from './rank.ts';
-import { matrixOf, vocabularyOf } from './matrix.ts';
+import { matrixOf, narrowed } from './matrix.ts';
 import type { GoldRow } from './gold-texts.ts';
 
 /** A right candidate is one among some twenty: it counts for more. */
@@ -33,11 +33,11 @@ export const learnEmployer = (rows: readonly GoldRow[], prepare: Prepare): strin
     }
     texts += 1;
   }
-  const vocabulary = vocabularyOf(sets, () => 1, LEAST_CANDIDATES);
+  const matrix = narrowed(matrixOf(sets), [...sets.keys()], () => 1, LEAST_CANDIDATES);
   const { weights, bias } = learnRanking({
-    matrix: matrixOf(sets, vocabulary),
+    matrix,
     textOf,
-    columns: vocabulary.size,
+    columns: matrix.hashes.length,
     right,
     rightImportance: RIGHT_IMPORTANCE,
     rivalry: 3,
@@ -46,7 +46,7 @@ export const learnEmployer = (rows: readonly GoldRow[], prepare: Prepare): strin
     ridge: 1e-4,
   });
   const scale = weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0) / 127 || 1;
-  const kept = [...vocabulary].flatMap(([hash, column]) => {
+  const kept = [...matrix.hashes].flatMap((hash, column) => {
     const weight = Math.round((weights[column] as number) / scale);
     return weight === 0 ? [] : [{ hash, weight }];
   });

@@ -1,86 +1,94 @@
+import { RISK_KINDS } from '../src/reading/finding.ts';
 import type { FeatureSet } from '../src/reading/model/feature-set.ts';
-import { OUTPUTS, STEPS, stepColumns } from '../src/reading/model/model.ts';
+import { genreOf, mixInputs } from '../src/reading/model/mix.ts';
+import { columnCount, OUTPUTS, stepColumns } from '../src/reading/model/model.ts';
+import { scoreTrees, type Trees } from '../src/reading/model/trees.ts';
 import { boost } from './boost.ts';
-import { learn, type Learned, predict } from './logistic.ts';
-import { matrixOf, type Vocabulary, vocabularyOf } from './matrix.ts';
-import { packModel } from './pack-model.ts';
+import { learnMix } from './learn-mix.ts';
+import { learnPlaces, type Place, type PlacedText, placeRows } from './learn-places.ts';
+import { learn, logits } from './logistic.ts';
+import { type HashedMatrix, matrixOf, narrowed } from './matrix.ts';
+import { type LearnedStage, packModel } from './pack-model.ts';
 
 /** One text to learn from. */
 export type Example = {
   readonly set: FeatureSet;
+  readonly places: readonly Place[];
+  readonly titled: boolean;
   /** Wanted chance of each output; NaN where nothing is known. */
   readonly targets: readonly number[];
+  /** Wanted chance that each kind is stated of a particular employer as happening or feared. */
+  readonly particular: readonly number[];
   readonly importance: number;
   /** True for judged texts; background only says what is ordinary. */
   readonly gold: boolean;
-  /** Inner fold: the linear stage's words to the trees come from models that have not seen the text's fold. */
+  /** Inner fold: the linear stages' words to the trees come from models that have not seen the text's fold. */
   readonly fold: number;
 };
 
-const INNER_FOLDS = 4;
-const ROUNDS = 160;
+export const INNER_FOLDS = 3;
 /** A feature needs this many judged texts, or five times as many of the background. */
 const LEAST_TEXTS = 2;
 const LEAST_FACT_TEXTS = 5;
+const EPOCHS = 8;
+const MIX_RIDGE = 20;
 
-type Flat = { readonly targets: Float32Array; readonly importance: Float32Array };
-
-const flatten = (examples: readonly Example[]): Flat => ({
-  targets: Float32Array.from(examples.flatMap(({ targets }) => targets)),
-  importance: Float32Array.from(examples.map(({ importance }) => importance)),
-});
-
-type Linear = { readonly vocabulary: Vocabulary; readonly learned: Learned };
+type LinearStage = LearnedStage & { readonly say: (text: number) => Float64Array };
 
 const learnLinear = (
   examples: readonly Example[],
-  { targets, importance }: Flat,
+  matrix: HashedMatrix,
+  targets: Float32Array,
+  importance: Float32Array,
   rows: readonly number[],
-): Linear => {
-  const chosen = rows.map((row) => examples[row] as Example);
-  const vocabulary = vocabularyOf(
-    chosen.map(({ set }) => set),
-    (index) => (chosen[index]?.gold ? 1 : 0.2),
-    LEAST_TEXTS,
-  );
-  const matrix = matrixOf(
-    examples.map(({ set }) => set),
-    vocabulary,
-  );
+): LinearStage => {
+  const narrow = narrowed(matrix, rows, (row) => (examples[row]?.gold ? 1 : 0.2), LEAST_TEXTS);
   const learned = learn({
-    matrix,
+    matrix: narrow,
     rows,
-    columns: vocabulary.size,
+    columns: narrow.hashes.length,
     outputs: OUTPUTS.length,
     targets,
     importance,
-    epochs: 12,
+    epochs: EPOCHS,
     rate: 0.1,
     ridge: 1e-4,
   });
-  return { vocabulary, learned };
+  return { hashes: narrow.hashes, learned, say: (text) => logits(learned, narrow, text) };
 };
 
-const logitsOf = ({ vocabulary, learned }: Linear, set: FeatureSet): Float64Array =>
-  predict(learned, matrixOf([set], vocabulary), 0).map((chance) => Math.log(chance / (1 - chance)));
+const placedOf = ({ places, targets, particular, importance, gold }: Example): PlacedText => ({
+  places,
+  wanted: RISK_KINDS.flatMap((kind, place) => [targets[OUTPUTS.indexOf(kind)] ?? 0, particular[place] ?? 0]),
+  importance,
+  gold,
+});
 
-/** Learns linear stage and trees from examples, and packs them. The same examples give the same bytes. */
+/** Learns linear stages and trees from examples, and packs them. The same examples give the same bytes. */
 export const learnReading = (examples: readonly Example[], progress: (message: string) => void): string => {
-  const flat = flatten(examples);
+  const targets = Float32Array.from(examples.flatMap((example) => example.targets));
+  const importance = Float32Array.from(examples, (example) => example.importance);
   const all = [...examples.keys()];
-  const unseen: Float64Array[] = examples.map(() => new Float64Array(0));
+  const matrix = matrixOf(examples.map(({ set }) => set));
+  const placed = examples.map(placedOf);
+  const rows = placeRows(placed);
+  progress(`${matrix.hashes.length} features, ${rows.matrix.rows} places`);
+  const linearSays: Float64Array[] = [];
+  const placesSay: Float64Array[] = [];
   for (let fold = 0; fold < INNER_FOLDS; fold += 1) {
     const isIn = (row: number): boolean => (examples[row]?.fold ?? 0) % INNER_FOLDS === fold;
-    const linear = learnLinear(
-      examples,
-      flat,
-      all.filter((row) => !isIn(row)),
-    );
-    for (const row of all.filter(isIn)) unseen[row] = logitsOf(linear, (examples[row] as Example).set);
-    progress(`linear stage without fold ${fold + 1} of ${INNER_FOLDS}`);
+    const others = all.filter((row) => !isIn(row));
+    const linear = learnLinear(examples, matrix, targets, importance, others);
+    const places = learnPlaces(placed, rows, others);
+    for (const row of all.filter(isIn)) {
+      linearSays[row] = linear.say(row);
+      placesSay[row] = places.say(row);
+    }
+    progress(`linear stages without fold ${fold + 1} of ${INNER_FOLDS}`);
   }
-  const { vocabulary, learned } = learnLinear(examples, flat, all);
-  progress('linear stage');
+  const linear = learnLinear(examples, matrix, targets, importance, all);
+  const places = learnPlaces(placed, rows, all).stage;
+  progress('linear stages');
 
   const counts = new Map<number, number>();
   for (const { set } of examples) for (const hash of set.facts) counts.set(hash, (counts.get(hash) ?? 0) + 1);
@@ -95,23 +103,55 @@ export const learnReading = (examples: readonly Example[], progress: (message: s
       const column = columnOf.get(hash);
       if (column !== undefined) columns.push(column);
     }
-    return Uint32Array.from([...columns, ...stepColumns(unseen[row] as Float64Array, facts.length)]);
+    const linearSaid = linearSays[row] as Float64Array;
+    const placesSaid = placesSay[row] as Float64Array;
+    return Uint32Array.from([...columns, ...stepColumns(linearSaid, placesSaid, facts.length)]);
   });
-  const trees = OUTPUTS.map((output, place) => {
-    const tree = boost({
+  const columns = columnCount(facts.length, placesSay[0]?.length ?? 0);
+  const grow = (place: number, rows: readonly number[]): Trees =>
+    boost({
       facts: present,
-      rows: all,
-      columns: facts.length + OUTPUTS.length * STEPS.length,
-      targets: flat.targets.filter((_, at) => at % OUTPUTS.length === place),
-      importance: flat.importance,
-      rounds: ROUNDS,
+      rows,
+      columns,
+      targets: targets.filter((_, at) => at % OUTPUTS.length === place),
+      importance,
+      rounds: 110,
       depth: 3,
-      rate: 0.08,
+      rate: 0.1,
       ridge: 2,
       least: 1,
+      sample: 0.7,
+      columnSample: 0.4,
     });
-    progress(`trees for ${output}`);
-    return tree;
+  // What trees say of texts that they have not seen, for the mix.
+  const treesSay = examples.map(() => new Float64Array(OUTPUTS.length));
+  for (let fold = 0; fold < INNER_FOLDS; fold += 1) {
+    const isIn = (row: number): boolean => (examples[row]?.fold ?? 0) % INNER_FOLDS === fold;
+    const others = all.filter((row) => !isIn(row));
+    OUTPUTS.forEach((_, place) => {
+      const grown = grow(place, others);
+      for (const row of all.filter(isIn)) {
+        const own = new Set(present[row]);
+        (treesSay[row] as Float64Array)[place] = scoreTrees(grown, (column) => own.has(column));
+      }
+    });
+    progress(`trees without fold ${fold + 1} of ${INNER_FOLDS}`);
+  }
+  const trees = OUTPUTS.map((_, place) => grow(place, all));
+  const mix = learnMix({
+    said: all.map((row) =>
+      mixInputs(
+        linearSays[row] as Float64Array,
+        placesSay[row] as Float64Array,
+        treesSay[row] as Float64Array,
+      ),
+    ),
+    genres: examples.map(({ titled }) => genreOf(titled)),
+    targets,
+    importance,
+    outputs: OUTPUTS.length,
+    ridge: MIX_RIDGE,
   });
-  return packModel({ vocabulary, linear: learned, facts, trees });
+  progress('trees and mix');
+  return packModel({ linear, places, facts, trees, mix });
 };

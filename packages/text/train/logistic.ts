@@ -23,6 +23,9 @@ export type Training = {
   readonly ridge: number;
 };
 
+/** Slopes below this are not followed. */
+const SETTLED = 0.01;
+
 const shuffled = (rows: readonly number[], seed: number): number[] => {
   const order = [...rows];
   let state = seed >>> 0;
@@ -44,6 +47,7 @@ export const learn = (training: Training): Learned => {
   const biases = new Float32Array(outputs);
   const scores = new Float64Array(outputs);
   const slopes = new Float64Array(outputs);
+  const actives = new Int32Array(outputs);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (const row of shuffled(rows, epoch + 1)) {
       const from = matrix.starts[row] as number;
@@ -58,15 +62,24 @@ export const learn = (training: Training): Learned => {
       for (let output = 0; output < outputs; output += 1) {
         const target = targets[row * outputs + output] as number;
         const chance = 1 / (1 + Math.exp(-(scores[output] as number)));
-        slopes[output] = Number.isNaN(target) ? 0 : (chance - target) * (importance[row] as number);
+        const slope = Number.isNaN(target) ? 0 : (chance - target) * (importance[row] as number);
+        // What an output has right already teaches nothing: most of the background, after the first rounds.
+        slopes[output] = Math.abs(slope) < SETTLED ? 0 : slope;
         biases[output] = (biases[output] as number) - 0.01 * (slopes[output] as number);
       }
+      let active = 0;
+      for (let output = 0; output < outputs; output += 1)
+        if (slopes[output] !== 0) {
+          actives[active] = output;
+          active += 1;
+        }
+      if (active === 0) continue;
       for (let cell = from; cell < to; cell += 1) {
         const value = matrix.values[cell] as number;
         const base = (matrix.columns[cell] as number) * outputs;
-        for (let output = 0; output < outputs; output += 1) {
+        for (let place = 0; place < active; place += 1) {
+          const output = actives[place] as number;
           const slope = slopes[output] as number;
-          if (slope === 0) continue;
           const at = base + output;
           const gradient = slope * value + ridge * (weights[at] as number);
           const square = (squares[at] as number) + gradient * gradient;
@@ -79,17 +92,14 @@ export const learn = (training: Training): Learned => {
   return { outputs, weights, biases };
 };
 
-/** Chances of all outputs for one row. */
-export const predict = (learned: Learned, matrix: Matrix, row: number): Float64Array => {
-  const { outputs, weights, biases } = learned;
-  const chances = new Float64Array(outputs);
-  for (let output = 0; output < outputs; output += 1) chances[output] = biases[output] as number;
+/** Log-odds of all outputs for one row. */
+export const logits = (learned: Learned, matrix: Matrix, row: number): Float64Array => {
+  const { outputs, weights } = learned;
+  const scores = Float64Array.from(learned.biases);
   for (let cell = matrix.starts[row] as number; cell < (matrix.starts[row + 1] as number); cell += 1) {
     const base = (matrix.columns[cell] as number) * outputs;
     for (let output = 0; output < outputs; output += 1)
-      (chances[output] as number) += (matrix.values[cell] as number) * (weights[base + output] as number);
+      (scores[output] as number) += (matrix.values[cell] as number) * (weights[base + output] as number);
   }
-  for (let output = 0; output < outputs; output += 1)
-    chances[output] = 1 / (1 + Math.exp(-(chances[output] as number)));
-  return chances;
+  return scores;
 };

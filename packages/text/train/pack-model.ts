@@ -1,43 +1,57 @@
-import { MODEL_MAGIC, OUTPUTS } from '../src/reading/model/model.ts';
+import { MODEL_MAGIC } from '../src/reading/model/model.ts';
+import type { Mix } from '../src/reading/model/mix.ts';
 import type { Trees } from '../src/reading/model/trees.ts';
 import type { Learned } from './logistic.ts';
-import type { Vocabulary } from './matrix.ts';
+
+/** A linear stage and the feature of each of its columns. */
+export type LearnedStage = { readonly hashes: Uint32Array; readonly learned: Learned };
 
 export type Parts = {
-  readonly vocabulary: Vocabulary;
-  readonly linear: Learned;
+  readonly linear: LearnedStage;
+  readonly places: LearnedStage;
   /** Fact hashes in column order. */
   readonly facts: readonly number[];
   readonly trees: readonly Trees[];
+  readonly mix: Mix;
 };
 
 const bytesOf = (view: ArrayBufferView): Buffer => Buffer.from(view.buffer, view.byteOffset, view.byteLength);
 const padded = (bytes: Buffer): Buffer => Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
 
-/** Packs a model as base64: quantised to a byte a weight, rows that all round to nothing left out. */
-export const packModel = ({ vocabulary, linear, facts, trees }: Parts): string => {
-  const outputs = OUTPUTS.length;
+/** Quantised to a byte a weight, rows that all round to nothing left out. */
+const packLinear = ({ hashes, learned }: LearnedStage): Buffer[] => {
+  const { outputs } = learned;
   const scales = new Float32Array(outputs);
-  linear.weights.forEach((weight, at) => {
+  learned.weights.forEach((weight, at) => {
     scales[at % outputs] = Math.max(scales[at % outputs] as number, Math.abs(weight));
   });
   for (let output = 0; output < outputs; output += 1) scales[output] = (scales[output] as number) / 127 || 1;
-  const hashes: number[] = [];
+  const kept: number[] = [];
   const weights: number[] = [];
-  for (const [hash, column] of vocabulary) {
+  hashes.forEach((hash, column) => {
     const row = Array.from({ length: outputs }, (_, output) =>
-      Math.round((linear.weights[column * outputs + output] as number) / (scales[output] as number)),
+      Math.round((learned.weights[column * outputs + output] as number) / (scales[output] as number)),
     );
-    if (row.every((weight) => weight === 0)) continue;
-    hashes.push(hash);
+    if (row.every((weight) => weight === 0)) return;
+    kept.push(hash);
     weights.push(...row);
-  }
-  const pieces: Buffer[] = [
-    bytesOf(Uint32Array.of(MODEL_MAGIC, outputs, hashes.length, facts.length)),
-    bytesOf(Uint32Array.from(hashes)),
+  });
+  return [
+    bytesOf(Uint32Array.of(kept.length)),
+    bytesOf(Uint32Array.from(kept)),
     padded(bytesOf(Int8Array.from(weights))),
     bytesOf(scales),
-    bytesOf(linear.biases),
+    bytesOf(learned.biases),
+  ];
+};
+
+/** Packs a model as base64. */
+export const packModel = ({ linear, places, facts, trees, mix }: Parts): string => {
+  const pieces: Buffer[] = [
+    bytesOf(Uint32Array.of(MODEL_MAGIC, linear.learned.outputs)),
+    ...packLinear(linear),
+    ...packLinear(places),
+    bytesOf(Uint32Array.of(facts.length)),
     bytesOf(Uint32Array.from(facts)),
   ];
   for (const tree of trees) {
@@ -52,5 +66,6 @@ export const packModel = ({ vocabulary, linear, facts, trees }: Parts): string =
       bytesOf(tree.leaves),
     );
   }
+  pieces.push(bytesOf(Uint32Array.of(mix.inputs)), bytesOf(mix.weights));
   return Buffer.concat(pieces).toString('base64');
 };

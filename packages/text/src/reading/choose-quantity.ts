@@ -57,7 +57,8 @@ const scored = (prepared: Prepared, quantity: Quantity, triggers: readonly Span[
       score += 0.5;
     // Said again in months, or said of what is left: the figure meant.
     if (/(?:\(即|即|还拖欠|还欠|仍欠|尚欠)$/.test(before)) score += 0.6;
-    if (/大半年|半年多/.test(text.slice(quantity.start, quantity.end + 1))) score -= 0.3;
+    // 大半年 is said where an exact figure stands elsewhere.
+    if (/大半年|半年多/.test(text.slice(Math.max(0, quantity.start - 1), quantity.end + 1))) score -= 0.8;
     if (
       /(?:立案|装修|停工|烂尾|协商|发现|事假|工龄|打拼|讨薪路|维权|工作|干|入职|打工|试用|经营|成立|签订|合同|装修|建设|学习|服务|苦拼)[^,。]{0,4}$/.test(
         before,

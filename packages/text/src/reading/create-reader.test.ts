@@ -91,6 +91,25 @@ describe('createReader', { timeout: 30_000 }, () => {
     expect(reader.read({ title: '青禾公司拖欠工资和社保', body })).toMatchObject(said);
   });
 
+  it('takes the exact length over 大半年, though that stands in the title', () => {
+    const reading = reader.read({
+      title: '青禾云桥制药股份有限公司拖欠工资近大半年',
+      body: '青禾云桥制药公司至今已有九个月的工资没发，找了几次都没有结果。',
+    });
+    expect(reading.months).toBe(9);
+  });
+
+  it('hears what stands deep in a letter about something else', () => {
+    const letter =
+      '我们是桐溪雅苑的业主，小区的电梯经常停运，路灯也不亮，绿化没有人管，希望领导关心一下我们的生活。' +
+      '反映多次都没有结果，物业说没有办法。'.repeat(6);
+    const reading = reader.read({
+      title: '桐溪雅苑的电梯和路灯',
+      body: `${letter}另外物业公司老板已经跑路，拖欠保安三个月工资。`,
+    });
+    expect(reading.kinds).toContain('wage-arrears');
+  });
+
   it.each([
     ['云桥智造否认裁员：消息不实', 'denied'],
     ['网传云桥智造将裁员30%，波及近千人', 'feared'],

@@ -131,7 +131,6 @@ const addBody = (set: FeatureSet, prepared: Prepared, head: Span, triggers: read
   const value = 4 / Math.sqrt(Math.max(100, length));
   for (let at = from; at + 2 <= to; at += 1) {
     set.addPiece(G.body, text, at, at + 2, value);
-    if (at + 3 <= to) set.addPiece(G.body, text, at, at + 3, value * 0.7);
   }
   let covered = from;
   for (const { start, end } of triggers) {

@@ -5,6 +5,7 @@ import type { Judgement } from './judge.ts';
 import { modelScores, type Output, type ReadingModel, weightiestFacts } from './model/model.ts';
 import type { Prepared } from './prepare.ts';
 import { patternsIn } from './cue/statement-patterns.ts';
+import { knownWords } from './words/words.ts';
 
 /**
  * Log-odds at which a text is said to concern an employer. Below even chances: a missed arrear costs more than a message
@@ -57,8 +58,7 @@ export const judgeByModel = (
   isKnown: (termId: string) => boolean,
 ): Judgement => {
   if (isSilent(prepared)) return NOTHING;
-  const set = featuresOf(prepared, true);
-  const scores = modelScores(model, set);
+  const scores = modelScores(model, featuresOf(prepared), prepared, knownWords());
   const added = newHits(prepared.termHits, isKnown);
   for (const [kind, weight] of added) {
     scores[kind] += NEW_TERM * weight;
@@ -86,13 +86,15 @@ export const judgeByModel = (
     const mild = kinds.every((kind) => kind === 'other-labour');
     status = likeliest(scores, mild ? FINDING_STATUSES : ['general', 'denied', 'resolved']);
   }
+  // Names are kept only where they will be shown: most texts end above.
+  const named = featuresOf(prepared, true);
   const because = [
     `model:concerns ${shown(chance(scores.concerns))}`,
     ...kinds.map((kind) => `model:${kind} ${shown(chance(scores[kind]))}`),
     `model:${status} ${shown(chance(scores[status]))}`,
     ...(refuted ? [`rule:refuted -${shown(REFUTED)}`] : []),
     ...new Set(prepared.termHits.map(({ termId, weight }) => `${termId} ${weight}`)),
-    ...weightiestFacts(model, set, 6).map(
+    ...weightiestFacts(model, named, 6).map(
       ({ name, weight }) => `${factName(name)} ${weight >= 0 ? '+' : ''}${shown(weight)}`,
     ),
   ];

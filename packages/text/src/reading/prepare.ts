@@ -8,6 +8,8 @@ import { type TriggerHit, triggersIn } from './cue/triggers.ts';
 import type { Span } from './finding.ts';
 import type { ReadableText } from './reader.ts';
 import { statementsOf } from './statements.ts';
+import { type WordHit, wordsIn } from './words/word-table.ts';
+import { knownWords } from './words/words.ts';
 
 export type CueHit = Span & { readonly cue: CueClass };
 
@@ -25,7 +27,12 @@ export type Prepared = {
   readonly triggers: readonly TriggerHit[];
   readonly cueHits: readonly CueHit[];
   readonly quantities: readonly Quantity[];
+  /** The words of its beginning. */
+  readonly words: readonly WordHit[];
 };
+
+/** Words are cut so far; who is spoken of stands there. */
+const LONGEST_CUT = 3_000;
 
 /** Reads no further than this: a letter says what it is about long before, and cost stays bounded. */
 const LONGEST_READ = 200_000;
@@ -78,6 +85,7 @@ export const createPrepare = (terms: readonly Term[]): Prepare => {
     const titled = given.title !== undefined && given.title !== null && given.title !== '';
     let cueHits: readonly CueHit[] | null = null;
     let quantities: readonly Quantity[] | null = null;
+    let words: readonly WordHit[] | null = null;
     return {
       original,
       plain,
@@ -92,6 +100,9 @@ export const createPrepare = (terms: readonly Term[]): Prepare => {
       },
       get quantities() {
         return (quantities ??= quantitiesOf(text));
+      },
+      get words() {
+        return (words ??= wordsIn(knownWords(), text, 0, Math.min(text.length, LONGEST_CUT)));
       },
     };
   };

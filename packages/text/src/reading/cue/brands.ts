@@ -6,7 +6,7 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 /** Well-known names of enterprises at home, as headlines write them (normalised). Being listed says nothing about one. */
 const HOME = list(`
   阿里巴巴 阿里云 阿里 淘宝 天猫 蚂蚁集团 蚂蚁 支付宝 菜鸟 盒马 饿了么 高德 优酷 飞猪 钉钉 腾讯 微信 微博 新浪 百度 京东 京喜 拼多多 美团 滴滴 字节跳动 字节 抖音 今日头条
-  飞书 快手 小红书 b站 b 站 哔哩哔哩 爱奇艺 网易 网易云 搜狐 知乎 豆瓣 虎扑 斗鱼 虎牙 米哈游 完美世界 莉莉丝 心动网络 三七互娱 携程 去哪儿 同程 途牛 58同城 贝壳 链家 自如 蛋壳 我爱我家
+  飞书 快手 小红书 b站 哔哩哔哩 爱奇艺 网易 网易云 搜狐 知乎 豆瓣 虎扑 斗鱼 虎牙 米哈游 完美世界 莉莉丝 心动网络 三七互娱 携程 去哪儿 同程 途牛 58同城 贝壳 链家 自如 蛋壳 我爱我家
   小米 华为 荣耀 oppo vivo 联想 中兴 大疆 海康威视 大华 商汤 旷视 科大讯飞 寒武纪 中芯国际 长江存储 紫光 京东方 tcl 海尔 海信 格力 美的 长虹 创维 康佳 九阳 苏泊尔 哲库
   比亚迪 蔚来 小鹏 理想汽车 理想 小鹏汽车 蔚来汽车 小米汽车 零跑 哪吒汽车 哪吒 威马 威马汽车 极越 极氪 高合 高合汽车 问界 赛力斯 吉利 长城汽车 长安汽车 奇瑞 广汽 上汽 一汽 东风 北汽 恒大汽车 拜腾 爱驰
   广汽三菱 广汽本田 广汽菲克 东风本田 上汽大众 一汽大众 宁德时代 蜂巢能源 孚能 隆基 通威 晶科 天合 协鑫 恒大 恒大集团 中国恒大 碧桂园 万科 融创 绿地 世茂 富力 华夏幸福 佳兆业 阳光城 蓝光 泰禾 龙湖 保利
@@ -32,7 +32,10 @@ const ABROAD = list(`
 
 export type BrandHit = Span & { readonly abroad: boolean };
 
-const words = [...HOME, ...ABROAD];
+/** Written with a blank within. */
+const SPACED = ['b 站'];
+
+const words = [...HOME, ...SPACED, ...ABROAD];
 const table = buildWordTable(words);
 
 const isLatin = (character: string | undefined): boolean =>
@@ -47,7 +50,7 @@ export const brandsIn = (text: string, limit: number): BrandHit[] => {
     table.walk(text, at, (word, end) => {
       if (isLatin(text[at]) && isLatin(text[at - 1])) return;
       if (isLatin(text[end - 1]) && isLatin(text[end])) return;
-      found = { start: at, end, abroad: word >= HOME.length };
+      found = { start: at, end, abroad: word >= HOME.length + SPACED.length };
     });
     const hit = found as BrandHit | null;
     if (hit !== null) hits.push(hit);

@@ -19,6 +19,13 @@ const BETWEEN = `
   .split(/\s+/)
   .toSorted((a, b) => b.length - a.length);
 
+/** The same by their last character: most places end in none. */
+const BETWEEN_BY_END = new Map<string, string[]>();
+for (const word of BETWEEN) {
+  const end = word.slice(-1);
+  BETWEEN_BY_END.set(end, [...(BETWEEN_BY_END.get(end) ?? []), word]);
+}
+
 const COMPANY_END =
   /(?:公司|集团|企业|工厂|厂|店|门店|机构|平台|医院|学校|小学|中学|大学|学院|幼儿园|酒店|餐厅|银行|超市|商场|中心|工地|项目|项目部|剧组|俱乐部|老板|厂家|商家|品牌|包工头|开发商|私募|app|影院|健身房|理发店|单位|科技|教育|汽车|传媒|影视|文化|航空|物流|局|政府|站)$/;
 const PERSON_END =
@@ -39,7 +46,7 @@ export const subjectBefore = (
   let end = at;
   while (between.length < 6) {
     while (end > 0 && text[end - 1] === ' ') end -= 1;
-    const word = BETWEEN.find(
+    const word = BETWEEN_BY_END.get(text[end - 1] ?? '')?.find(
       (candidate) =>
         text.endsWith(candidate, end) &&
         !brands.some((brand) => brand.end > end - candidate.length && brand.start < end),

@@ -4,7 +4,7 @@ import type { Prepared } from '../prepare.ts';
 import { triggersIn } from '../cue/triggers.ts';
 
 /** How a candidate came to be one. */
-export type CandidateSource = 'ending' | 'brand' | 'quoted' | 'chunk' | 'latin';
+export type CandidateSource = 'ending' | 'brand' | 'quoted' | 'chunk' | 'latin' | 'words';
 
 /** A stretch of the normalised text that may name the employer. */
 export type EmployerCandidate = Span & { readonly name: string; readonly by: CandidateSource };
@@ -77,6 +77,43 @@ const MOST_CANDIDATES = 240;
 const GENERIC =
   /^(?:我|我们|本|贵|该|此|这|那|某|各|全|总|分|子|母|原|新|老|大|小|外|国|私|民营|国有|国营|外资|外包|物业|劳务|建筑|房地产|上市|互联网|投资|中介|派遣|开发|施工|有些|很多|一些|部分|其他|任何|所在|有关|相关|用人|当地|市|县|区|镇|省|人民|各级|地方|村|的|一|两|家|多)*(?:公司|集团|项目部|项目|政府|医院|学校|小学|中学|大学|学院|幼儿园|中心|酒店|饭店|餐厅|超市|商场|门店|店|工厂|厂|煤矿|矿|银行|工地|小区|花园|平台|机构|系统|村|园|城|工程|楼盘|队|教育|科技|标|国际)$/;
 
+/** Longest name made of words, in words and in characters. */
+const MOST_WORDS = 4;
+const LONGEST_SPAN = 12;
+const LONGEST_CLAUSES = 90;
+
+/**
+ * Runs of words of a headline, in clauses that hold a trigger: a name that no list knows and no ending tells. Runs that
+ * hold a trigger themselves are no names.
+ */
+const addWordSpans = (
+  prepared: Prepared,
+  head: string,
+  add: (start: number, end: number, by: CandidateSource) => void,
+): void => {
+  const triggers = prepared.triggers.filter(({ end, start }) => end <= head.length && end - start > 1);
+  const cut = prepared.words.filter(({ end }) => end <= Math.min(head.length, LONGEST_CLAUSES));
+  for (let first = 0; first < cut.length; first += 1) {
+    const from = cut[first]?.start ?? 0;
+    for (let last = first; last < Math.min(cut.length, first + MOST_WORDS); last += 1) {
+      const to = cut[last]?.end ?? 0;
+      if (to - from > LONGEST_SPAN) break;
+      if (
+        last > first &&
+        /[,。!?;:「」、"“”]/.test(head.slice(cut[last - 1]?.end ?? 0, cut[last]?.start ?? 0))
+      )
+        break;
+      if (triggers.some(({ start, end }) => start < to && end > from)) break;
+      const rest = head.slice(to);
+      const before = head.slice(0, from);
+      const nearby = /^[^,。!?;]*/.exec(rest)?.[0].length ?? 0;
+      const behind = /[^,。!?;]*$/.exec(before)?.[0].length ?? 0;
+      if (triggers.some(({ start, end }) => end > from - behind && start < to + nearby))
+        add(from, to, 'words');
+    }
+  }
+};
+
 export const employerCandidates = (prepared: Prepared): EmployerCandidate[] => {
   const text = prepared.text.slice(0, LONGEST_LOOK);
   const headEnd = prepared.bodyStart > 0 ? prepared.bodyStart - 1 : Math.min(text.length, 120);
@@ -110,6 +147,7 @@ export const employerCandidates = (prepared: Prepared): EmployerCandidate[] => {
     for (const begin of beginnings(text, from, start))
       for (const end of endings(text, begin, start)) if (end - begin <= 14) add(begin, end, 'chunk');
   }
+  if (prepared.bodyStart === 0) addWordSpans(prepared, head, add);
   for (const match of text.matchAll(ENDING)) {
     const end = match.index + match[0].length;
     let from = match.index;

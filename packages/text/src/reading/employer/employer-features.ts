@@ -2,6 +2,7 @@ import type { EmployerCandidate } from './employer-candidates.ts';
 import { FeatureSet } from '../model/feature-set.ts';
 import type { Span } from '../finding.ts';
 import type { Prepared } from '../prepare.ts';
+import { knownWords } from '../words/words.ts';
 
 const nearness = (distance: number): string =>
   distance < -60
@@ -23,6 +24,77 @@ const nearness = (distance: number): string =>
                   : 'e';
 const lengthOf = (length: number): string => 'abcdefghijklmnop'[Math.min(15, Math.floor(length / 2))] ?? 'p';
 
+/** Groups for what the words of and around a candidate say. */
+const INSIDE = 30;
+const BEFORE = 31;
+const AFTER = 32;
+const MEANING = 33;
+const AROUND = 34;
+const CUT = 35;
+
+/** Index of the first word that begins at `at` or later. */
+const firstFrom = (cut: readonly Span[], at: number): number => {
+  let low = 0;
+  let high = cut.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((cut[middle]?.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** Words of the candidate and beside it, by the company that they keep, and whether its ends are ends of words. */
+const addWordFacts = (
+  set: FeatureSet,
+  { text, words: cut }: Prepared,
+  { start, end }: Span,
+  zone: string,
+): void => {
+  const words = knownWords();
+  const { dims, vectors, clusters } = words;
+  const first = firstFrom(cut, start);
+  const next = firstFrom(cut, end);
+  const starts = cut[first]?.start === start ? '[' : '<';
+  const ends = cut[next - 1]?.end === end ? ']' : '>';
+  set.addContext(CUT, `${zone}${starts}${ends}`, 1);
+  set.addContext(CUT, `${starts}${ends}`, 1);
+  const of = (word: number): string =>
+    word === -1 ? '?' : String.fromCharCode(0x100 + (clusters[word] as number));
+  const inside = cut.slice(first, next).filter((hit) => hit.end <= end);
+  const sums = new Float64Array(dims);
+  let known = 0;
+  inside.forEach(({ word }, place) => {
+    set.addContext(INSIDE, of(word), 0.5);
+    if (place === 0) set.addContext(INSIDE, `^${of(word)}`, 0.5);
+    if (place === inside.length - 1) set.addContext(INSIDE, `$${of(word)}`, 0.5);
+    if (word === -1) return;
+    known += 1;
+    for (let dim = 0; dim < dims; dim += 1)
+      sums[dim] = (sums[dim] as number) + (vectors[word * dims + dim] as number) / 127;
+  });
+  set.addContext(INSIDE, `n${'abcdefgh'[Math.min(7, inside.length)] ?? 'a'}`, 0.7);
+  if (known > 0)
+    for (let dim = 0; dim < dims; dim += 1)
+      set.addContext(MEANING, String.fromCharCode(0x61 + dim), (1.5 * (sums[dim] as number)) / known);
+  const before = cut
+    .slice(Math.max(0, first - 3), first)
+    .filter((hit) => hit.end <= start)
+    .slice(-2);
+  const after = cut.slice(next, next + 2);
+  before.forEach((hit) => {
+    const joint = hit.end === start ? '=' : '-';
+    set.addContext(BEFORE, `${joint}${of(hit.word)}`, 0.6);
+    set.addContext(BEFORE, `${joint}${text.slice(hit.start, hit.end)}`, 0.6);
+  });
+  after.forEach((hit) => {
+    const joint = hit.start === end ? '=' : '-';
+    set.addContext(AFTER, `${joint}${of(hit.word)}`, 0.6);
+    set.addContext(AFTER, `${joint}${text.slice(hit.start, hit.end)}`, 0.6);
+  });
+  set.addContext(AROUND, `${of(before.at(-1)?.word ?? -1)}|${of(after[0]?.word ?? -1)}`, 0.4);
+};
+
 /** What speaks for and against a candidate being the employer. */
 export const employerFeatures = (
   prepared: Prepared,
@@ -32,7 +104,7 @@ export const employerFeatures = (
 ): FeatureSet => {
   const { text, bodyStart } = prepared;
   const { start, end, name, by } = candidate;
-  const set = new FeatureSet(false, 120);
+  const set = new FeatureSet(false, 240);
   const inHead = start < bodyStart || bodyStart === 0;
   const zone = bodyStart === 0 ? 'u' : inHead ? 't' : 'b';
   const fact = (group: number, value: string, weight = 1): void =>
@@ -88,5 +160,6 @@ export const employerFeatures = (
   )
     fact(20, 'verb');
   if (/\d/.test(name)) fact(20, 'digit');
+  addWordFacts(set, prepared, candidate, zone);
   return set;
 };

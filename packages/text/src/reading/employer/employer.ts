@@ -55,6 +55,31 @@ const longestForm = (chosen: EmployerCandidate, all: readonly EmployerCandidate[
   return best;
 };
 
+/** A candidate and its log-odds of being the employer. */
+type RankedEmployer = { readonly candidate: EmployerCandidate; readonly score: number };
+
+/** The candidate likeliest to be the employer, or null where there is none. `triggers` are where the risk is stated. */
+const likeliestEmployer = (
+  prepared: Prepared,
+  triggers: readonly Span[],
+  model: EmployerModel,
+  candidates: readonly EmployerCandidate[] = employerCandidates(prepared),
+): RankedEmployer | null => {
+  let best: RankedEmployer | null = null;
+  for (const candidate of candidates) {
+    let score = 0;
+    const set = employerFeatures(prepared, candidate, triggers, candidates);
+    for (let place = 0; place < set.size; place += 1)
+      score += set.valueAt(place) * (model.weights.get(set.hashAt(place)) ?? 0);
+    score = score * model.scale + model.bias;
+    if (best === null || score > best.score) best = { candidate, score };
+  }
+  return best;
+};
+
+/** The model that ships; unpacked when first asked for. */
+const shippedEmployerModel = (): EmployerModel => (unpacked ??= unpackEmployerModel(EMPLOYER_MODEL));
+
 /**
  * The employer that the text is about, as written and in its longest form, or null where no candidate is believed.
  * `triggers` are the places at which the risk is stated.
@@ -62,21 +87,9 @@ const longestForm = (chosen: EmployerCandidate, all: readonly EmployerCandidate[
 export const employerOf = (
   prepared: Prepared,
   triggers: readonly Span[],
-  model: EmployerModel = (unpacked ??= unpackEmployerModel(EMPLOYER_MODEL)),
+  model: EmployerModel = shippedEmployerModel(),
 ): EmployerCandidate | null => {
   const candidates = employerCandidates(prepared);
-  let best: EmployerCandidate | null = null;
-  let bestScore = BELIEVED_FROM;
-  for (const candidate of candidates) {
-    let score = 0;
-    const set = employerFeatures(prepared, candidate, triggers, candidates);
-    for (let place = 0; place < set.size; place += 1)
-      score += set.valueAt(place) * (model.weights.get(set.hashAt(place)) ?? 0);
-    score = score * model.scale + model.bias;
-    if (score > bestScore) {
-      best = candidate;
-      bestScore = score;
-    }
-  }
-  return best && longestForm(best, candidates);
+  const best = likeliestEmployer(prepared, triggers, model, candidates);
+  return best === null || best.score < BELIEVED_FROM ? null : longestForm(best.candidate, candidates);
 };

@@ -1,7 +1,7 @@
 import { HashTable } from './hash-table.ts';
 
 /** Hash of a feature from its group and a piece of text; digits count as one digit, so that figures do not matter. */
-const hashOf = (group: number, text: string, start: number, end: number): number => {
+export const hashOf = (group: number, text: string, start: number, end: number): number => {
   let hash = Math.imul(group ^ 0x2c1b3c6d, 0x9e3779b1);
   for (let at = start; at < end; at += 1) {
     const unit = text.charCodeAt(at);

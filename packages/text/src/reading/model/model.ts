@@ -2,29 +2,37 @@ import { bytesOfBase64 } from './base64.ts';
 import type { FeatureSet } from './feature-set.ts';
 import { FINDING_STATUSES, RISK_KINDS } from '../finding.ts';
 import { HashTable } from './hash-table.ts';
+import { type Linear, linearScores, weightOf } from './linear.ts';
+import { genreOf, GENRES, type Mix, mixInputs, mixScores } from './mix.ts';
+import type { Prepared } from '../prepare.ts';
+import { STATEMENT_ANSWERS, statementScores } from '../statement/statement-scores.ts';
 import { scoreTrees, type Trees } from './trees.ts';
+import type { Words } from '../words/word-table.ts';
 
 /** What the model answers about a text, in the order of its outputs. */
 export const OUTPUTS = ['concerns', ...RISK_KINDS, ...FINDING_STATUSES, 'abroad'] as const;
 export type Output = (typeof OUTPUTS)[number];
 
 /** Chances of the linear stage at which the trees may split. */
-export const STEPS: readonly number[] = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
+const STEPS: readonly number[] = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
-/** A linear stage over all features, and trees over facts and over what the linear stage said. */
+/** Chances of the model of places at which the trees may split. */
+const PLACE_STEPS: readonly number[] = [0.03, 0.08, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95];
+
+/**
+ * A linear stage over all features, one over the places of a text, trees over facts and over what both said; and a mix
+ * that weighs what these three said.
+ */
 export type ReadingModel = {
-  /** Feature hash → row of `weights`. */
-  readonly rows: HashTable;
-  /** Quantised weight of a row for an output at `row * outputs + output`; times the output's scale. */
-  readonly weights: Int8Array;
-  readonly scales: Float32Array;
-  readonly biases: Float32Array;
-  /** Fact hash → column of the trees; columns after these are the linear stage's steps. */
+  readonly linear: Linear;
+  readonly places: Linear;
+  /** Fact hash → column of the trees; columns after these are the linear stages' steps. */
   readonly facts: ReadonlyMap<number, number>;
   readonly trees: readonly Trees[];
+  readonly mix: Mix;
 };
 
-const MAGIC = 0x57534d31;
+const MAGIC = 0x57534d33;
 
 /** Pieces in the order in which they lie in the file. */
 export const MODEL_MAGIC = MAGIC;
@@ -49,12 +57,19 @@ export const unpackModel = (base64: string): ReadingModel => {
   const outputs = number();
   if (outputs !== OUTPUTS.length)
     throw new Error(`reading model: ${outputs} outputs where ${OUTPUTS.length} are expected`);
-  const rowCount = number();
+  const linearOf = (count: number): Linear => {
+    const rowCount = number();
+    const hashes = new Uint32Array(piece(rowCount * 4));
+    const weights = new Int8Array(piece(rowCount * count));
+    const scales = new Float32Array(piece(count * 4));
+    const biases = new Float32Array(piece(count * 4));
+    const rows = new HashTable(rowCount);
+    for (const hash of hashes) rows.add(hash);
+    return { outputs: count, rows, weights, scales, biases };
+  };
+  const linear = linearOf(outputs);
+  const places = linearOf(STATEMENT_ANSWERS.length);
   const factCount = number();
-  const hashes = new Uint32Array(piece(rowCount * 4));
-  const weights = new Int8Array(piece(rowCount * outputs));
-  const scales = new Float32Array(piece(outputs * 4));
-  const biases = new Float32Array(piece(outputs * 4));
   const factHashes = new Uint32Array(piece(factCount * 4));
   const trees: Trees[] = [];
   for (let output = 0; output < outputs; output += 1) {
@@ -70,61 +85,53 @@ export const unpackModel = (base64: string): ReadingModel => {
       leaves: new Float32Array(piece(leaves * 4)),
     });
   }
-  const rows = new HashTable(rowCount);
-  for (const hash of hashes) rows.add(hash);
   const facts = new Map<number, number>();
   factHashes.forEach((hash, column) => facts.set(hash, column));
-  return { rows, weights, scales, biases, facts, trees };
+  const inputs = number();
+  const mix = { inputs, outputs, weights: new Float32Array(piece(GENRES * outputs * (inputs + 1) * 4)) };
+  return { linear, places, facts, trees, mix };
 };
 
-const LOGITS = STEPS.map((chance) => Math.log(chance / (1 - chance)));
+const logitOf = (chance: number): number => Math.log(chance / (1 - chance));
+const LOGITS = STEPS.map(logitOf);
+const PLACE_LOGITS = PLACE_STEPS.map(logitOf);
 
-/** Log-odds of the linear stage for each output. */
-const linearScores = (model: ReadingModel, set: FeatureSet): Float64Array => {
-  const outputs = OUTPUTS.length;
-  const sums = new Float64Array(outputs);
-  // Half of all reading is this loop: what it looks at is fetched before.
-  const { rows, weights } = model;
-  const { size } = set;
-  const found = new Int32Array(size);
-  rows.findAll(set.table.hashes, size, found);
-  for (let place = 0; place < size; place += 1) {
-    const row = found[place] as number;
-    if (row === -1) continue;
-    const value = set.valueAt(place);
-    const from = row * outputs;
-    for (let output = 0; output < outputs; output += 1)
-      sums[output] = (sums[output] as number) + value * (weights[from + output] as number);
-  }
-  for (let output = 0; output < outputs; output += 1)
-    sums[output] =
-      (sums[output] as number) * (model.scales[output] as number) + (model.biases[output] as number);
-  return sums;
-};
+/** Number of the trees' columns, given the number of facts and of what the places say. */
+export const columnCount = (facts: number, places: number): number =>
+  facts + OUTPUTS.length * LOGITS.length + places * PLACE_LOGITS.length;
 
-/** Columns of the steps that the linear stage reached, given the number of facts. */
-export const stepColumns = (linear: Float64Array, facts: number): number[] => {
+/** Columns of the steps that the linear stages reached, given the number of facts. */
+export const stepColumns = (linear: Float64Array, places: Float64Array, facts: number): number[] => {
   const columns: number[] = [];
-  linear.forEach((score, output) => {
-    for (let step = 0; step < LOGITS.length && score >= (LOGITS[step] as number); step += 1)
-      columns.push(facts + output * STEPS.length + step);
-  });
+  const climb = (score: number, steps: readonly number[], from: number): void => {
+    for (let step = 0; step < steps.length && score >= (steps[step] as number); step += 1)
+      columns.push(from + step);
+  };
+  linear.forEach((score, output) => climb(score, LOGITS, facts + output * LOGITS.length));
+  const from = facts + linear.length * LOGITS.length;
+  places.forEach((score, place) => climb(score, PLACE_LOGITS, from + place * PLACE_LOGITS.length));
   return columns;
 };
 
 /** Log-odds of each output. */
-export const modelScores = (model: ReadingModel, set: FeatureSet): Record<Output, number> => {
-  const linear = linearScores(model, set);
-  const present = new Uint8Array(model.facts.size + OUTPUTS.length * STEPS.length);
+export const modelScores = (
+  model: ReadingModel,
+  set: FeatureSet,
+  prepared: Prepared,
+  words: Words,
+): Record<Output, number> => {
+  const linear = linearScores(model.linear, set);
+  const places = statementScores(model.places, prepared, words);
+  const present = new Uint8Array(columnCount(model.facts.size, places.length));
   for (const hash of set.facts) {
     const column = model.facts.get(hash);
     if (column !== undefined) present[column] = 1;
   }
-  for (const column of stepColumns(linear, model.facts.size)) present[column] = 1;
+  for (const column of stepColumns(linear, places, model.facts.size)) present[column] = 1;
   const has = (column: number): boolean => present[column] === 1;
-  return Object.fromEntries(
-    OUTPUTS.map((output, place) => [output, scoreTrees(model.trees[place] as Trees, has)]),
-  ) as Record<Output, number>;
+  const grown = Float64Array.from(model.trees, (trees) => scoreTrees(trees, has));
+  const mixed = mixScores(model.mix, genreOf(prepared.bodyStart > 0), mixInputs(linear, places, grown));
+  return Object.fromEntries(OUTPUTS.map((output, place) => [output, mixed[place]])) as Record<Output, number>;
 };
 
 /** The facts of a text that speak most for or against its concerning an employer, with their linear weights. */
@@ -135,10 +142,7 @@ export const weightiestFacts = (
 ): { name: string; weight: number }[] => {
   const found: { name: string; weight: number }[] = [];
   for (const [hash, name] of set.names ?? []) {
-    const row = model.rows.find(hash);
-    if (row === -1) continue;
-    const weight =
-      set.valueOf(hash) * (model.weights[row * OUTPUTS.length] as number) * (model.scales[0] as number);
+    const weight = set.valueOf(hash) * weightOf(model.linear, hash, 0);
     if (Math.abs(weight) >= 0.05) found.push({ name, weight });
   }
   return found

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { createPrepare } from '../prepare.ts';
+import { employerCandidates } from './employer-candidates.ts';
+
+const prepare = createPrepare([]);
+const namesIn = (body: string): string[] => employerCandidates(prepare({ body })).map(({ name }) => name);
+
+test.each([
+  ['付了定金不发货鲸灯多多跑路', '鲸灯多多'],
+  ['网传编程机构「鲸童程美爆雷跑路」', '鲸童程美'],
+  ['老板回应鲸灯鸡煲倒闭', '鲸灯鸡煲'],
+])('a headline offers runs of its words as names: %s', (body, name) => {
+  expect(namesIn(body)).toContain(name);
+});
+
+test('a run of words that holds the matter itself is no name', () => {
+  const runs = employerCandidates(prepare({ body: '鲸灯多多跑路' })).filter(({ by }) => by === 'words');
+  expect(runs.some(({ name }) => name.includes('跑路'))).toBe(false);
+});
+
+test('a long text offers a bounded number of names', () => {
+  expect(namesIn('鲸灯厂拖欠工资,'.repeat(2_000)).length).toBeLessThanOrEqual(240);
+});

@@ -1,0 +1,38 @@
+/** Logistic regressions that weigh what the stages said, one set for texts with a title and one for those without. */
+export type Mix = {
+  readonly inputs: number;
+  readonly outputs: number;
+  /** Weights of an output at `(genre * outputs + output) * (inputs + 1)`, the last one its bias. */
+  readonly weights: Float32Array;
+};
+
+/** Genres: messages have a title, headlines are one. */
+export const GENRES = 2;
+export const genreOf = (titled: boolean): number => (titled ? 0 : 1);
+
+/** Log-odds beyond this say nothing more. */
+const SURE = 7;
+
+/** What the stages said of a text, as the mix sees it. */
+export const mixInputs = (...stages: readonly Float64Array[]): Float64Array =>
+  Float64Array.from(
+    stages.flatMap((stage) => [...stage]),
+    (value) => Math.max(-SURE, Math.min(SURE, value)),
+  );
+
+/** Log-odds of each output. */
+export const mixScores = (
+  { inputs, outputs, weights }: Mix,
+  genre: number,
+  said: Float64Array,
+): Float64Array => {
+  const scores = new Float64Array(outputs);
+  for (let output = 0; output < outputs; output += 1) {
+    const from = (genre * outputs + output) * (inputs + 1);
+    let score = weights[from + inputs] as number;
+    for (let input = 0; input < inputs; input += 1)
+      score += (said[input] as number) * (weights[from + input] as number);
+    scores[output] = score;
+  }
+  return scores;
+};
