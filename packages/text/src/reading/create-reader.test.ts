@@ -118,6 +118,13 @@ describe('createReader', { timeout: 30_000 }, () => {
     expect(reader.read({ body })).toMatchObject({ kinds: ['layoff'], status, employer: '云桥智造' });
   });
 
+  it('takes hearsay in a headline as feared, and says by which rule', () => {
+    const reading = reader.read({ body: '传云桥智造将裁员三成，官方暂未回应' });
+    expect(reading).toMatchObject({ kinds: ['layoff'], status: 'feared' });
+    expect(reading.findings[0]?.because).toContain('rule:hearsay +2.00');
+    expect(reader.read({ body: '传统车企云桥智造宣布裁员3000人' }).status).toBe('actual');
+  });
+
   it('says nothing of a text without risk, and nothing of an empty one', () => {
     expect(reader.read({ body: '今天天气很好，公园里的花开了。' })).toMatchObject({
       kinds: [],

@@ -26,6 +26,18 @@ const NEW_TERM = 6;
  */
 const REFUTED = 2;
 
+/**
+ * Log-odds by which a headline that gives its word as hearsay is taken as feared rather than as happening: the annotation
+ * guide's own rule, whatever the words around.
+ */
+const HEARSAY = 2;
+const HEARSAY_WORDS = /网传|传闻|据传|^传(?![统承播染销奇媒记说导唤递])/;
+
+const isHearsay = (prepared: Prepared): boolean => {
+  const { start, end } = headOf(prepared);
+  return prepared.bodyStart === 0 && HEARSAY_WORDS.test(prepared.text.slice(start, end));
+};
+
 const isRefuted = (prepared: Prepared): boolean =>
   prepared.bodyStart === 0 && patternsIn(prepared.text, headOf(prepared)).includes('refuted');
 
@@ -72,6 +84,11 @@ export const judgeByModel = (
     scores.concerns -= REFUTED;
     scores.denied += REFUTED;
   }
+  const hearsay = isHearsay(prepared);
+  if (hearsay) {
+    scores.feared += HEARSAY;
+    scores.actual -= HEARSAY;
+  }
   const concerns = scores.concerns >= CONCERNS_FROM;
   const kinds = RISK_KINDS.filter((kind) => scores[kind] >= (concerns ? KIND_OF_CONCERN_FROM : KIND_FROM));
   let status: FindingStatus;
@@ -92,6 +109,7 @@ export const judgeByModel = (
     `model:concerns ${shown(chance(scores.concerns))}`,
     ...kinds.map((kind) => `model:${kind} ${shown(chance(scores[kind]))}`),
     `model:${status} ${shown(chance(scores[status]))}`,
+    ...(hearsay ? [`rule:hearsay +${shown(HEARSAY)}`] : []),
     ...(refuted ? [`rule:refuted -${shown(REFUTED)}`] : []),
     ...new Set(prepared.termHits.map(({ termId, weight }) => `${termId} ${weight}`)),
     ...weightiestFacts(model, named, 6).map(
