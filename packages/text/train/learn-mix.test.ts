@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mixScores } from '../src/reading/model/mix.ts';
+import { balanced, mixScores } from '../src/reading/model/mix.ts';
 import { learnMix, newton } from './learn-mix.ts';
 
 test('Newton finds the log-odds of a share', () => {
@@ -29,4 +29,9 @@ test('each genre learns for itself whom to believe', () => {
   });
   expect(mixScores(mix, 0, Float64Array.of(2, -2))[0]).toBeGreaterThan(1);
   expect(mixScores(mix, 1, Float64Array.of(2, -2))[0]).toBeLessThan(-1);
+});
+
+test('of letters the mix has the last word, of headlines trees and mix alike', () => {
+  expect(balanced(0, 3, -1)).toBe(-1);
+  expect(balanced(1, 3, -1)).toBe(1);
 });

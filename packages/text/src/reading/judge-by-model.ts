@@ -8,10 +8,12 @@ import { patternsIn } from './cue/statement-patterns.ts';
 import { knownWords } from './words/words.ts';
 
 /**
- * Log-odds at which a text is said to concern an employer. Below even chances: a missed arrear costs more than a message
- * read for nothing. Chosen once on cross-validated scores, alike for all texts.
+ * Log-odds at which a text is said to concern an employer, chosen once on cross-validated scores. A headline below even
+ * chances: a missed arrear costs more than a headline read for nothing. A letter at even chances: nearly all letters are
+ * about something else, and there each step below costs more false alarms than it finds.
  */
-const CONCERNS_FROM = -0.4;
+const HEADLINE_CONCERNS_FROM = -0.4;
+const LETTER_CONCERNS_FROM = 0;
 
 /** Log-odds at which a kind is said: lower in a text of concern, where some kind there must be. */
 const KIND_FROM = -0.4;
@@ -89,7 +91,8 @@ export const judgeByModel = (
     scores.feared += HEARSAY;
     scores.actual -= HEARSAY;
   }
-  const concerns = scores.concerns >= CONCERNS_FROM;
+  const concerns =
+    scores.concerns >= (prepared.bodyStart > 0 ? LETTER_CONCERNS_FROM : HEADLINE_CONCERNS_FROM);
   const kinds = RISK_KINDS.filter((kind) => scores[kind] >= (concerns ? KIND_OF_CONCERN_FROM : KIND_FROM));
   let status: FindingStatus;
   if (concerns) {

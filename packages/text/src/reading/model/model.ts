@@ -3,7 +3,7 @@ import type { FeatureSet } from './feature-set.ts';
 import { FINDING_STATUSES, RISK_KINDS } from '../finding.ts';
 import { HashTable } from './hash-table.ts';
 import { type Linear, linearScores, weightOf } from './linear.ts';
-import { genreOf, GENRES, type Mix, mixInputs, mixScores } from './mix.ts';
+import { balanced, genreOf, GENRES, type Mix, mixInputs, mixScores } from './mix.ts';
 import type { Prepared } from '../prepare.ts';
 import { STATEMENT_ANSWERS, statementScores } from '../statement/statement-scores.ts';
 import { scoreTrees, type Trees } from './trees.ts';
@@ -130,8 +130,11 @@ export const modelScores = (
   for (const column of stepColumns(linear, places, model.facts.size)) present[column] = 1;
   const has = (column: number): boolean => present[column] === 1;
   const grown = Float64Array.from(model.trees, (trees) => scoreTrees(trees, has));
-  const mixed = mixScores(model.mix, genreOf(prepared.bodyStart > 0), mixInputs(linear, places, grown));
-  return Object.fromEntries(OUTPUTS.map((output, place) => [output, mixed[place]])) as Record<Output, number>;
+  const genre = genreOf(prepared.bodyStart > 0);
+  const mixed = mixScores(model.mix, genre, mixInputs(linear, places, grown));
+  return Object.fromEntries(
+    OUTPUTS.map((output, place) => [output, balanced(genre, grown[place] as number, mixed[place] as number)]),
+  ) as Record<Output, number>;
 };
 
 /** The facts of a text that speak most for or against its concerning an employer, with their linear weights. */
