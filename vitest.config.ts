@@ -14,6 +14,8 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['packages/{text,core,contract}/src/**/*.test.ts', 'jurisdictions/**/*.test.ts'],
+          // Property tests take a second alone and many times that on a shared machine.
+          testTimeout: 60_000,
         },
       },
       {

@@ -6,12 +6,14 @@ import { benchAudit } from './audit.ts';
 import { benchCasework } from './casework.ts';
 import { machine } from './measure.ts';
 import { benchRead } from './read.ts';
+import { benchReassess } from './reassess.ts';
 import { benchTrain } from './train.ts';
 
 const USAGE = `npm run bench -- <what> [--json] [sizes]
 
   train    one forest trained in one process     --rows 80000   --columns 60 --trees 300 --depth 6
   assess   rows scored over worker threads       --rows 3000000 --columns 40 --trees 300 --depth 6 --threads n
+  reassess from a new record to the assessment --enterprises 20000 --signals 200
   casework a case file of many claims            --claims 10000 --officers 50
   read     names looked for, texts read           --names FILE   [--texts FILES] --count 20000 --peers 100000
   audit    acts with and without the chain        --acts 4000   --officers 50
@@ -48,6 +50,8 @@ const { values, positionals } = parseArgs({
     texts: { type: 'string' },
     count: { type: 'string' },
     peers: { type: 'string' },
+    enterprises: { type: 'string' },
+    signals: { type: 'string' },
   },
 });
 
@@ -64,7 +68,9 @@ const count = (
     | 'officers'
     | 'acts'
     | 'count'
-    | 'peers',
+    | 'peers'
+    | 'enterprises'
+    | 'signals',
   otherwise: number,
 ): number => {
   const value = values[name] === undefined ? otherwise : Number(values[name]);
@@ -99,6 +105,9 @@ if (what === 'read') {
 } else if (what === 'audit') {
   const size = { acts: count('acts', 4_000), officers: count('officers', 50), repeat: count('repeat', 3) };
   show({ bench: what, size, ...(await benchAudit(size)), machine: machine() });
+} else if (what === 'reassess') {
+  const size = { enterprises: count('enterprises', 20_000), signals: count('signals', 200) };
+  show({ bench: what, size, ...(await benchReassess(size)), machine: machine() });
 } else if (what !== 'train' && what !== 'assess') fail('name what is to be measured');
 else {
   const size = {

@@ -8,6 +8,7 @@ import { auditVerb } from './verbs/audit.ts';
 import { backtestVerb } from './verbs/backtest.ts';
 import { collectVerb } from './verbs/collect.ts';
 import { importVerb } from './verbs/import.ts';
+import { indicatorsVerb } from './verbs/indicators.ts';
 import { migrateVerb } from './verbs/migrate.ts';
 import { modelVerb } from './verbs/model.ts';
 import { namesVerb } from './verbs/names.ts';
@@ -40,6 +41,7 @@ export const createProgram = (end: (code: number) => void): Command => {
     serveVerb,
     migrateVerb,
     modelVerb,
+    indicatorsVerb,
     backtestVerb,
     accountVerb,
     auditVerb,

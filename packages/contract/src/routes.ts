@@ -8,6 +8,7 @@ import { claimsRoutes } from './routes/claims.ts';
 import { dispatchRoutes } from './routes/dispatch.ts';
 import { lettersRoutes } from './routes/letters.ts';
 import { libraryRoutes } from './routes/library.ts';
+import { modelRoutes } from './routes/models.ts';
 import { noticesRoutes } from './routes/notices.ts';
 import { systemRoutes } from './routes/system.ts';
 import { pageOf, pageQuery, raisedLevel, wording } from './wire/basics.ts';
@@ -209,6 +210,7 @@ export const routes = {
   ...bulletinsRoutes,
   ...noticesRoutes,
   ...dispatchRoutes,
+  ...modelRoutes,
 } as const;
 
 export type Routes = typeof routes;

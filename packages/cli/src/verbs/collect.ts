@@ -24,7 +24,12 @@ const collect = (path: string, given: Given): Promise<number> => {
     ]);
     const deps = await loadReadingDeps(database.kysely, jurisdiction);
     return reportImport(given, (options) =>
-      importRows(database, path, documentImporter(deps, { sourceId, now: now() }), options),
+      importRows(
+        database,
+        path,
+        documentImporter(deps, { sourceId, now: now(), reassessIn: jurisdiction }),
+        options,
+      ),
     );
   });
 };

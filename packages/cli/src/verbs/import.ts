@@ -30,10 +30,10 @@ const importEnterprises = (file: string, given: Given): Promise<number> => {
 };
 
 const importRecords = (file: string, given: Given): Promise<number> =>
-  withHouse(given, async ({ database }) => {
+  withHouse(given, async ({ database, jurisdiction }) => {
     await upsertSources(database.kysely, IMPORT_SOURCES);
     return reportImport(given, (options) =>
-      importRows(database, file, recordImporter({ now: now() }), options),
+      importRows(database, file, recordImporter({ now: now(), reassessIn: jurisdiction }), options),
     );
   });
 

@@ -26,6 +26,7 @@ import { note, out } from '../verb.ts';
 import { cardLines } from './model-card.ts';
 import { givenCount, givenText, requireText } from './model-given.ts';
 import { modelOption } from './model-option.ts';
+import { registerVersions } from './model-versions.ts';
 
 /** Loads a model; a file that is none is bad input, not a failure of ours. */
 const openModel = async (path: string): Promise<LearnedModel> => {
@@ -130,7 +131,7 @@ const card = async (path: string, given: Given): Promise<number> => {
   return EXIT.ok;
 };
 
-/** `weisu model fit | score | card` */
+/** `weisu model fit | score | card | train | list | put | levels | drift` */
 export const modelVerb: Verb = {
   register: (program, end) => {
     const model = program
@@ -157,6 +158,7 @@ export const modelVerb: Verb = {
       .addOption(modelOption('rows'))
       .addOption(modelOption('out'))
       .action(async (_own: Given, command: Command) => end(await score(command.optsWithGlobals())));
+    registerVersions(model, end);
     model
       .command('card')
       .argument('<model>', '模型文件 / model file')

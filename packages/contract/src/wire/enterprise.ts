@@ -42,6 +42,8 @@ export const enterpriseDetail = enterpriseRow.extend({
   asOf: day.nullable(),
   model: z.string().nullable(),
   basePoints: z.number().nullable(),
+  /** Calibrated probability of arrears within the model's horizon; null under a scorecard. */
+  probability: z.number().nullable(),
   contributions: z.array(contribution),
   coverage: z.array(coverage),
   history: z.array(z.object({ asOf: day, points: z.number() })),

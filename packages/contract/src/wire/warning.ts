@@ -32,7 +32,8 @@ export const contribution = z.object({
   dimension,
   /** The sentence for the officer: "连续 3 个月欠缴社保". */
   sentence: wording,
-  value: z.number(),
+  /** Null where the reading is missing. */
+  value: z.number().nullable(),
   unit: z.string(),
   points: z.number(),
   evidence: z.array(z.string()),
@@ -128,6 +129,8 @@ export const warningDetail = warningRow.extend({
   asOf: day,
   model: z.string(),
   basePoints: z.number(),
+  /** Calibrated probability of arrears within the model's horizon; null under a scorecard. */
+  probability: z.number().nullable(),
   firstKnownAt: instant.nullable(),
   firstActAt: instant.nullable(),
   snoozedUntil: day.nullable(),

@@ -16,6 +16,7 @@ export const AUDIT_AREAS = [
   'bulletin',
   'watch',
   'term',
+  'model',
   'export',
   'system',
   'audit',

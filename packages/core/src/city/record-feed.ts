@@ -6,6 +6,7 @@ import type { Resident } from './population.ts';
 import { randomOf, traitOf } from './random.ts';
 import type { Random } from './random.ts';
 import { FEEDS } from './source.ts';
+import type { CityRecordKind } from './source.ts';
 import { statementsOf } from './statement.ts';
 import { SYMPTOMS } from './symptom.ts';
 import { monthsUnpaid, ramp, standingOf } from './world.ts';
@@ -18,7 +19,7 @@ export const recordIdOf = (creditCode: string, kind: RecordKind, occurredOn: str
   `rec_${creditCode.slice(2)}-${kind}-${occurredOn.replaceAll('-', '')}`;
 
 /** What follows a collapse, with the chance of each in its first months. */
-const AFTERMATH: readonly (readonly [RecordKind, number])[] = [
+const AFTERMATH: readonly (readonly [CityRecordKind, number])[] = [
   ['court-bankruptcy', 0.35],
   ['registry-abnormal', 0.3],
   ['court-dishonest', 0.3],
@@ -38,7 +39,7 @@ type Site = {
 /** The record as its source delivers it; none where the source is silent, does not cover the place, or is too late. */
 const delivered = (
   { world, random, resident, month }: Site,
-  kind: RecordKind,
+  kind: CityRecordKind,
   on: DayNumber,
   values: Readonly<Record<string, number>>,
 ): EnterpriseRecord[] => {

@@ -11,8 +11,8 @@ type Delay = readonly [fewest: number, most: number];
 
 type Feed = { readonly id: SourceId; readonly name: string; readonly trust: number; readonly delay: Delay };
 
-/** One source for each kind of record. */
-export const FEEDS: Readonly<Record<RecordKind, Feed>> = {
+/** One source for each kind of record that the city delivers; it has none of the others, and its coverage says so. */
+export const FEEDS = {
   'tax-arrears': { id: 'src_tax', name: '税务欠税公告（演示）', trust: 0.98, delay: [12, 45] },
   'social-insurance': { id: 'src_social-insurance', name: '社保经办（演示）', trust: 0.98, delay: [8, 22] },
   'housing-fund': { id: 'src_housing-fund', name: '住房公积金中心（演示）', trust: 0.97, delay: [10, 30] },
@@ -60,10 +60,13 @@ export const FEEDS: Readonly<Record<RecordKind, Feed>> = {
   'arbitration-filing': { id: 'src_arbitration', name: '仲裁立案（演示）', trust: 0.99, delay: [3, 10] },
   'inspection-filing': { id: 'src_inspection', name: '劳动监察立案（演示）', trust: 0.99, delay: [3, 12] },
   hotline: { id: 'src_hotline', name: '12345 热线工单（演示）', trust: 0.8, delay: [3, 6] },
-};
+} as const satisfies Partial<Record<RecordKind, Feed>>;
+
+/** A kind of record that the city delivers. */
+export type CityRecordKind = keyof typeof FEEDS;
 
 /** Feeds that only some districts deliver, with the share of districts that do. */
-const PARTIAL: Readonly<Partial<Record<RecordKind, number>>> = { hotline: 0.55, 'rent-arrears': 0.7 };
+const PARTIAL: Readonly<Partial<Record<CityRecordKind, number>>> = { hotline: 0.55, 'rent-arrears': 0.7 };
 
 export const TEXT_SOURCES = {
   board: { id: 'src_message-board', name: '市民留言板（演示）', trust: 0.6, delay: [0, 3] },
@@ -80,7 +83,7 @@ export type TextSource = keyof typeof TEXT_SOURCES;
 
 /** The sources of a city. A feed that is partial covers the same districts for the same place and share. */
 export const sourcesOf = (scenario: Scenario, place: Place, until: Day): CitySource[] => [
-  ...(Object.entries(FEEDS) as [RecordKind, Feed][]).map(([feed, { id, name, trust }]): CitySource => {
+  ...(Object.entries(FEEDS) as [CityRecordKind, Feed][]).map(([feed, { id, name, trust }]): CitySource => {
     const share = PARTIAL[feed];
     return {
       id,

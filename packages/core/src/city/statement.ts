@@ -1,11 +1,11 @@
-import type { RecordKind } from '../signal/record.ts';
 import type { Random } from './random.ts';
 import { traitOf } from './random.ts';
+import type { CityRecordKind } from './source.ts';
 import { monthsUnpaid, ramp, standingOf } from './world.ts';
 import type { World } from './world.ts';
 
 /** A periodic statement of one enterprise: what arrives whether or not something is wrong. */
-export type Statement = { readonly kind: RecordKind; readonly values: Readonly<Record<string, number>> };
+export type Statement = { readonly kind: CityRecordKind; readonly values: Readonly<Record<string, number>> };
 
 const STREAM = 104;
 

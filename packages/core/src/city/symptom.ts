@@ -1,13 +1,13 @@
-import type { RecordKind } from '../signal/record.ts';
 import type { Random } from './random.ts';
 import { powerOfTwo } from './random.ts';
+import type { CityRecordKind } from './source.ts';
 
 /** What the size of a symptom depends on. */
 export type Sufferer = { readonly staff: number; readonly stress: number; readonly unpaidMonths: number };
 
 /** An event that an ailing enterprise tends to show, and a healthy one sometimes shows too. */
 export type Symptom = {
-  readonly kind: RecordKind;
+  readonly kind: CityRecordKind;
   /** Chance a month where nothing is wrong: the false alarms. */
   readonly background: number;
   /** Further chance a month at full stress. */

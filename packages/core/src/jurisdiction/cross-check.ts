@@ -5,6 +5,7 @@ import { checkLetters } from './check-letters.ts';
 import { checkDeadlines, checkLevels, checkTerms } from './check-lists.ts';
 import { checkNotices } from './check-notices.ts';
 import { checkPlaces } from './check-places.ts';
+import { checkScorecard } from './check-scorecard.ts';
 import { checkProcedure } from './check-procedure.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
 import type { JurisdictionProblem } from './problem.ts';
@@ -15,6 +16,7 @@ export const crossCheck = (files: Partial<Jurisdiction>): JurisdictionProblem[] 
   ...checkDeadlines(files.deadlines ?? []),
   ...checkProcedure(files.procedure, files.deadlines),
   ...checkLevels(files.levels ?? []),
+  ...checkScorecard(files.scorecard),
   ...checkTerms(files.terms ?? []),
   ...checkClaims(files.claims, files.deadlines),
   ...checkLetters(files),

@@ -1,6 +1,7 @@
 import { RISK_KINDS } from '@weisu/text';
 import { z } from 'zod';
 import { ACT_FORMS } from '../casework/joint/act-payload.ts';
+import { scorecardSchema } from '../risk/scorecard.ts';
 import { isDay } from '../time.ts';
 import { bulletinTermsSchema } from './bulletin-terms.ts';
 import { claimTermsSchema } from './claim-terms.ts';
@@ -97,8 +98,16 @@ export const levelSchema = z.strictObject({
   level: z.enum(['blue', 'yellow', 'orange', 'red']),
   name: wording,
   meaning: wording,
-  /** Lowest score, in points, that reaches the level. */
+  /** Lowest score, in points under the scorecard, that reaches the level. A learned model brings its own, chosen by `chosenBy`. */
   fromPoints: z.number(),
+  /**
+   * How the threshold is chosen on past data: where F-beta of precision and recall is greatest (.5 minds false alarms, 2 minds
+   * what is missed), or where so many times as many enterprises reach it as reach the level above.
+   */
+  chosenBy: z.union([
+    z.strictObject({ beta: z.number().positive() }),
+    z.strictObject({ times: z.number().gt(1) }),
+  ]),
 });
 
 export const termSchema = z.strictObject({
@@ -154,6 +163,7 @@ export const JURISDICTION_FILES = {
     closing: closingTermsSchema.optional(),
   }),
   levels: z.array(levelSchema).length(4),
+  scorecard: scorecardSchema,
   terms: z.array(termSchema).min(1),
   library: libraryTermsSchema,
   mechanism: mechanismSchema,

@@ -1,3 +1,5 @@
+import { INDICATORS } from '../risk/catalogue.ts';
+
 const w = (en: string) => ({ zh: '字', en });
 
 /** The smallest place that is whole: a city, one district, one step. */
@@ -90,11 +92,19 @@ export const town = () => ({
     name: w('n'),
     meaning: w('m'),
     fromPoints: n,
+    chosenBy: n > 1 ? { beta: n === 3 ? 0.5 : 2 } : { times: 2 },
   })),
   library: {
     retirement: { leastJudged: 5, shareBelow: 0.5 },
     previewDays: 90,
     proposals: { lookBackDays: 365, recentDays: 60, leastTexts: 2, leastEnterprises: 1, mostOfAKind: 5 },
+  },
+  scorecard: {
+    id: 'scorecard',
+    version: 1,
+    basis: w('b'),
+    basePoints: 0,
+    steps: Object.fromEntries(INDICATORS.map(({ id }) => [id, [[1, 1] as [number, number]]])),
   },
   terms: [{ id: 'term_a', kind: 'wage-arrears', must: [], any: ['欠薪'], not: [], weight: 0.5 }],
   bulletin: {

@@ -4,6 +4,7 @@ import { explainLogistic, scoreLogistic } from './linear/logistic.ts';
 import { calibrate } from './metric/isotonic.ts';
 import type { Table } from './table.ts';
 import { createScorer } from './trees/score.ts';
+import { valueOf } from './trees/tree.ts';
 import { explainForest, forestMean } from './trees/tree-shap.ts';
 
 /** Derived values that are made at a time: what fits a processor's cache, whatever the number of columns. */
@@ -58,6 +59,16 @@ export const scoreTable = (model: LearnedModel, table: Table): Float64Array => {
   return into;
 };
 
+/** Raw score of one row, the same bits as `createModelScorer` gives. */
+export const rawOfRow = (model: LearnedModel, row: (column: number) => number): number => {
+  if (model.kind === 'logistic') return scoreLogistic(model.logistic, row);
+  const count = model.columns.length;
+  const derived = model.derived.map((column) => deriveValue(column, row));
+  const value = (feature: number): number =>
+    feature < count ? row(feature) : (derived[feature - count] as number);
+  return model.forest.trees.reduce((sum, tree) => sum + valueOf(tree, value), model.forest.base);
+};
+
 /** Probability that a raw score means, after calibration. */
 export const probabilityFor = (model: LearnedModel, raw: number): number => calibrate(model.calibration, raw);
 
@@ -85,3 +96,6 @@ export const explainRow = (
   });
   return { base: forestMean(model.forest), contributions };
 };
+
+/** Raw score of the mean training row: what contributions are counted from. */
+export const meanRaw = (model: LearnedModel): number => explainRow(model, () => NaN).base;

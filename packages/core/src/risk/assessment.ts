@@ -4,11 +4,12 @@ import type { Day } from '../time.ts';
 import type { Level } from './level.ts';
 import type { MissingReason } from './indicator.ts';
 
-/** What one indicator added to the score, in hundredths of a point, so that sums are exact. */
+/** What one indicator added to the score, in hundredths of a point, so that sums are exact. A learned model's may be negative. */
 export type Contribution = {
   readonly indicator: string;
   readonly dimension: Dimension;
-  readonly value: number;
+  /** Null where the reading is missing: a learned model may weigh that, too. */
+  readonly value: number | null;
   readonly centipoints: number;
   readonly evidence: readonly SignalId[];
 };
@@ -33,6 +34,8 @@ export type Assessment = {
   readonly baseCentipoints: number;
   readonly scoreCentipoints: number;
   readonly level: Level;
+  /** Calibrated probability of arrears within the model's horizon, 0–1; only a learned model says one. */
+  readonly probability?: number;
   readonly contributions: readonly Contribution[];
   readonly coverage: readonly Coverage[];
 };

@@ -14,6 +14,8 @@ type Rule = (record: EnterpriseRecord, past: Past) => readonly Said[];
 const INSURED_DROP = 0.15;
 const RECRUITMENT_DROP = 0.5;
 const UTILITY_DROP = 0.3;
+const BASE_DROP = 0.1;
+const WAGE_SHORTFALL = 0.05;
 
 const value = (record: EnterpriseRecord | undefined, field: string): number => record?.values[field] ?? 0;
 
@@ -50,13 +52,16 @@ const drop =
     return state(kind, over(dropOf(record, past, field)), over(earlier));
   };
 
-const utilityDrop: Rule = (record, past) => {
-  const fall = (r: EnterpriseRecord | undefined): number => {
-    const lost = r === undefined ? 0 : 1 - value(r, 'usageRatio');
-    return lost >= UTILITY_DROP ? lost : 0;
+/** How far a ratio that should be 1 stays below it, where that is more than noise. */
+const shortfall =
+  (kind: RecordSignalKind, field: string, least: number): Rule =>
+  (record, past) => {
+    const short = (r: EnterpriseRecord | undefined): number => {
+      const lost = r === undefined ? 0 : 1 - value(r, field);
+      return lost >= least ? lost : 0;
+    };
+    return state(kind, short(record), short(before(record, past)));
   };
-  return state('utility-drop', fall(record), fall(before(record, past)));
-};
 
 const event =
   (kind: RecordSignalKind, field?: string): Rule =>
@@ -74,7 +79,10 @@ const RULES: Record<RecordKind, Rule> = {
     drop('insured-drop', 'insuredCount', INSURED_DROP),
   ),
   'housing-fund': months('housing-fund-arrears', 'arrearsMonths'),
-  utilities: all(utilityDrop, months('utility-arrears', 'unpaidMonths')),
+  utilities: all(
+    shortfall('utility-drop', 'usageRatio', UTILITY_DROP),
+    months('utility-arrears', 'unpaidMonths'),
+  ),
   'court-enforcement': event('court-enforcement'),
   'court-dishonest': event('court-dishonest'),
   'court-bankruptcy': event('court-bankruptcy'),
@@ -88,11 +96,33 @@ const RULES: Record<RecordKind, Rule> = {
   'arbitration-filing': event('arbitration-filing', 'claimCount'),
   'inspection-filing': event('inspection-filing'),
   hotline: event('hotline-complaint', 'complaintCount'),
+  'credit-overdue': months('credit-overdue', 'overdueMonths'),
+  'court-restriction': event('court-restriction'),
+  'equity-pledge': event('equity-pledge'),
+  'registry-shareholder': event('shareholder-change'),
+  'registry-cancellation': event('cancellation-notice'),
+  'site-closure': event('site-closure', 'closedCount'),
+  'contribution-base': drop('contribution-base-drop', 'baseYuan', BASE_DROP),
+  'union-dues': months('union-dues-arrears', 'arrearsMonths'),
+  'wage-account': shortfall('wage-account-shortfall', 'paidRatio', WAGE_SHORTFALL),
+  'layoff-report': event('layoff-report', 'workerCount'),
+  'unemployment-benefit': event('unemployment-claim', 'claimCount'),
 };
 
+const COMPARED: ReadonlySet<RecordKind> = new Set([
+  'social-insurance',
+  'housing-fund',
+  'utilities',
+  'recruitment',
+  'rent-arrears',
+  'credit-overdue',
+  'contribution-base',
+  'union-dues',
+  'wage-account',
+]);
+
 /** True for kinds whose signals need the enterprise's earlier records of that kind. */
-export const needsPast = (kind: RecordKind): boolean =>
-  ['social-insurance', 'housing-fund', 'utilities', 'recruitment', 'rent-arrears'].includes(kind);
+export const needsPast = (kind: RecordKind): boolean => COMPARED.has(kind);
 
 /** Signals of one structured fact. `past`: earlier records of the same enterprise and kind, by `occurredOn`. Ids follow from the record's, so a second run adds nothing. */
 export const detectRecord = (record: EnterpriseRecord, past: Past): Signal[] =>

@@ -112,10 +112,13 @@ describe('detectRecord', () => {
   it('makes the same ids on a second run, and a sentence for every signal', () => {
     for (const kind of Object.keys(RECORD_FIELDS) as RecordKind[]) {
       const values = Object.fromEntries(
-        Object.keys(RECORD_FIELDS[kind]).map((field) => [field, field === 'usageRatio' ? 0 : 4]),
+        Object.keys(RECORD_FIELDS[kind]).map((field) => [
+          field,
+          ['usageRatio', 'paidRatio'].includes(field) ? 0 : 4,
+        ]),
       );
       const now = record(kind, '2026-06-30', values);
-      const past = [record(kind, '2026-03-31', { openingsCount: 100 })];
+      const past = [record(kind, '2026-03-31', { openingsCount: 100, baseYuan: 9_000 })];
       const signals = detectRecord(now, past);
       expect(signals.length, kind).toBeGreaterThan(0);
       expect(detectRecord(now, past)).toEqual(signals);

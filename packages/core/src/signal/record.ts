@@ -23,12 +23,23 @@ export const RECORD_FIELDS = {
   'arbitration-filing': { claimCount: 'number', amountYuan: 'number' },
   'inspection-filing': { workerCount: 'number' },
   hotline: { complaintCount: 'number' },
+  'credit-overdue': { overdueMonths: 'number', amountYuan: 'number' },
+  'court-restriction': {},
+  'equity-pledge': { amountYuan: 'number' },
+  'registry-shareholder': {},
+  'registry-cancellation': {},
+  'site-closure': { closedCount: 'number' },
+  'contribution-base': { baseYuan: 'number' },
+  'union-dues': { arrearsMonths: 'number' },
+  'wage-account': { paidRatio: 'number' },
+  'layoff-report': { workerCount: 'number' },
+  'unemployment-benefit': { claimCount: 'number' },
 } as const satisfies Record<string, Readonly<Record<string, 'number'>>>;
 
 export type RecordKind = keyof typeof RECORD_FIELDS;
 export const RECORD_KINDS = Object.keys(RECORD_FIELDS) as readonly RecordKind[];
 
-/** One structured fact from a source about an enterprise (记录). `usageRatio` is this period's use over that of a year before. */
+/** One structured fact from a source about an enterprise (记录). `usageRatio` is this period's use over that of a year before, `paidRatio` wages paid through the special account over wages due by attendance. */
 export type EnterpriseRecord = {
   readonly id: RecordId;
   readonly sourceId: SourceId;

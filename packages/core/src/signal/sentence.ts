@@ -75,6 +75,38 @@ const SENTENCES: Record<SignalKind, (size: number) => Wording> = {
     zh: `热线反映其劳动问题 ${n(s)} 件`,
     en: `${times(s, 'hotline report')} of labour problems`,
   }),
+  'credit-overdue': (s) =>
+    s === 0
+      ? { zh: '银行贷款已还清逾期', en: 'overdue credit paid up' }
+      : { zh: `银行贷款逾期 ${n(s)} 个月`, en: `bank credit ${times(s, 'month')} overdue` },
+  'court-restriction': () => ({ zh: '被限制高消费', en: 'barred from high spending' }),
+  'equity-pledge': () => ({ zh: '股权出质', en: 'equity pledged' }),
+  'shareholder-change': () => ({ zh: '变更股东', en: 'shareholders changed' }),
+  'cancellation-notice': () => ({
+    zh: '发布注销或清算公告',
+    en: 'notice of cancellation or liquidation published',
+  }),
+  'site-closure': (s) => ({ zh: `关停门店或厂区 ${n(s)} 处`, en: `${times(s, 'site')} closed` }),
+  'contribution-base-drop': (s) =>
+    s === 0
+      ? { zh: '人均缴费基数恢复', en: 'contribution base recovered' }
+      : { zh: `人均缴费基数下降 ${percent(s)}`, en: `contribution base a head down ${percent(s)}` },
+  'union-dues-arrears': (s) =>
+    s === 0
+      ? { zh: '工会经费已补缴', en: 'union dues paid up' }
+      : { zh: `工会经费欠拨 ${n(s)} 个月`, en: `union dues ${times(s, 'month')} behind` },
+  'wage-account-shortfall': (s) =>
+    s === 0
+      ? { zh: '工资专户已足额发放', en: 'wage account paid in full' }
+      : {
+          zh: `工资专户发放额比考勤应发少 ${percent(s)}`,
+          en: `wage account ${percent(s)} below attendance`,
+        },
+  'layoff-report': (s) => ({ zh: `报告裁员 ${n(s)} 人`, en: `layoff of ${times(s, 'person')} reported` }),
+  'unemployment-claim': (s) => ({
+    zh: `原职工申领失业保险金 ${n(s)} 人`,
+    en: `${times(s, 'unemployment-benefit claim')} by former staff`,
+  }),
 };
 
 export const signalSentence = (signal: Pick<Signal, 'kind' | 'magnitude'>): Wording =>

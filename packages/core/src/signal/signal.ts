@@ -18,12 +18,23 @@ export const RECORD_SIGNALS = {
   'registry-abnormal': 'operation',
   'capital-reduction': 'operation',
   'recruitment-drop': 'operation',
+  'credit-overdue': 'operation',
+  'court-restriction': 'operation',
+  'equity-pledge': 'operation',
+  'shareholder-change': 'operation',
+  'cancellation-notice': 'operation',
+  'site-closure': 'operation',
   'insurance-arrears': 'labour',
   'insured-drop': 'labour',
   'housing-fund-arrears': 'labour',
   'arbitration-filing': 'labour',
   'inspection-filing': 'labour',
   'hotline-complaint': 'labour',
+  'contribution-base-drop': 'labour',
+  'union-dues-arrears': 'labour',
+  'wage-account-shortfall': 'labour',
+  'layoff-report': 'labour',
+  'unemployment-claim': 'labour',
 } as const satisfies Record<string, Dimension>;
 
 export type RecordSignalKind = keyof typeof RECORD_SIGNALS;

@@ -11,6 +11,7 @@ import * as enterprises from './handlers/enterprises.ts';
 import * as letters from './handlers/letters.ts';
 import * as library from './handlers/library.ts';
 import * as lists from './handlers/lists.ts';
+import * as models from './handlers/models.ts';
 import * as notices from './handlers/notices.ts';
 import * as session from './handlers/session.ts';
 import { system } from './handlers/system.ts';
@@ -88,6 +89,15 @@ export const handlers = {
   listInbox: notices.listInbox,
   inboxNotice: notices.inboxNotice,
   actOnInboxNotice: notices.actOnInboxNotice,
+  listIndicators: models.listIndicators,
+  listModels: models.listModels,
+  model: models.model,
+  actOnModel: models.actOnModel,
+  modelDrift: models.modelDrift,
+  compareModel: models.compareModel,
+  listOverrides: models.listOverrides,
+  overrideLevel: models.overrideLevel,
+  endOverride: models.endOverride,
   listDispatches: dispatches.listDispatches,
   dispatch: dispatches.dispatch,
   actOnDispatch: dispatches.actOnDispatch,

@@ -125,6 +125,27 @@ const WALK = {
   exportAudit: { body: {}, as: only('audit', 200) },
   auditProof: { body: { caseFileId: 'case_none' }, as: only('audit', 404) },
   system: { as: only('system', 200) },
+  listIndicators: { as: officers },
+  listModels: { as: officers },
+  model: { path: '/api/models/none/1', as: roles(404, 404, 404, 404, 403) },
+  actOnModel: {
+    path: '/api/models/none/1/acts',
+    body: { key: 'key-of-a-walk', kind: 'shadow', reason: '试算' },
+    as: roles(404, 403, 403, 403, 403),
+  },
+  modelDrift: { path: '/api/models/none/1/drift', as: roles(404, 404, 404, 404, 403) },
+  compareModel: { path: '/api/models/none/1/comparison', as: roles(404, 404, 404, 404, 403) },
+  listOverrides: { as: officers },
+  overrideLevel: {
+    path: `/api/enterprises/${idOf('A')}/overrides`,
+    body: { key: 'key-of-a-walk', level: 'yellow', until: '2000-01-01', reason: '走访' },
+    as: roles(400, 400, 404, 403, 403),
+  },
+  endOverride: {
+    path: `/api/enterprises/${idOf('A')}/overrides/end`,
+    body: { key: 'key-of-a-walk', reason: '走访' },
+    as: roles(409, 409, 404, 403, 403),
+  },
   listDispatches: { as: officers },
   dispatch: { path: '/api/dispatches/dsp_none', as: roles(404, 404, 404, 404, 403) },
   actOnDispatch: {

@@ -4,18 +4,25 @@ import type { FitOptions, Labelled, LearnedModel, Member } from '@weisu/core';
 import { runPieces } from './run-pieces.ts';
 import { toShared } from './shared-table.ts';
 
+export type FitRun = {
+  readonly threads?: number;
+  readonly onDone?: (done: number) => void;
+  /** Rows from after the training time, to calibrate and check on. */
+  readonly later?: Labelled;
+};
+
 /**
  * Trains a model with its members side by side; the result has the same bits whatever the number of threads.
  * @throws RangeError where all rows have the same outcome
  */
 export const fitInWorkers = async (
-  { table, labels }: Labelled,
+  { table, labels, groups = null }: Labelled,
   target: string,
   options: FitOptions,
-  { threads = availableParallelism(), onDone }: { threads?: number; onDone?: (done: number) => void } = {},
+  { threads = availableParallelism(), onDone, later }: FitRun = {},
 ): Promise<LearnedModel> => {
-  const data = { table: toShared(table), labels };
+  const data = { table: toShared(table), labels, groups };
   const pieces = Array.from({ length: options.members }, (_, member) => ({ kind: 'fit' as const, member }));
   const members = (await runPieces({ kind: 'fit', data, options }, pieces, threads, onDone)) as Member[];
-  return assembleModel(data, target, options, members);
+  return assembleModel(data, target, options, members, later);
 };

@@ -1,12 +1,16 @@
-import type { Jurisdiction, Scorecard } from '@weisu/core';
+import type { Jurisdiction, RiskModel, Scorecard } from '@weisu/core';
+import { countIndustryUsual, scorecardModel } from '@weisu/core';
 import { beforeAll, expect, it } from 'vitest';
 import type { Database } from '../store/engine.ts';
 import { listOpenWarnings } from '../store/verdict/list-open-warnings.ts';
 import { forEachEngine } from '../store/test-database.ts';
+import { ensureIndustryUsual } from '../store/verdict/industry-usual.ts';
 import { assessAll } from './assess-all.ts';
 import type { AssessSummary } from './assess-all.ts';
+import { ingestDocuments } from './ingest-documents.ts';
 import { ingestRecords } from './ingest-records.ts';
-import { HENGLING, YANQIU, layTestGround, loadBeijing, record, troubleOf } from './test-ground.ts';
+import { loadReadingDeps } from './reading-deps.ts';
+import { HENGLING, YANQIU, layTestGround, loadBeijing, record, text, troubleOf } from './test-ground.ts';
 
 /** Weights and thresholds of the test's own: those in force are tuned, and say nothing about the pipeline. */
 const CARD: Scorecard = {
@@ -25,12 +29,14 @@ const CARD: Scorecard = {
 const FROM_POINTS = { blue: 10, yellow: 20, orange: 40, red: 60 } as const;
 
 let jurisdiction: Jurisdiction;
+let model: RiskModel;
 beforeAll(async () => {
   const beijing = await loadBeijing();
   jurisdiction = {
     ...beijing,
     levels: beijing.levels.map((level) => ({ ...level, fromPoints: FROM_POINTS[level.level] })),
   };
+  model = scorecardModel(CARD, jurisdiction.levels);
 });
 
 forEachEngine((_engine, open) => {
@@ -41,7 +47,7 @@ forEachEngine((_engine, open) => {
     return db;
   };
   const assess = (db: Database, asOf: string): Promise<AssessSummary> =>
-    assessAll(db, { asOf, now: `${asOf}T22:00:00.000Z`, jurisdiction, model: CARD });
+    assessAll(db, { asOf, now: `${asOf}T22:00:00.000Z`, jurisdiction, model });
   const raisedOf = (done: AssessSummary): unknown[] =>
     done.raised.map(({ warning }) => [warning.enterpriseId, warning.level, warning.because]);
 
@@ -142,5 +148,34 @@ forEachEngine((_engine, open) => {
     ]);
     const acts = await db.kysely.selectFrom('warning_acts').select(['kind', 'officer_id']).execute();
     expect(acts).toEqual([{ kind: 'close', officer_id: 'off_system' }]);
+  });
+
+  it('counts what an industry usually hears once a month, as memory counts it', async () => {
+    await using db = await open();
+    await layTestGround(db, jurisdiction);
+    await db.kysely.updateTable('enterprises').set({ industry: '餐饮业' }).execute();
+    const ingested = await db.transaction(async (trx) =>
+      ingestDocuments(
+        trx,
+        await loadReadingDeps(trx, jurisdiction),
+        ['2026-05-02', '2026-05-20', '2026-06-03'].map((on, n) =>
+          text('求助', `北京迦禾轩餐饮管理有限公司拖欠工资 ${n + 2} 个月，至今未发。`, on),
+        ),
+      ),
+    );
+    expect(ingested.signals.length).toBeGreaterThan(0);
+    for (const asOf of ['2026-06-20', '2026-07-01']) {
+      const counted = await ensureIndustryUsual(db.kysely, asOf);
+      expect(counted).toEqual(
+        countIndustryUsual(asOf, [
+          { industry: '餐饮业', signals: ingested.signals },
+          { industry: '餐饮业', signals: [] },
+          { industry: '餐饮业', signals: [] },
+        ]),
+      );
+      expect(counted.length).toBeGreaterThan(0);
+    }
+    await db.kysely.deleteFrom('signals').execute();
+    expect((await ensureIndustryUsual(db.kysely, '2026-06-28')).length).toBeGreaterThan(0);
   });
 });

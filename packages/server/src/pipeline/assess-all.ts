@@ -1,5 +1,25 @@
-import type { Day, Instant, Jurisdiction, Relation, Scorecard, WatchEntry } from '@weisu/core';
-import { SCORECARD, addDays, keepsPlan, monthOf, relatedOf, startOf, watchFor } from '@weisu/core';
+import type {
+  Assessment,
+  Day,
+  DriftReport,
+  EnterpriseId,
+  Instant,
+  Jurisdiction,
+  Reading,
+  Relation,
+  RiskModel,
+  WatchEntry,
+} from '@weisu/core';
+import {
+  LONGEST_REACH_DAYS,
+  addDays,
+  keepsPlan,
+  modelName,
+  monthOf,
+  relatedOf,
+  startOf,
+  watchFor,
+} from '@weisu/core';
 import { loadCaseFiles } from '../store/desk/load-case-file.ts';
 import type { Database, Queryable } from '../store/engine.ts';
 import { SYSTEM_OFFICER } from '../store/standing/officers.ts';
@@ -10,6 +30,12 @@ import {
   listRelationsOf,
   listPlanFiles,
 } from '../store/verdict/load-open-work.ts';
+import { emptyReadings, writeReadings } from '../risk/reading-table.ts';
+import { loadInForce, loadReady, readyOf, type ReadyModel } from '../risk/stored-model.ts';
+import { watchDrift } from '../risk/watch-drift.ts';
+import { listOverridesOn } from '../store/models/overrides.ts';
+import { listModelsIn } from '../store/models/risk-models.ts';
+import { ensureIndustryUsual } from '../store/verdict/industry-usual.ts';
 import { listFeedStates, listSignals, listStatements, listSubjects } from '../store/verdict/load-subjects.ts';
 import { writeAssessments, writeScoreHistory } from '../store/verdict/write-assessments.ts';
 import { writeSuppressed, writeWarnings, writeWatchEntries } from '../store/verdict/write-warnings.ts';
@@ -18,9 +44,9 @@ import { wakeSnoozed } from '../store/warning/snoozed.ts';
 import { stateOf } from '../views/case-file-state.ts';
 import { draftTripartiteNotice } from './draft-notices.ts';
 import {
-  LONGEST_WINDOW_DAYS,
   STATEMENT_FEEDS,
   createMonitor,
+  noteIndustryUsual,
   noteRaised,
   noteSignals,
   noteStatement,
@@ -32,9 +58,14 @@ import type { Monitor, Routing } from './monitor.ts';
 export const loadMonitor = async (db: Queryable, asOf: Day, routing: Routing): Promise<Monitor> => {
   const end = startOf(addDays(asOf, 1));
   const monitor = createMonitor(await listSubjects(db), routing);
-  noteSignals(monitor, await listSignals(db, addDays(asOf, -LONGEST_WINDOW_DAYS), end));
+  noteSignals(monitor, await listSignals(db, addDays(asOf, -LONGEST_REACH_DAYS), end));
+  noteIndustryUsual(monitor, monthOf(asOf), await ensureIndustryUsual(db, asOf));
   for (const { enterpriseId, feed, on } of await listStatements(db, STATEMENT_FEEDS, asOf, end)) {
     noteStatement(monitor, enterpriseId, feed, on);
+  }
+  for (const { enterpriseId, level } of await listOverridesOn(db, asOf)) {
+    const monitored = monitor.enterprises.get(enterpriseId);
+    if (monitored) monitored.override = level;
   }
   for (const last of await listLastWarnings(db)) {
     const monitored = monitor.enterprises.get(last.enterpriseId);
@@ -88,7 +119,8 @@ export type AssessOptions = {
   /** When the warnings are raised. */
   readonly now: Instant;
   readonly jurisdiction: Jurisdiction;
-  readonly model?: Scorecard;
+  /** The one in force where it is left out. */
+  readonly model?: RiskModel;
 };
 
 export type AssessSummary = {
@@ -96,23 +128,63 @@ export type AssessSummary = {
   readonly raised: readonly RaisedWarning[];
   readonly suppressed: number;
   readonly watched: number;
+  /** `id@version` of what decided, and of what was assessed beside it. */
+  readonly model: string;
+  readonly shadows: readonly string[];
+  /** How far the present is from the model's past; null where there is nothing to compare with yet. */
+  readonly drift: DriftReport | null;
+};
+
+type Beside = { readonly ready: ReadyModel; readonly assessments: Assessment[] };
+
+/** Takes the readings of a round in, for shadows and for drift. */
+const watchRound = (asOf: Day, ids: readonly EnterpriseId[], shadows: readonly ReadyModel[]) => {
+  const readings = emptyReadings(asOf, ids);
+  const beside: Beside[] = shadows.map((ready) => ({ ready, assessments: [] }));
+  let row = 0;
+  return {
+    readings,
+    beside,
+    onReadings: (enterpriseId: EnterpriseId, own: readonly Reading[]): void => {
+      writeReadings(readings, row, own);
+      row += 1;
+      for (const { ready, assessments } of beside)
+        assessments.push(ready.assess({ enterpriseId, asOf }, own));
+    },
+  };
 };
 
 /**
  * Assesses every enterprise as of the end of a day, from what had been recorded by then, and raises what needs a person,
- * all in one transaction. The same day assessed again writes the same rows and no second warning.
+ * all in one transaction. The same day assessed again writes the same rows and no second warning. Versions in shadow assess
+ * the same readings beside the one in force; they leave points on the trend and decide nothing.
  */
 export const assessAll = (
   database: Database,
-  { asOf, now, jurisdiction, model = SCORECARD }: AssessOptions,
+  { asOf, now, jurisdiction, model }: AssessOptions,
 ): Promise<AssessSummary> =>
   database.transaction(async (trx) => {
     await wakeSnoozed(trx, asOf, now, SYSTEM_OFFICER);
+    const ready = model === undefined ? await loadInForce(trx, jurisdiction) : readyOf(model);
+    const shadows: ReadyModel[] = [];
+    for (const stored of await listModelsIn(trx, 'shadow')) shadows.push(await loadReady(trx, stored));
     const monitor = await loadMonitor(trx, asOf, jurisdiction);
     const feeds = await listFeedStates(trx, asOf, startOf(addDays(asOf, 1)));
-    const round = runRound(monitor, { asOf, now, feeds, card: model, routing: jurisdiction });
+    const watch = watchRound(asOf, [...monitor.enterprises.keys()], shadows);
+    const { assess } = ready;
+    const round = runRound(monitor, {
+      asOf,
+      now,
+      feeds,
+      assess,
+      routing: jurisdiction,
+      onReadings: watch.onReadings,
+    });
     await writeAssessments(trx, round.assessments);
     await writeScoreHistory(trx, round.assessments);
+    for (const { assessments } of watch.beside) await writeScoreHistory(trx, assessments);
+    const drift = await watchDrift(trx, ready, watch.readings, round.assessments);
+    for (const own of watch.beside) await watchDrift(trx, own.ready, watch.readings, own.assessments);
     await writeWarnings(trx, round.raised, SYSTEM_OFFICER);
     for (const raised of round.raised) await draftTripartiteNotice(trx, raised, { jurisdiction, now });
     await writeSuppressed(trx, round.suppressed);
@@ -122,5 +194,8 @@ export const assessAll = (
       raised: round.raised,
       suppressed: round.suppressed.length,
       watched,
+      model: modelName(ready.model),
+      shadows: shadows.map((shadow) => modelName(shadow.model)),
+      drift,
     };
   });

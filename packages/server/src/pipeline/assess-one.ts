@@ -1,19 +1,20 @@
 import {
   addDays,
   type Assessment,
-  assess,
   type Day,
   type Instant,
   INDICATORS,
+  industryUsualOf,
   type Jurisdiction,
   measure,
-  SCORECARD,
+  LONGEST_REACH_DAYS,
   type Signal,
 } from '@weisu/core';
+import { loadInForce } from '../risk/stored-model.ts';
 import type { Queryable } from '../store/engine.ts';
 import type { Subject } from '../store/verdict/load-subjects.ts';
+import { ensureIndustryUsual } from '../store/verdict/industry-usual.ts';
 import { listFeedsNow, listOwnSignals, listOwnStatements } from '../store/warning/load-one.ts';
-import { LONGEST_WINDOW_DAYS } from './monitor.ts';
 
 /** An assessment with the earliest of what it rests on: when it could first be seen, and was first known. */
 export type OneAssessment = {
@@ -30,18 +31,21 @@ export const assessOne = async (
   db: Queryable,
   subject: Subject,
   asOf: Day,
-  { levels }: Pick<Jurisdiction, 'levels'>,
+  jurisdiction: Pick<Jurisdiction, 'scorecard' | 'levels'>,
 ): Promise<OneAssessment> => {
-  const signals = await listOwnSignals(db, subject.id, addDays(asOf, -LONGEST_WINDOW_DAYS));
+  const signals = await listOwnSignals(db, subject.id, addDays(asOf, -LONGEST_REACH_DAYS));
   const stated = new Map((await listOwnStatements(db, subject.id)).map(({ feed, on }) => [feed, on]));
   const readings = measure(INDICATORS, {
     asOf,
     district: subject.registeredDistrict ?? subject.operatingDistrict,
+    industry: subject.industry,
     signals,
+    industryUsual: industryUsualOf(await ensureIndustryUsual(db, asOf))(subject.industry),
     feeds: await listFeedsNow(db),
     statedOn: (feed) => stated.get(feed) ?? null,
   });
-  const assessment = assess(SCORECARD, levels, { enterpriseId: subject.id, asOf }, readings);
+  const { assess } = await loadInForce(db, jurisdiction);
+  const assessment = assess({ enterpriseId: subject.id, asOf }, readings);
   const used = new Set(assessment.contributions.flatMap((contribution) => contribution.evidence));
   const known = signals.filter((signal: Signal) => used.has(signal.id));
   return {

@@ -1,4 +1,5 @@
 import type {
+  Assessor,
   City,
   CityDocument,
   CityMonth,
@@ -10,7 +11,16 @@ import type {
   Relation,
   Signal,
 } from '@weisu/core';
-import { SCORECARD, addDays, addMonths, monthOf, registeredName, startOf } from '@weisu/core';
+import {
+  addDays,
+  addMonths,
+  createAssessor,
+  monthOf,
+  registeredName,
+  scorecardModel,
+  scorecardOf,
+  startOf,
+} from '@weisu/core';
 import { ingestDocuments } from '../pipeline/ingest-documents.ts';
 import { ingestRecords } from '../pipeline/ingest-records.ts';
 import { proposeTerms } from '../library/propose-terms.ts';
@@ -46,6 +56,7 @@ import { writeDesk } from './write-desk.ts';
 /** What grows while the months go by. */
 type Running = {
   readonly monitor: Monitor;
+  readonly assess: Assessor;
   readonly history: RecordHistory;
   readonly clock: FeedClock;
   readonly deps: ReadingDeps;
@@ -135,7 +146,7 @@ const assessRound = async (
     asOf,
     now,
     feeds: clock.states(),
-    card: SCORECARD,
+    assess: running.assess,
     routing: jurisdiction,
     scoresOnly: !isLast,
   };
@@ -169,6 +180,7 @@ export const seedCity = async (database: Database, city: City, options: SeedOpti
   const waitingFrom = addDays(city.until, isLarge(city) ? -21 : -75);
   const running: Running = {
     monitor,
+    assess: createAssessor(scorecardModel(scorecardOf(jurisdiction.scorecard), jurisdiction.levels)),
     history: createRecordHistory(),
     clock: createFeedClock(city.sources),
     deps: await loadReadingDeps(database.kysely, jurisdiction),

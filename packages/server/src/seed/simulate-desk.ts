@@ -256,7 +256,7 @@ export const simulateDesk = ({
   const decide = (warning: DeskWarning, at: Instant): void => {
     if (warning.state !== 'acknowledged') return;
     const { id, enterpriseId, level } = warning.raised.warning;
-    const signals = monitor.enterprises.get(enterpriseId)?.signals ?? [];
+    const signals = monitor.enterprises.get(enterpriseId)?.book.signals ?? [];
     const used = new Set(warning.raised.assessment.contributions.flatMap((c) => c.evidence));
     const held = heldBack(
       warning.raised.assessment,

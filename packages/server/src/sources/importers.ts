@@ -1,8 +1,18 @@
-import type { Enterprise, EnterpriseRecord, Instant, Jurisdiction, RecordKind, SourceId } from '@weisu/core';
-import { RECORD_KINDS } from '@weisu/core';
+import type {
+  Enterprise,
+  EnterpriseRecord,
+  Instant,
+  Jurisdiction,
+  RecordKind,
+  Signal,
+  SourceId,
+} from '@weisu/core';
+import { dayOf, RECORD_KINDS } from '@weisu/core';
 import { ingestDocuments } from '../pipeline/ingest-documents.ts';
 import { ingestRecords } from '../pipeline/ingest-records.ts';
 import type { RawDocument, ReadingDeps } from '../pipeline/prepare-document.ts';
+import { reassess } from '../pipeline/reassess.ts';
+import type { Queryable } from '../store/engine.ts';
 import { findEnterpriseIds } from '../store/intake/list-names.ts';
 import type { DeclaredSource } from '../store/intake/sources.ts';
 import { upsertEnterprises } from '../store/intake/upsert-enterprises.ts';
@@ -49,6 +59,16 @@ export const enterpriseImporter = (
   };
 };
 
+const reassessTouched = async (
+  trx: Queryable,
+  signals: readonly Signal[],
+  options: { readonly now: Instant; readonly reassessIn?: Pick<Jurisdiction, 'scorecard' | 'levels'> },
+): Promise<void> => {
+  if (options.reassessIn === undefined) return;
+  const ids = signals.map((signal) => signal.enterpriseId);
+  await reassess(trx, ids, dayOf(options.now), options.reassessIn);
+};
+
 /** The sources to which imported records belong where the caller names none: one a kind, covering the whole city. */
 export const IMPORT_SOURCES: readonly DeclaredSource[] = RECORD_KINDS.map((kind) => ({
   id: `src_import-${kind}`,
@@ -62,6 +82,8 @@ export const IMPORT_SOURCES: readonly DeclaredSource[] = RECORD_KINDS.map((kind)
 export const recordImporter = (options: {
   readonly now: Instant;
   readonly sourceOf?: (kind: RecordKind) => SourceId;
+  /** Given, the few enterprises that a batch tells of are assessed with it. */
+  readonly reassessIn?: Pick<Jurisdiction, 'scorecard' | 'levels'>;
 }): Importer<EnterpriseRecord> => ({
   parse: (row) =>
     parseRecord(row, { now: options.now, sourceOf: options.sourceOf ?? ((kind) => `src_import-${kind}`) }),
@@ -83,6 +105,7 @@ export const recordImporter = (options: {
       trx,
       known.map(({ value }) => value),
     );
+    await reassessTouched(trx, done.signals, options);
     return { inserted: done.inserted, known: done.known, signals: done.signals.length };
   },
 });
@@ -90,7 +113,12 @@ export const recordImporter = (options: {
 /** Texts of one source, which must be there. Counts: inserted, duplicates, copies, linked, waiting, signals. */
 export const documentImporter = (
   deps: ReadingDeps,
-  options: { readonly sourceId: SourceId; readonly now: Instant },
+  options: {
+    readonly sourceId: SourceId;
+    readonly now: Instant;
+    /** Given, the few enterprises that a batch tells of are assessed with it. */
+    readonly reassessIn?: Pick<Jurisdiction, 'scorecard' | 'levels'>;
+  },
 ): Importer<RawDocument> => ({
   parse: (row) => parseDocument(row, options),
   write: async (trx, batch) => {
@@ -99,6 +127,7 @@ export const documentImporter = (
       deps,
       batch.map(({ value }) => value),
     );
+    await reassessTouched(trx, signals, options);
     return { ...counts, signals: signals.length };
   },
 });

@@ -23,6 +23,7 @@ create table assessments (
   level text not null,
   contributions jsonb not null,
   coverage jsonb not null,
+  probability double precision,
   constraint assessments_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
   constraint assessments_pkey PRIMARY KEY (enterprise_id)
 );
@@ -360,6 +361,15 @@ create table enterprises (
 CREATE INDEX enterprises_district ON public.enterprises USING btree (district);
 CREATE INDEX enterprises_name ON public.enterprises USING btree (name);
 
+create table industry_usual (
+  month date not null,
+  industry text not null,
+  kind text not null,
+  story_hundredths integer not null,
+  enterprise_count integer not null,
+  constraint industry_usual_pkey PRIMARY KEY (month, industry, kind)
+);
+
 create table letter_acts (
   letter_id text not null,
   seq integer not null,
@@ -429,6 +439,28 @@ CREATE INDEX letters_case_file ON public.letters USING btree (case_file_id);
 CREATE INDEX letters_issued ON public.letters USING btree (issued_on) WHERE (issued_on IS NOT NULL);
 CREATE INDEX letters_reply_due ON public.letters USING btree (reply_due_on) WHERE (state = 'delivered'::text);
 
+create table level_overrides (
+  id text not null,
+  enterprise_id text not null,
+  level text not null,
+  reason text not null,
+  officer_id text not null,
+  at timestamp with time zone not null,
+  until date not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  end_reason text,
+  constraint level_overrides_check CHECK ((until >= ((at AT TIME ZONE 'Asia/Shanghai'::text))::date)),
+  constraint level_overrides_check1 CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL)))),
+  constraint level_overrides_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES officers(id),
+  constraint level_overrides_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint level_overrides_level_check CHECK ((level = ANY (ARRAY['none'::text, 'blue'::text, 'yellow'::text, 'orange'::text, 'red'::text]))),
+  constraint level_overrides_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint level_overrides_pkey PRIMARY KEY (id)
+);
+CREATE INDEX level_overrides_enterprise ON public.level_overrides USING btree (enterprise_id);
+CREATE UNIQUE INDEX level_overrides_one_open ON public.level_overrides USING btree (enterprise_id) WHERE (ended_at IS NULL);
+
 create table mentions (
   id text not null,
   document_id text not null,
@@ -450,6 +482,15 @@ create table meta (
   key text not null,
   value jsonb not null,
   constraint meta_pkey PRIMARY KEY (key)
+);
+
+create table model_drift (
+  model_id text not null,
+  version integer not null,
+  as_of date not null,
+  report jsonb not null,
+  constraint model_drift_model_id_version_fkey FOREIGN KEY (model_id, version) REFERENCES risk_models(id, version),
+  constraint model_drift_pkey PRIMARY KEY (model_id, version, as_of)
 );
 
 create table notice_acts (
@@ -587,6 +628,39 @@ create table relations (
   constraint relations_to_id_fkey FOREIGN KEY (to_id) REFERENCES enterprises(id)
 );
 CREATE INDEX relations_to ON public.relations USING btree (to_id);
+
+create table risk_model_acts (
+  model_id text not null,
+  version integer not null,
+  seq integer not null,
+  act_key text not null,
+  kind text not null,
+  officer_id text not null,
+  at timestamp with time zone not null,
+  reason text not null,
+  constraint risk_model_acts_kind_check CHECK ((kind = ANY (ARRAY['make'::text, 'shadow'::text, 'put-in-force'::text, 'retire'::text]))),
+  constraint risk_model_acts_model_id_version_act_key_key UNIQUE (model_id, version, act_key),
+  constraint risk_model_acts_model_id_version_fkey FOREIGN KEY (model_id, version) REFERENCES risk_models(id, version),
+  constraint risk_model_acts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint risk_model_acts_pkey PRIMARY KEY (model_id, version, seq)
+);
+
+create table risk_models (
+  id text not null,
+  version integer not null,
+  kind text not null,
+  state text not null,
+  body jsonb not null,
+  levels jsonb not null,
+  baseline jsonb,
+  made_at timestamp with time zone not null,
+  note text not null,
+  content_hash text not null,
+  constraint risk_models_kind_check CHECK ((kind = ANY (ARRAY['scorecard'::text, 'learned'::text]))),
+  constraint risk_models_pkey PRIMARY KEY (id, version),
+  constraint risk_models_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'shadow'::text, 'in-force'::text, 'retired'::text])))
+);
+CREATE UNIQUE INDEX risk_models_one_in_force ON public.risk_models USING btree (state) WHERE (state = 'in-force'::text);
 
 create table schema_migrations (
   version integer not null,

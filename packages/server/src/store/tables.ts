@@ -245,6 +245,7 @@ export type Tables = BulletinTables &
       base_centipoints: number;
       score_centipoints: number;
       level: Level;
+      probability: number | null;
       contributions: Json<readonly Contribution[]>;
       coverage: Json<readonly Coverage[]>;
     };

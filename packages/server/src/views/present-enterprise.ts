@@ -35,11 +35,12 @@ export type HydratedEnterprise = {
 
 const presentAssessed = (assessment: Assessment | undefined) =>
   assessment === undefined
-    ? { asOf: null, model: null, basePoints: null, contributions: [], coverage: [] }
+    ? { asOf: null, model: null, basePoints: null, probability: null, contributions: [], coverage: [] }
     : {
         asOf: assessment.asOf,
         model: assessment.model,
         basePoints: pointsOf(assessment.baseCentipoints),
+        probability: assessment.probability ?? null,
         contributions: presentContributions(
           assessment,
           new Set(assessment.contributions.flatMap((c) => c.evidence)),

@@ -95,6 +95,7 @@ export const presentWarning = (hydrated: HydratedWarning, context: ViewContext):
     asOf: warning.asOf,
     model: assessment.model,
     basePoints: pointsOf(assessment.baseCentipoints),
+    probability: assessment.probability ?? null,
     firstKnownAt: warning.firstKnownAt,
     firstActAt: warning.firstActAt,
     snoozedUntil: warning.snoozedUntil,

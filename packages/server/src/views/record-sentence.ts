@@ -21,6 +21,11 @@ const FIELDS: Readonly<Record<string, (value: number) => Wording>> = {
   openingsCount: (v) => ({ zh: `岗位 ${v} 个`, en: `${v} openings` }),
   claimCount: (v) => ({ zh: `${v} 件`, en: `${v} claims` }),
   workerCount: (v) => ({ zh: `涉及 ${v} 人`, en: `${v} workers concerned` }),
+  overdueMonths: (v) =>
+    v === 0 ? { zh: '无逾期', en: 'nothing overdue' } : { zh: `逾期 ${v} 个月`, en: `${v} months overdue` },
+  closedCount: (v) => ({ zh: `${v} 处`, en: `${v} sites` }),
+  baseYuan: (v) => ({ zh: `人均缴费基数 ${v} 元`, en: `base of ${v} yuan a head` }),
+  paidRatio: (v) => ({ zh: `发放额为考勤应发的 ${percent(v)}`, en: `${percent(v)} of what attendance asks` }),
   complaintCount: (v) => ({ zh: `${v} 件`, en: `${v} reports` }),
 };
 
@@ -42,6 +47,17 @@ const NAMES: Record<RecordKind, Wording> = {
   'arbitration-filing': { zh: '劳动仲裁立案', en: 'Arbitration filed' },
   'inspection-filing': { zh: '劳动监察立案', en: 'Labour inspection opened' },
   hotline: { zh: '热线反映', en: 'Hotline reports' },
+  'credit-overdue': { zh: '贷款逾期', en: 'Overdue credit' },
+  'court-restriction': { zh: '限制高消费', en: 'Limit on high spending' },
+  'equity-pledge': { zh: '股权出质', en: 'Equity pledged' },
+  'registry-shareholder': { zh: '股东变更', en: 'Shareholders changed' },
+  'registry-cancellation': { zh: '注销公告', en: 'Notice of cancellation' },
+  'site-closure': { zh: '门店厂区关停', en: 'Sites closed' },
+  'contribution-base': { zh: '社保缴费基数', en: 'Contribution base' },
+  'union-dues': { zh: '工会经费', en: 'Union dues' },
+  'wage-account': { zh: '工资专户', en: 'Wage account' },
+  'layoff-report': { zh: '裁员报告', en: 'Layoff reported' },
+  'unemployment-benefit': { zh: '失业金申领', en: 'Unemployment benefit' },
 };
 
 /** "社会保险：参保 120 人，欠缴 3 个月". A field without a phrase is left out: its meaning is not ours to guess. */

@@ -116,6 +116,7 @@ export const deskEn: Pick<Catalogue, Area> = {
     base: 'Base',
     total: 'Score',
     model: 'Model {{model}}, data as of {{day}}',
+    probability: 'Calibrated probability of arrears {{share}}. ',
     toEvidence: 'See what it rests on',
     evidence: 'Evidence',
     evidenceNote: 'statements {{texts}}, records {{records}}',

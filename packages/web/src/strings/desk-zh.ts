@@ -98,6 +98,7 @@ export const deskZh = {
     base: '基准',
     total: '总分',
     model: '模型 {{model}}，数据截至 {{day}}',
+    probability: '校准后的欠薪概率 {{share}}。',
     toEvidence: '看依据',
     evidence: '证据',
     evidenceNote: '{{texts}} 条说法，{{records}} 条记录',

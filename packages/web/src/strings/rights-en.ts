@@ -151,6 +151,7 @@ export const rightsEn: Catalogue['rights'] = {
       bulletin: 'Bulletins',
       watch: 'Watching',
       term: 'Keywords',
+      model: 'Models',
       export: 'Exports',
       system: 'System',
       audit: 'Audit',

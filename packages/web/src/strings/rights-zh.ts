@@ -144,6 +144,7 @@ export const rightsZh = {
       bulletin: '专刊',
       watch: '关注',
       term: '关键词',
+      model: '模型',
       export: '导出',
       system: '系统',
       audit: '审计',

@@ -1,6 +1,7 @@
 import type { LetterTerms } from '../../jurisdiction/letter-terms.ts';
 import type { Assessment } from '../../risk/assessment.ts';
 import { findIndicator } from '../../risk/catalogue.ts';
+import { raisingContributions } from '../../risk/reasons.ts';
 
 const MOST_REASONS = 6;
 
@@ -10,9 +11,9 @@ const MOST_REASONS = 6;
  */
 export const letterReasons = (
   { unsaid }: Pick<LetterTerms, 'unsaid'>,
-  { contributions }: Pick<Assessment, 'contributions'>,
+  assessment: Pick<Assessment, 'contributions'>,
 ): readonly string[] =>
-  contributions
+  raisingContributions(assessment)
     .filter(({ indicator }) => !unsaid.some((start) => indicator.startsWith(start)))
     .slice(0, MOST_REASONS)
     .flatMap(({ indicator, value }) => findIndicator(indicator)?.sentence(value).zh ?? []);

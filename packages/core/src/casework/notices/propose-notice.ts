@@ -2,6 +2,7 @@ import type { LetterTerms } from '../../jurisdiction/letter-terms.ts';
 import type { NoticeKind } from '../../jurisdiction/notice-terms.ts';
 import type { Assessment } from '../../risk/assessment.ts';
 import { findIndicator } from '../../risk/catalogue.ts';
+import { raisingContributions } from '../../risk/reasons.ts';
 import type { NoticeContent } from './notice.ts';
 
 const MOST_FACTS = 6;
@@ -12,14 +13,16 @@ const MOST_FACTS = 6;
  */
 export const noticeFacts = (
   { unsaid }: Pick<LetterTerms, 'unsaid'>,
-  { contributions, asOf }: Pick<Assessment, 'contributions' | 'asOf'>,
+  assessment: Pick<Assessment, 'contributions' | 'asOf'>,
 ): readonly string[] =>
-  contributions
+  raisingContributions(assessment)
     .filter(({ indicator }) => !unsaid.some((start) => indicator.startsWith(start)))
     .slice(0, MOST_FACTS)
     .flatMap(({ indicator, value, evidence }) => {
       const sentence = findIndicator(indicator)?.sentence(value).zh;
-      return sentence === undefined ? [] : [`${sentence}（截至 ${asOf}，依据 ${evidence.length} 条记录）`];
+      return sentence === undefined
+        ? []
+        : [`${sentence}（截至 ${assessment.asOf}，依据 ${evidence.length} 条记录）`];
     });
 
 /** The content with which a draft begins: all recipients of the kind, the given facts, the jurisdiction’s words. */

@@ -1,5 +1,5 @@
 import type { RelationKind } from '../../relation/relation.ts';
-import type { RecordKind } from '../../signal/record.ts';
+import type { CityRecordKind } from '../source.ts';
 import type { Day } from '../../time.ts';
 import type { TextSource } from '../source.ts';
 
@@ -23,7 +23,7 @@ export type StoryEnterprise = {
 /** A dated record: `of` is the place of the enterprise in the story's list. */
 export type StoryRecord = {
   readonly of: number;
-  readonly kind: RecordKind;
+  readonly kind: CityRecordKind;
   readonly on: Day;
   readonly knownOn: Day;
   readonly values: Readonly<Record<string, number>>;

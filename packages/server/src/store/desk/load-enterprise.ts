@@ -40,7 +40,7 @@ export const findEnterprise = async (db: Queryable, id: string): Promise<WholeEn
 export const findAssessment = async (db: Queryable, id: EnterpriseId): Promise<Assessment | undefined> => {
   const { rows } = await sql<Assessment>`
     select enterprise_id as "enterpriseId", as_of as "asOf", model, base_centipoints as "baseCentipoints",
-           score_centipoints as "scoreCentipoints", level, contributions, coverage
+           score_centipoints as "scoreCentipoints", level, probability, contributions, coverage
     from assessments where enterprise_id = ${id}`.execute(db);
   return rows[0];
 };

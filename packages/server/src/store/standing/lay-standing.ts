@@ -1,10 +1,11 @@
 import type { Instant, Jurisdiction } from '@weisu/core';
+import { ensureScorecard } from '../../risk/keep-model.ts';
 import type { Queryable } from '../engine.ts';
 import { ensureSystemOfficer } from './officers.ts';
 import { insertFirstTerms } from './terms.ts';
 import { upsertUnits } from './units.ts';
 
-/** Brings the jurisdiction's units, the program's own officer and the first keyword library in. Doing it again changes nothing. */
+/** Brings the jurisdiction's units, the program's own officer, the first keyword library and the scorecard in. Doing it again changes nothing. */
 export const layStanding = async (
   db: Queryable,
   jurisdiction: Jurisdiction,
@@ -13,4 +14,5 @@ export const layStanding = async (
   await upsertUnits(db, jurisdiction.units);
   await ensureSystemOfficer(db, jurisdiction.jurisdiction.city);
   await insertFirstTerms(db, jurisdiction.terms, recordedAt);
+  await ensureScorecard(db, jurisdiction, recordedAt);
 };

@@ -44,3 +44,14 @@ export const insertOfficers = async (
 export const findOfficerUnit = async (db: Queryable, id: OfficerId): Promise<UnitId | null> =>
   (await db.selectFrom('officers').select('unit_id').where('id', '=', id).executeTakeFirst())?.unit_id ??
   null;
+
+/** An officer whose account is open, by login; undefined where there is none. */
+export const findOfficerByLogin = async (db: Queryable, login: string): Promise<Officer | undefined> => {
+  const row = await db
+    .selectFrom('officers')
+    .select(['id', 'login', 'name', 'role', 'unit_id as unitId'])
+    .where('login', '=', login)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  return row;
+};

@@ -5,14 +5,26 @@ import type { Queryable } from '../engine.ts';
 /** What routing and measuring need of an enterprise. */
 export type Subject = Pick<
   Enterprise,
-  'id' | 'unionUnit' | 'registeredDistrict' | 'operatingDistrict' | 'newEmployment'
+  'id' | 'unionUnit' | 'registeredDistrict' | 'operatingDistrict' | 'newEmployment' | 'industry'
 >;
 
 export const listSubjects = async (db: Queryable): Promise<readonly Subject[]> => {
   const { rows } = await sql<Subject>`
     select id, union_unit_id as "unionUnit", registered_district as "registeredDistrict",
-      operating_district as "operatingDistrict", new_employment as "newEmployment"
+      operating_district as "operatingDistrict", new_employment as "newEmployment", industry
     from enterprises order by id collate "C"`.execute(db);
+  return rows;
+};
+
+/** The same of some enterprises. */
+export const listSubjectsOf = async (
+  db: Queryable,
+  ids: readonly EnterpriseId[],
+): Promise<readonly Subject[]> => {
+  const { rows } = await sql<Subject>`
+    select id, union_unit_id as "unionUnit", registered_district as "registeredDistrict",
+      operating_district as "operatingDistrict", new_employment as "newEmployment", industry
+    from enterprises where id = any(${[...ids]}::text[]) order by id collate "C"`.execute(db);
   return rows;
 };
 

@@ -15,6 +15,7 @@ export const writeAssessments = (db: Queryable, assessments: readonly Assessment
       base_centipoints: 'integer',
       score_centipoints: 'integer',
       level: 'text',
+      probability: 'double precision',
       contributions: 'jsonb',
       coverage: 'jsonb',
     },
@@ -25,17 +26,19 @@ export const writeAssessments = (db: Queryable, assessments: readonly Assessment
       base_centipoints: assessment.baseCentipoints,
       score_centipoints: assessment.scoreCentipoints,
       level: assessment.level,
+      probability: assessment.probability ?? null,
       contributions: assessment.contributions,
       coverage: assessment.coverage,
     })),
     sql`on conflict (enterprise_id) do update set as_of = excluded.as_of, model = excluded.model,
       base_centipoints = excluded.base_centipoints, score_centipoints = excluded.score_centipoints, level = excluded.level,
-      contributions = excluded.contributions, coverage = excluded.coverage
+      probability = excluded.probability, contributions = excluded.contributions, coverage = excluded.coverage
       where excluded.as_of >= assessments.as_of`,
   );
 
-const isAtBase = (assessment: Assessment): boolean =>
-  assessment.scoreCentipoints === assessment.baseCentipoints;
+/** Nothing was seen of it that weighs anything. */
+const isAtBase = ({ contributions }: Assessment): boolean =>
+  !contributions.some(({ value }) => value !== null && value > 0);
 
 /**
  * One point on each enterprise's trend. An enterprise has no trend until something first raises its score: in a city four of five

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Contribution } from '../../api/queries.ts';
-import { writeAdded, writePoints } from '../../format/number.ts';
+import { writeAdded, writePoints, writeShare } from '../../format/number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Card } from '../../kit/card.tsx';
 import { type Bar, type Waterfall, waterfallOf } from './waterfall.ts';
@@ -24,10 +24,19 @@ type Parts = {
   readonly points: number;
   readonly model: string;
   readonly asOf: string;
+  /** Of arrears within the model's horizon; null under a scorecard. */
+  readonly probability?: number | null;
 };
 
 /** Why the score is what it is: every part, and their sum, which is exact. */
-export const WaterfallCard = ({ basePoints, contributions, points, model, asOf }: Parts) => {
+export const WaterfallCard = ({
+  basePoints,
+  contributions,
+  points,
+  model,
+  asOf,
+  probability = null,
+}: Parts) => {
   const { t } = useTranslation();
   const { say, day } = useFormat();
   const chart = waterfallOf(basePoints, contributions, points);
@@ -76,7 +85,10 @@ export const WaterfallCard = ({ basePoints, contributions, points, model, asOf }
           </tr>
         </tfoot>
       </table>
-      <p className="note">{t('warning.model', { model, day: day(asOf) })}</p>
+      <p className="note">
+        {probability !== null && t('warning.probability', { share: writeShare(probability) })}
+        {t('warning.model', { model, day: day(asOf) })}
+      </p>
     </Card>
   );
 };

@@ -76,6 +76,7 @@ const AssessmentParts = ({ enterprise }: { enterprise: EnterpriseDetail }) => {
       points={points}
       model={model}
       asOf={asOf}
+      probability={enterprise.probability}
     />
   );
 };

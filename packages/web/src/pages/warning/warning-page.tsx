@@ -42,6 +42,7 @@ export const WarningPage = () => {
                   points={warning.points}
                   model={warning.model}
                   asOf={warning.asOf}
+                  probability={warning.probability}
                 />
                 <EvidenceCard evidence={warning.evidence} />
               </div>

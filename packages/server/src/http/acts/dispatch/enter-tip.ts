@@ -5,6 +5,7 @@ import {
   dayOf,
   findIndicator,
   type Instant,
+  raisingContributions,
   refuse,
   tipLevel,
   type TipSource,
@@ -61,7 +62,7 @@ const raisedOf = async (
   );
   const own = createHash('sha256').update(key).digest('hex').slice(0, 10);
   const id: WarningId = `war_${enterprise.id.slice('ent_'.length)}.${asOf.replaceAll('-', '')}.tip-${own}`;
-  const sentences = assessment.contributions
+  const sentences = raisingContributions(assessment)
     .slice(0, MOST_REASONS)
     .flatMap((c) => findIndicator(c.indicator)?.sentence(c.value) ?? []);
   return {
