@@ -107,7 +107,7 @@ const train = (given: Given): Promise<number> =>
     else {
       out(`${modelName(stored)} · ${stored.state}`);
       out(
-        `学习 learned from ${trained.learnedFrom.join(' ')} · 检验 checked on ${trained.checkedOn.join(' ')}`,
+        `学习 learned from ${trained.learnedFrom.join(' ')} · 检验 checked on ${trained.checkedOn.length === 0 ? '未出示给该森林的企业 enterprises that a forest was not shown' : trained.checkedOn.join(' ')}`,
       );
       for (const line of cardLines(trained.learned)) out(line);
       for (const level of trained.levels) out(levelLine(level));

@@ -102,7 +102,7 @@ export const levelSchema = z.strictObject({
   fromPoints: z.number(),
   /**
    * How the threshold is chosen on past data: where F-beta of precision and recall is greatest (.5 minds false alarms, 2 minds
-   * what is missed), or where so many times as many enterprises reach it as reach the level above.
+   * what is missed), or where at most so many times as many enterprises reach it as reach the level above.
    */
   chosenBy: z.union([
     z.strictObject({ beta: z.number().positive() }),

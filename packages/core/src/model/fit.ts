@@ -126,6 +126,13 @@ const mergeMembers = (
   return { forest: { base, trees }, derived };
 };
 
+/** A model with the raw scores, and what came of them, that it was calibrated and checked on. */
+export type CheckedModel = {
+  readonly model: LearnedModel;
+  readonly raw: Float64Array;
+  readonly labels: Uint8Array;
+};
+
 /**
  * Makes the model of its trained members: their mean, calibrated and checked on rows from later, or where there are
  * none on the rows that each member was not shown.
@@ -136,7 +143,7 @@ export const assembleModel = (
   options: FitOptions,
   members: readonly Member[],
   later?: Labelled,
-): LearnedModel => {
+): CheckedModel => {
   const { forest, derived } = mergeMembers(members, table.columns.length);
   const { boost: boosting, ...rest } = options;
   const raw = new Float64Array(table.rowCount);
@@ -171,7 +178,7 @@ export const assembleModel = (
     createModelScorer(plain)(later.table, laterRaw);
     checked = { raw: laterRaw, labels: later.labels };
   }
-  return {
+  const model: LearnedModel = {
     ...plain,
     calibration: fitCalibration(checked.raw, checked.labels),
     card: {
@@ -180,6 +187,7 @@ export const assembleModel = (
       scoreSpread: spreadOf(checked.raw),
     },
   };
+  return { model, ...checked };
 };
 
 /** Trains all members one after the other and makes their model. */
@@ -190,5 +198,5 @@ export const fitModel = (
   later?: Labelled,
 ): LearnedModel => {
   const members = Array.from({ length: options.members }, (_, member) => fitMember(data, options, member));
-  return assembleModel(data, target, options, members, later);
+  return assembleModel(data, target, options, members, later).model;
 };

@@ -43,7 +43,8 @@ const tallies = (
 
 /**
  * Chooses each level's threshold on past scores (hundredths of a point) and what became of them. `choices` rise from blue to
- * red; a threshold is always lower than the one above it. Where scores run out, lower levels follow a point apart.
+ * red; a threshold is always lower than the one above it. Where no score fits, as when all below are alike, a level
+ * follows a point below and reaches no more.
  */
 export const chooseLevels = (
   scores: ArrayLike<number>,
@@ -53,34 +54,28 @@ export const chooseLevels = (
   const steps = tallies(scores, labels);
   const positives = steps.at(-1)?.hits ?? 0;
   const chosen: ChosenLevel[] = [];
-  let above = -1;
   for (const { level, chosenBy } of choices.toReversed()) {
-    const open = steps.map((step, at) => ({ ...step, at })).slice(above + 1);
     const before = chosen.at(-1);
-    let best = open[0];
+    const open = steps.filter(({ score }) => before === undefined || score < before.fromPoints * 100);
+    let best: (typeof steps)[number] | undefined;
     if ('beta' in chosenBy) {
-      for (const step of open)
-        if (
-          best === undefined ||
-          fBeta(chosenBy.beta, step.hits, step.listed, positives) >
-            fBeta(chosenBy.beta, best.hits, best.listed, positives)
-        )
-          best = step;
+      const f = ({ hits, listed }: (typeof steps)[number]): number =>
+        fBeta(chosenBy.beta, hits, listed, positives);
+      for (const step of open) if (best === undefined || f(step) > f(best)) best = step;
     } else {
       const wanted = (before?.reachedCount ?? 1) * chosenBy.times;
-      best = open.find((step) => step.listed >= wanted) ?? open.at(-1);
+      best = open.findLast((step) => step.listed <= wanted);
     }
     if (best === undefined) {
       chosen.push({
         level,
         fromPoints: (before?.fromPoints ?? 0) - 1,
-        reachedCount: scores.length,
+        reachedCount: before?.reachedCount ?? 0,
         precisionRatio: before?.precisionRatio ?? 0,
         recallRatio: before?.recallRatio ?? 0,
       });
       continue;
     }
-    above = best.at;
     chosen.push({
       level,
       fromPoints: best.score / 100,

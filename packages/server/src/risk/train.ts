@@ -2,6 +2,7 @@ import {
   addMonths,
   type Baseline,
   BOOST_DEFAULTS,
+  type CheckedModel,
   type ChosenLevel,
   chooseLevels,
   type Day,
@@ -19,7 +20,7 @@ import {
   spreadOf,
   type Table,
 } from '@weisu/core';
-import { fitInWorkers } from '../model/fit-in-workers.ts';
+import { fitCheckedInWorkers } from '../model/fit-in-workers.ts';
 import type { Queryable } from '../store/engine.ts';
 import { findSignalSpan, listArrears } from '../store/models/list-outcomes.ts';
 import { snapshotDays } from './past-days.ts';
@@ -40,7 +41,7 @@ export type Trained = {
   readonly learned: LearnedModel;
   readonly levels: readonly ChosenLevel[];
   readonly baseline: Baseline;
-  /** Days whose readings it learned from, and later ones that it was calibrated and checked on. */
+  /** Days whose readings it learned from, and later ones that it was calibrated and checked on; none where the past is too short. */
   readonly learnedFrom: readonly Day[];
   readonly checkedOn: readonly Day[];
 };
@@ -66,6 +67,30 @@ const rowsOf = (
 };
 
 const positivesOf = ({ labels }: Labelled): number => labels.reduce((sum, label) => sum + label, 0);
+
+/**
+ * The last days are kept to check on, and only days whose outcomes were known before them are learned from. Where the past is
+ * too short for that, all days are learned from, and each enterprise is checked by the forests that were not shown it.
+ */
+const splitInTime = (
+  taken: readonly ReadingSnapshot[],
+  arrears: ReadonlyMap<EnterpriseId, Day>,
+  horizonMonths: number,
+): { readonly learnedFrom: readonly ReadingSnapshot[]; readonly later: readonly ReadingSnapshot[] } => {
+  const later = taken.slice(-CHECKED_SNAPSHOTS);
+  const first = later[0]?.asOf ?? '';
+  const learnedFrom = taken.filter(({ asOf }) => addMonths(asOf, horizonMonths) <= first);
+  const enough = [learnedFrom, later].every(
+    (part) => positivesOf(rowsOf(part, arrears, horizonMonths)) >= LEAST_POSITIVES,
+  );
+  return enough ? { learnedFrom, later } : { learnedFrom: taken, later: [] };
+};
+
+/** The logistic baseline, its levels chosen on the rows it was fitted to: it has too few weights to remember them. */
+const logisticChecked = (rows: Labelled, target: string): CheckedModel => {
+  const model = fitLogisticModel(rows, target);
+  return { model, raw: scoreTable(model, rows.table), labels: rows.labels };
+};
 
 /** Every column rises: so no missing value can make an enterprise look safer than a clean reading. */
 const optionsFor = ({ columns }: Table, seed: number): FitOptions => ({
@@ -100,7 +125,7 @@ const baselineOf = (learned: LearnedModel, { table }: ReadingSnapshot): Baseline
 
 /**
  * Learns a model from the outcomes that are known: from the readings of past month ends, calibrated, checked and given its levels
- * on later ones whose own past no outcome of the learned rows reaches into. The same database, day and seed give the same bits.
+ * on later ones into whose past no outcome of the learned rows reaches. The same database, day and seed give the same bits.
  * @throws TooFewOutcomesError
  */
 export const trainOnOutcomes = async (
@@ -111,41 +136,39 @@ export const trainOnOutcomes = async (
   const { asOf, horizonMonths, kind, seed, threads, onStep } = options;
   const span = await findSignalSpan(db);
   const days = span === null ? [] : snapshotDays(span.first, asOf, horizonMonths);
-  const checkedOn = days.slice(-CHECKED_SNAPSHOTS);
-  const learnedFrom = days.filter((day) => addMonths(day, horizonMonths) <= (checkedOn[0] ?? ''));
   const arrears = await listArrears(db, asOf);
-  const take = async (wanted: readonly Day[]): Promise<ReadingSnapshot[]> => {
-    const taken: ReadingSnapshot[] = [];
-    for (const day of wanted) {
-      onStep?.({ zh: `读数 ${day}`, en: `readings of ${day}` });
-      taken.push(await readingTableOn(db, day));
-    }
-    return taken;
-  };
-  const past = await take(learnedFrom);
-  const later = await take(checkedOn);
-  const rows = rowsOf(past, arrears, horizonMonths);
-  const checked = rowsOf(later, arrears, horizonMonths);
-  if (positivesOf(rows) < LEAST_POSITIVES || positivesOf(checked) < LEAST_POSITIVES)
+  const taken: ReadingSnapshot[] = [];
+  for (const day of days) {
+    onStep?.({ zh: `读数 ${day}`, en: `readings of ${day}` });
+    taken.push(await readingTableOn(db, day));
+  }
+  const { learnedFrom, later } = splitInTime(taken, arrears, horizonMonths);
+  const rows = rowsOf(learnedFrom, arrears, horizonMonths);
+  if (positivesOf(rows) < LEAST_POSITIVES)
     throw new TooFewOutcomesError(
-      `已知结局太少：可学习 ${positivesOf(rows)} 家次、可检验 ${positivesOf(checked)} 家次，各需 ${LEAST_POSITIVES} 家次；请继续使用评分卡 / ` +
-        `too few outcomes are known: ${positivesOf(rows)} to learn from, ${positivesOf(checked)} to check on, ${LEAST_POSITIVES} each are needed; keep to the scorecard`,
+      `已知结局太少：可学习 ${positivesOf(rows)} 家次，至少需 ${LEAST_POSITIVES} 家次；请继续使用评分卡 / ` +
+        `too few outcomes are known: ${positivesOf(rows)} to learn from, ${LEAST_POSITIVES} are needed; keep to the scorecard`,
     );
   onStep?.({ zh: `学习 ${rows.table.rowCount} 行`, en: `learning from ${rows.table.rowCount} rows` });
   const target = `arrears within ${horizonMonths} months`;
-  const learned =
+  const { model, raw, labels } =
     kind === 'logistic'
-      ? fitLogisticModel(rows, target)
-      : await fitInWorkers(rows, target, optionsFor(rows.table, seed), {
-          later: checked,
+      ? logisticChecked(rows, target)
+      : await fitCheckedInWorkers(rows, target, optionsFor(rows.table, seed), {
+          ...(later.length === 0 ? {} : { later: rowsOf(later, arrears, horizonMonths) }),
           ...(threads === undefined ? {} : { threads }),
         });
-  const [newest] = later.slice(-1);
+  const mean = meanRaw(model);
+  const newest = taken.at(-1);
   return {
-    learned,
-    levels: chooseLevels(pointsOf(learned, checked.table), checked.labels, levels),
-    baseline: newest === undefined ? { spreads: [], score: null } : baselineOf(learned, newest),
-    learnedFrom,
-    checkedOn,
+    learned: model,
+    levels: chooseLevels(
+      raw.map((own) => learnedCentipoints(own, mean)),
+      labels,
+      levels,
+    ),
+    baseline: newest === undefined ? { spreads: [], score: null } : baselineOf(model, newest),
+    learnedFrom: learnedFrom.map(({ asOf: day }) => day),
+    checkedOn: later.map(({ asOf: day }) => day),
   };
 };

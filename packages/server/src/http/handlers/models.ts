@@ -13,7 +13,7 @@ import {
   presentModel,
   presentModelRow,
   presentOverride,
-} from '../../views/present-model.ts';
+} from '../../views/models/present-model.ts';
 import { pointsOf } from '../../views/present-assessment.ts';
 import { actOnModel as act } from '../acts/act-on-model.ts';
 import { endOverride as end, overrideLevel as set } from '../acts/override-level.ts';

@@ -16,10 +16,10 @@ import {
   unfitToAssess,
   type Wording,
 } from '@weisu/core';
-import type { StoredModelAct } from '../store/models/model-acts.ts';
-import type { StoredOverride } from '../store/models/overrides.ts';
-import type { StoredModel } from '../store/models/risk-models.ts';
-import { pointsOf } from './present-assessment.ts';
+import type { StoredModelAct } from '../../store/models/model-acts.ts';
+import type { StoredOverride } from '../../store/models/overrides.ts';
+import type { StoredModel } from '../../store/models/risk-models.ts';
+import { pointsOf } from '../present-assessment.ts';
 
 type Row = Reply<Routes['listModels']>['rows'][number];
 type Detail = Reply<Routes['model']>;
