@@ -1,6 +1,6 @@
 import {
   IMPORT_SOURCES,
-  enterpriseImporter,
+  importRegister,
   importRows,
   provinceOf,
   recordImporter,
@@ -19,14 +19,11 @@ const importEnterprises = (file: string, given: Given): Promise<number> => {
   const province = asked === undefined ? null : provinceOf(asked);
   if (asked !== undefined && province === null)
     throw new UsageError(`没有这个省份 / no such province: ${asked}`);
-  return withHouse(given, ({ database, jurisdiction }) => {
-    const importer = enterpriseImporter(jurisdiction, {
-      province,
-      importedFrom: file.split(/[\\/]/).at(-1) ?? file,
-      now: now(),
-    });
-    return reportImport(given, (options) => importRows(database, file, importer, options));
-  });
+  return withHouse(given, ({ database, jurisdiction }) =>
+    reportImport(given, (options) =>
+      importRegister(database, file, jurisdiction, { ...options, province, now }),
+    ),
+  );
 };
 
 const importRecords = (file: string, given: Given): Promise<number> =>

@@ -11,8 +11,9 @@ import type { Database } from '../store/engine.ts';
 import { upsertSources } from '../store/intake/sources.ts';
 import { layStanding } from '../store/standing/lay-standing.ts';
 import { forEachEngine } from '../store/test-database.ts';
-import { IMPORT_SOURCES, enterpriseImporter, recordImporter } from './importers.ts';
+import { IMPORT_SOURCES, recordImporter } from './importers.ts';
 import { importRows } from './import-rows.ts';
+import { importRegister } from './register/import-register.ts';
 import type { ImportOptions, ImportSummary } from './import-rows.ts';
 import type { RowProblem } from './row-problem.ts';
 
@@ -46,8 +47,12 @@ forEachEngine((_engine, open) => {
     province: string | null = null,
   ): Promise<Result> => {
     const problems: RowProblem[] = [];
-    const importer = enterpriseImporter(jurisdiction, { province, importedFrom: 'test', now: NOW });
-    const summary = await importRows(db, path, importer, { ...options, onProblem: (p) => problems.push(p) });
+    const summary = await importRegister(db, path, jurisdiction, {
+      ...options,
+      province,
+      now: () => NOW,
+      onProblem: (p) => problems.push(p),
+    });
     return { ...summary, places: problems.map((p) => `${p.row}:${p.field ?? ''}`) };
   };
   const codes = async (db: Database): Promise<string[]> =>
@@ -157,9 +162,10 @@ forEachEngine((_engine, open) => {
     const path = join(folder, 'renamed.csv');
     await writeFile(
       path,
-      'credit_code,name\n91999900MA0F00019R,北京衡岭新材有限公司\n91999900MA0F00019R,北京衡岭新材料有限公司\n',
+      'credit_code,name\n91999900MA0F00019R,北京衡岭新材料有限公司\n91999900MA0F00019R,北京衡岭新材有限公司\n',
     );
-    expect((await enterprises(db, path)).counts).toEqual({ inserted: 0, changed: 2, unchanged: 0 });
+    const renamed = await enterprises(db, path);
+    expect(renamed).toMatchObject({ counts: { inserted: 0, changed: 1, unchanged: 0 }, places: ['3:'] });
     const names = await db.kysely
       .selectFrom('enterprise_names')
       .select(['name', 'form', 'valid_until'])

@@ -1,12 +1,4 @@
-import type {
-  Enterprise,
-  EnterpriseRecord,
-  Instant,
-  Jurisdiction,
-  RecordKind,
-  Signal,
-  SourceId,
-} from '@weisu/core';
+import type { EnterpriseRecord, Instant, Jurisdiction, RecordKind, Signal, SourceId } from '@weisu/core';
 import { dayOf, RECORD_KINDS } from '@weisu/core';
 import { ingestDocuments } from '../pipeline/ingest-documents.ts';
 import { ingestRecords } from '../pipeline/ingest-records.ts';
@@ -15,49 +7,10 @@ import { reassess } from '../pipeline/reassess.ts';
 import type { Queryable } from '../store/engine.ts';
 import { findEnterpriseIds } from '../store/intake/list-names.ts';
 import type { DeclaredSource } from '../store/intake/sources.ts';
-import { upsertEnterprises } from '../store/intake/upsert-enterprises.ts';
-import type { Importer, Parsed } from './import-rows.ts';
+import type { Importer } from './import-rows.ts';
 import { parseDocument } from './parse-document.ts';
-import { parseEnterprise } from './parse-enterprise.ts';
 import { parseRecord } from './parse-record.ts';
-import { createPlaces } from './place.ts';
 import { FieldError } from './row-problem.ts';
-
-/** Splits a batch so that no part has an enterprise twice: a later row then changes what an earlier one wrote. */
-const withoutRepeats = (batch: readonly Parsed<Enterprise>[]): Enterprise[][] => {
-  const parts: Enterprise[][] = [];
-  const timesSeen = new Map<string, number>();
-  for (const { value } of batch) {
-    const times = timesSeen.get(value.id) ?? 0;
-    timesSeen.set(value.id, times + 1);
-    (parts[times] ??= []).push(value);
-  }
-  return parts;
-};
-
-/** Enterprises of a jurisdiction; with `province`, rows of other provinces are left out. Counts: inserted, changed, unchanged. */
-export const enterpriseImporter = (
-  jurisdiction: Jurisdiction,
-  options: { readonly province: string | null; readonly importedFrom: string; readonly now: Instant },
-): Importer<Enterprise> => {
-  const places = createPlaces(jurisdiction);
-  return {
-    parse: (row) => parseEnterprise(row, places, options.province),
-    write: async (trx, batch) => {
-      const total = { inserted: 0, changed: 0, unchanged: 0 };
-      for (const part of withoutRepeats(batch)) {
-        const counts = await upsertEnterprises(trx, part, {
-          importedFrom: options.importedFrom,
-          recordedAt: options.now,
-        });
-        total.inserted += counts.inserted;
-        total.changed += counts.changed;
-        total.unchanged += counts.unchanged;
-      }
-      return total;
-    },
-  };
-};
 
 const reassessTouched = async (
   trx: Queryable,

@@ -328,6 +328,36 @@ create table documents (
 CREATE INDEX documents_recorded ON public.documents USING btree (recorded_at);
 CREATE INDEX documents_story ON public.documents USING btree (story_id);
 
+create table enterprise_branches (
+  enterprise_id text not null,
+  rank smallint not null,
+  parent_name text not null,
+  parent_id text,
+  evidence text,
+  constraint enterprise_branches_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint enterprise_branches_evidence_check CHECK ((evidence = ANY (ARRAY['name'::text, 'name-and-region'::text]))),
+  constraint enterprise_branches_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES enterprises(id),
+  constraint enterprise_branches_pkey PRIMARY KEY (enterprise_id, rank)
+);
+CREATE INDEX enterprise_branches_parent ON public.enterprise_branches USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX enterprise_branches_waiting ON public.enterprise_branches USING btree (parent_name) WHERE (parent_id IS NULL);
+
+create table enterprise_changes (
+  id bigint not null,
+  enterprise_id text not null,
+  field text not null,
+  before text,
+  after text,
+  recorded_at timestamp with time zone not null,
+  imported_from text not null,
+  import_id text,
+  constraint enterprise_changes_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint enterprise_changes_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint enterprise_changes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX enterprise_changes_enterprise ON public.enterprise_changes USING btree (enterprise_id, recorded_at);
+CREATE INDEX enterprise_changes_import ON public.enterprise_changes USING btree (import_id) WHERE (import_id IS NOT NULL);
+
 create table enterprise_names (
   enterprise_id text not null,
   name text not null,
@@ -339,6 +369,21 @@ create table enterprise_names (
   constraint enterprise_names_pkey PRIMARY KEY (enterprise_id, name, form)
 );
 CREATE INDEX enterprise_names_name ON public.enterprise_names USING btree (name);
+
+create table enterprise_officers (
+  enterprise_id text not null,
+  role text not null,
+  holder text not null,
+  since date,
+  until date,
+  recorded_at timestamp with time zone not null,
+  import_id text,
+  constraint enterprise_officers_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint enterprise_officers_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint enterprise_officers_pkey PRIMARY KEY (enterprise_id, role, holder, recorded_at),
+  constraint enterprise_officers_role_check CHECK ((role = 'legal-representative'::text))
+);
+CREATE INDEX enterprise_officers_holder ON public.enterprise_officers USING btree (holder) WHERE (until IS NULL);
 
 create table enterprises (
   id text not null,
@@ -354,12 +399,45 @@ create table enterprises (
   district text generated always as (COALESCE(registered_district, operating_district)) stored,
   imported_from text not null,
   recorded_at timestamp with time zone not null,
+  registration_state text,
+  import_id text,
+  written_in bigint not null default ((pg_current_xact_id())::text)::bigint,
   constraint enterprises_credit_code_key UNIQUE (credit_code),
+  constraint enterprises_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
   constraint enterprises_pkey PRIMARY KEY (id),
+  constraint enterprises_registration_state_check CHECK ((registration_state = ANY (ARRAY['active'::text, 'moved-out'::text, 'suspended'::text, 'revoked'::text, 'cancelled'::text]))),
   constraint enterprises_union_unit_id_fkey FOREIGN KEY (union_unit_id) REFERENCES units(id)
 );
 CREATE INDEX enterprises_district ON public.enterprises USING btree (district);
 CREATE INDEX enterprises_name ON public.enterprises USING btree (name);
+CREATE INDEX enterprises_written_in ON public.enterprises USING btree (written_in);
+
+create table import_headers (
+  source text not null,
+  header text not null,
+  field text,
+  constraint import_headers_pkey PRIMARY KEY (source, header)
+);
+
+create table imports (
+  id text not null,
+  file_name text not null,
+  file_hash text not null,
+  options jsonb not null,
+  state text not null,
+  officer_id text,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  rows_total integer,
+  rows_done integer not null default 0,
+  counts jsonb not null default '{}'::jsonb,
+  problems jsonb not null default '[]'::jsonb,
+  constraint imports_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint imports_pkey PRIMARY KEY (id),
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'undone'::text])))
+);
+CREATE INDEX imports_running ON public.imports USING btree (file_hash) WHERE (state = 'running'::text);
+CREATE INDEX imports_started ON public.imports USING btree (started_at DESC);
 
 create table industry_usual (
   month date not null,

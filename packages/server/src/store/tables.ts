@@ -17,6 +17,7 @@ import type {
   RaisedBecause,
   RecordId,
   RecordKind,
+  RegistrationState,
   RelationKind,
   Role,
   Signal,
@@ -39,6 +40,7 @@ import type { ClaimTables } from './claims/claim-tables.ts';
 import type { DispatchTables } from './dispatch/dispatch-tables.ts';
 import type { LibraryTables } from './library/library-tables.ts';
 import type { NoticeTables } from './notices/notice-tables.ts';
+import type { RegisterTables } from './register/register-tables.ts';
 
 /** A jsonb column: an object when read, JSON text when written, so that both engines store the same. */
 type Json<T> = ColumnType<T, string, string>;
@@ -57,6 +59,9 @@ type Enterprises = {
   district: GeneratedAlways<string | null>;
   imported_from: string;
   recorded_at: Instant;
+  registration_state: Generated<RegistrationState | null>;
+  import_id: Generated<string | null>;
+  written_in: Generated<number>;
 };
 
 type Documents = {
@@ -120,7 +125,8 @@ export type Tables = BulletinTables &
   ClaimTables &
   DispatchTables &
   NoticeTables &
-  LibraryTables & {
+  LibraryTables &
+  RegisterTables & {
     meta: { key: string; value: Json<unknown> };
     units: {
       id: UnitId;
