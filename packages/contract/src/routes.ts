@@ -1,4 +1,4 @@
-import { SUPPRESSION_REASONS, WARNING_STATES } from '@weisu/core';
+import { REGISTRATION_STATES, SUPPRESSION_REASONS, WARNING_STATES } from '@weisu/core';
 import { z } from 'zod';
 import { route } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -98,13 +98,18 @@ export const routes = {
   listEnterprises: route({
     method: 'GET',
     path: '/api/enterprises',
-    about: 'Enterprises of the officer’s area by name, credit code, district and level.',
+    about:
+      'Enterprises of the officer’s area by part of a name, pinyin or initials, former name or credit code, and by district, level, industry and state.',
     query: z.object({
       ...pageQuery,
       q: z.string().max(100).optional(),
       district: z.string().optional(),
       level: manyOf(['none', 'blue', 'yellow', 'orange', 'red']),
-      sort: z.enum(['points', 'name', 'staffCount']).default('points'),
+      /** A part of the industry's words. */
+      industry: z.string().max(60).optional(),
+      state: manyOf([...REGISTRATION_STATES, 'unknown']),
+      /** How well it fits what was typed, where something was; otherwise points. */
+      sort: z.enum(['match', 'points', 'name', 'staffCount']).default('match'),
       order: z.enum(['asc', 'desc']).default('desc'),
     }),
     reply: pageOf(enterpriseRow),

@@ -20,6 +20,7 @@ export * from './sources/place.ts';
 export * from './sources/import-rows.ts';
 export * from './sources/importers.ts';
 export * from './sources/register/import-register.ts';
+export * from './register/live-index.ts';
 export * from './sources/read-named-enterprises.ts';
 export * from './names/city-names.ts';
 export * from './names/city-names-file.ts';

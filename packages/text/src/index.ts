@@ -32,3 +32,6 @@ export * from './reading/reader.ts';
 export { type SubjectQuestion, subjectsOf } from './reading/subject/concerned.ts';
 export * from './redact/redact.ts';
 export { createKeywordReader, createReader, READER_VERSION } from './reading/create-reader.ts';
+export * from './lookup/name-lookup.ts';
+export * from './lookup/pair-postings.ts';
+export * from './lookup/spell.ts';

@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Jurisdiction, readSignInRules } from '@weisu/core';
-import { createApp, demonstrationLogins, layStanding, migrate, openDatabase, serveApp } from '@weisu/server';
+import {
+  createApp,
+  createRegisterSearch,
+  demonstrationLogins,
+  layStanding,
+  migrate,
+  openDatabase,
+  serveApp,
+} from '@weisu/server';
 import type { Database } from '@weisu/server';
 import type { Command } from 'commander';
 import { EXIT, UsageError } from '../exit-code.ts';
@@ -84,8 +92,12 @@ const serve = async (given: Given): Promise<number> => {
     stopping.then(() => false),
   ]);
   if (!prepared) return EXIT.ok;
+  const register = createRegisterSearch(database);
+  // Beside the first requests: until it stands, lists ask the database.
+  register.warm().catch((error: unknown) => note(`检索索引未建成 / no search index: ${String(error)}`));
   const app = createApp({
     database,
+    register,
     jurisdiction,
     now,
     rules: readSignInRules(process.env),

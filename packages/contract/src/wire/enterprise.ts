@@ -1,3 +1,4 @@
+import { REGISTRATION_STATES } from '@weisu/core';
 import { z } from 'zod';
 import { day, dimension, instant, level, wording } from './basics.ts';
 import { contribution, coverage, enterpriseRef, unitRef } from './warning.ts';
@@ -10,6 +11,9 @@ export const enterpriseRow = enterpriseRef.extend({
   level,
   points: z.number().nullable(),
   watched: z.boolean(),
+  state: z.enum(REGISTRATION_STATES).nullable(),
+  /** The name by which it was found, where that is not the registered one. */
+  alias: z.string().nullable(),
 });
 
 /** One thing that happened, on the enterprise's timeline. */

@@ -13,6 +13,7 @@ import { compress } from 'hono/compress';
 import { type Logger, pino } from 'pino';
 import { chinaWorkCalendar } from '../jurisdiction/work-calendar.ts';
 import { browserNameOf } from '../session/browser-name.ts';
+import { createRegisterSearch, type RegisterSearch } from '../register/live-index.ts';
 import { createStrangers } from '../session/strangers.ts';
 import { countTexts } from '../store/desk/load-situation.ts';
 import type { Database } from '../store/engine.ts';
@@ -45,6 +46,8 @@ export type AppOptions = {
   readonly logger?: Logger;
   /** How one signs in; without any a password is enough. */
   readonly rules?: SignInRules;
+  /** Search over the register; one of its own unless given. */
+  readonly register?: RegisterSearch;
   /** Hold every reply against the contract before it leaves. On outside production: a wrong reply is our own fault. */
   readonly checkReplies?: boolean;
 };
@@ -69,6 +72,7 @@ export const createApp = (options: AppOptions): Hono => {
     strangers: createStrangers(),
     rules: options.rules ?? DEFAULT_SIGN_IN_RULES,
     startedAt: now(),
+    register: options.register ?? createRegisterSearch(database),
     texts: remember(COUNTED_MS, now, () => countTexts(database.kysely)),
   };
 

@@ -1,6 +1,7 @@
 import type { Instant, Jurisdiction, SignInRules, WorkCalendar } from '@weisu/core';
 import type { TextCounts } from '../store/desk/load-situation.ts';
 import type { Database } from '../store/engine.ts';
+import type { RegisterSearch } from '../register/live-index.ts';
 import type { Strangers } from '../session/strangers.ts';
 
 /** What every handler works with. `now` is the only clock behind the pages. */
@@ -13,6 +14,8 @@ export type Desk = {
   readonly strangers: Strangers;
   readonly rules: SignInRules;
   readonly startedAt: Instant;
+  /** Search over the whole register, from the memory of this process. */
+  readonly register: RegisterSearch;
   /** How much was read in all. Counting millions takes seconds and changes nothing on the page: asked at most once a minute. */
   readonly texts: () => Promise<TextCounts>;
 };

@@ -22,6 +22,8 @@ export const presentEnterpriseRow = (row: StoredEnterpriseRow, jurisdiction: Jur
   level: row.level,
   points: row.scoreCentipoints === null ? null : pointsOf(row.scoreCentipoints),
   watched: row.watched,
+  state: row.state,
+  alias: row.alias,
 });
 
 /** Everything that the page of one enterprise rests on. */
@@ -78,6 +80,8 @@ export const presentEnterprise = (
         ...enterprise,
         level: assessment?.level ?? 'none',
         scoreCentipoints: assessment?.scoreCentipoints ?? null,
+        state: enterprise.registrationState,
+        alias: null,
       },
       jurisdiction,
     ),

@@ -1,5 +1,5 @@
 import type { Routes } from '@weisu/contract';
-import { listEnterprises as listPage } from '../../store/desk/list-enterprises.ts';
+import { listEnterprises as listPage, loadEnterpriseRows } from '../../store/desk/list-enterprises.ts';
 import { listRelations, loadNeighbours } from '../../store/desk/list-relations.ts';
 import { listTimeline } from '../../store/desk/list-timeline.ts';
 import { findAssessment, listScores } from '../../store/desk/load-enterprise.ts';
@@ -11,7 +11,14 @@ import { contextOf, districtCodes, loadSeenEnterprise } from '../looking.ts';
 export const listEnterprises: Handler<Routes['listEnterprises']> = {
   needs: 'see-area',
   answer: async ({ query, by }, desk) => {
-    const { rows, total } = await listPage(desk.database.kysely, by.scope, query, districtCodes(desk));
+    const db = desk.database.kysely;
+    const knownDistricts = districtCodes(desk);
+    const found = await desk.register.search({ ...query, scope: by.scope, knownDistricts });
+    const { rows, total } =
+      found === undefined
+        ? await listPage(db, by.scope, query, knownDistricts)
+        : { rows: await loadEnterpriseRows(db, by.scope, found.ids, query.q), total: found.total };
+    if (found !== undefined && rows.length < found.ids.length) desk.register.forget();
     return {
       rows: rows.map((row) => presentEnterpriseRow(row, desk.jurisdiction)),
       total,

@@ -1,6 +1,6 @@
 import type { Instant } from '@weisu/core';
 import type { Database } from '../../store/engine.ts';
-import { findHeads } from '../../store/register/branches.ts';
+import { findHeads, refreshRegister } from '../../store/register/branches.ts';
 import {
   endImport,
   type ImportCounts,
@@ -29,6 +29,8 @@ export type RegisterSummary = ImportSummary & {
 };
 
 const MOST_PROBLEMS_KEPT = 200;
+/** From so many rows on the planner's idea of the tables is out of date. */
+const MANY = 10_000;
 
 export type WriteOptions = {
   readonly database: Database;
@@ -103,6 +105,8 @@ export const writeBatches = async (
       ? 0
       : await database.transaction((trx) => findHeads(trx, options.provenance.recordedAt));
   state = { ...state, counts: { ...state.counts, heads } };
+  if (importId !== null && state.counts.inserted + state.counts.changed > MANY)
+    await refreshRegister(database.kysely);
   await end('done');
   const { inserted, changed, unchanged, refused, skipped } = state.counts;
   return {

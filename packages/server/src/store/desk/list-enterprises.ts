@@ -1,7 +1,7 @@
-import type { EnterpriseId, Level, Scope, UnitId } from '@weisu/core';
+import type { EnterpriseId, Level, RegistrationState, Scope, UnitId } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
-import { allOf, enterpriseMatches, inDistrict, oneOf, type Page, pageOf } from './filters.ts';
+import { allOf, contains, enterpriseMatches, inDistrict, oneOf, type Page, pageOf } from './filters.ts';
 import { scopeClause } from './scope-clause.ts';
 
 export type StoredEnterpriseRow = {
@@ -15,45 +15,88 @@ export type StoredEnterpriseRow = {
   readonly level: Level;
   readonly scoreCentipoints: number | null;
   readonly watched: boolean;
+  readonly state: RegistrationState | null;
+  /** A name that holds what was typed where the registered one does not. */
+  readonly alias: string | null;
 };
 
 export type EnterpriseQuery = Page & {
   readonly q?: string | undefined;
   readonly district?: string | undefined;
   readonly level?: readonly string[] | undefined;
-  readonly sort: 'points' | 'name' | 'staffCount';
+  readonly industry?: string | undefined;
+  readonly state?: readonly string[] | undefined;
+  readonly sort: 'match' | 'points' | 'name' | 'staffCount';
   readonly order: 'asc' | 'desc';
 };
 
 const SORTS = {
+  match: sql`a.score_centipoints`,
   points: sql`a.score_centipoints`,
   name: sql`e.name`,
   staffCount: sql`e.staff_count`,
 } as const;
 
-/** One page of the enterprises of a scope. An enterprise that was never assessed has the level `none` and no points. */
+const FROM = sql`enterprises e left join assessments a on a.enterprise_id = e.id`;
+
+const columnsFor = (
+  q: string | undefined,
+) => sql`e.id, e.name, e.credit_code as "creditCode", e.district, e.industry, e.staff_count as "staffCount",
+  e.union_unit_id as "unionUnit", coalesce(a.level, 'none') as level, a.score_centipoints as "scoreCentipoints", e.registration_state as state,
+  exists (select from watch_entries x where x.enterprise_id = e.id) as watched,
+  ${
+    q === undefined || q.trim() === ''
+      ? sql`null`
+      : sql`case when e.name ilike ${contains(q)} then null else (select min(n.name) from enterprise_names n where n.enterprise_id = e.id and n.name ilike ${contains(q)}) end`
+  } as alias`;
+
+/** The rows of enterprises that a search found, in its order; the scope is asked again, so that no index can widen it. */
+export const loadEnterpriseRows = async (
+  db: Queryable,
+  scope: Scope,
+  ids: readonly EnterpriseId[],
+  q: string | undefined,
+): Promise<readonly StoredEnterpriseRow[]> => {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<StoredEnterpriseRow>`
+    select ${columnsFor(q)} from ${FROM} where e.id = any(${[...ids]}::text[]) and ${scopeClause(scope)}`.execute(
+    db,
+  );
+  return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+};
+
+const stateIs = (states: readonly string[] | undefined) =>
+  oneOf(sql`coalesce(e.registration_state, 'unknown')`, states);
+const industryHas = (industry: string | undefined) =>
+  industry === undefined || industry.trim() === ''
+    ? undefined
+    : sql<boolean>`e.industry like ${contains(industry)}`;
+
+/**
+ * One page of the enterprises of a scope, by the database alone: what is asked while the first index of a large register is
+ * being built. Finds by characters as they are written, not by pinyin. An enterprise that was never assessed has the level
+ * `none` and no points.
+ */
 export const listEnterprises = async (
   db: Queryable,
   scope: Scope,
   asked: EnterpriseQuery,
   districts: readonly string[],
 ): Promise<{ rows: readonly StoredEnterpriseRow[]; total: number }> => {
-  const from = sql`enterprises e left join assessments a on a.enterprise_id = e.id`;
   const where = allOf([
     scopeClause(scope),
     enterpriseMatches(asked.q),
     inDistrict(asked.district, districts),
     oneOf(sql`coalesce(a.level, 'none')`, asked.level),
+    industryHas(asked.industry),
+    stateIs(asked.state),
   ]);
   const { rows } = await sql<StoredEnterpriseRow>`
-    select e.id, e.name, e.credit_code as "creditCode", e.district, e.industry, e.staff_count as "staffCount",
-           e.union_unit_id as "unionUnit", coalesce(a.level, 'none') as level, a.score_centipoints as "scoreCentipoints",
-           exists (select from watch_entries x where x.enterprise_id = e.id) as watched
-    from ${from} where ${where}
+    select ${columnsFor(asked.q)} from ${FROM} where ${where}
     order by ${SORTS[asked.sort]} ${asked.order === 'asc' ? sql`asc` : sql`desc`} nulls last, e.id ${pageOf(asked)}`.execute(
     db,
   );
-  const counted = await sql<{ total: number }>`select count(*) as total from ${from} where ${where}`.execute(
+  const counted = await sql<{ total: number }>`select count(*) as total from ${FROM} where ${where}`.execute(
     db,
   );
   return { rows, total: counted.rows[0]?.total ?? 0 };

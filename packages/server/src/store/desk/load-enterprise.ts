@@ -1,4 +1,13 @@
-import type { Assessment, Day, Enterprise, EnterpriseId, EnterpriseName, Placed, UnitId } from '@weisu/core';
+import type {
+  Assessment,
+  Day,
+  Enterprise,
+  EnterpriseId,
+  EnterpriseName,
+  Placed,
+  RegistrationState,
+  UnitId,
+} from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 
@@ -6,6 +15,7 @@ import type { Queryable } from '../engine.ts';
 export type WholeEnterprise = Enterprise &
   Placed & {
     readonly name: string;
+    readonly registrationState: RegistrationState | null;
     readonly watched: boolean;
     readonly openWarningId: string | null;
     readonly caseFileId: string | null;
@@ -21,7 +31,7 @@ export const findEnterprise = async (db: Queryable, id: string): Promise<WholeEn
   const { rows } = await sql<Row>`
     select e.id, e.name, e.credit_code as "creditCode", e.registered_district as "registeredDistrict", e.operating_district as "operatingDistrict",
            e.district, e.union_unit_id as "unionUnit", e.industry, e.staff_count as "staffCount", e.registered_on as "registeredOn",
-           e.new_employment as "newEmployment",
+           e.new_employment as "newEmployment", e.registration_state as "registrationState",
            coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'form', n.form, 'from', n.valid_from, 'until', n.valid_until)
                      order by array_position(array['registered','former','short','brand'], n.form), n.name)
                      from enterprise_names n where n.enterprise_id = e.id), '[]') as names,

@@ -41,3 +41,8 @@ export const findHeads = async (trx: Queryable, recordedAt: Instant): Promise<nu
     select count(*)::int as found from found`.execute(trx);
   return rows[0]?.found ?? 0;
 };
+
+/** Lets the planner know what a bulk load has changed. */
+export const refreshRegister = async (db: Queryable): Promise<void> => {
+  await sql`analyze enterprises, enterprise_names, enterprise_branches, relations`.execute(db);
+};
