@@ -7,6 +7,7 @@ import { benchCasework } from './casework.ts';
 import { machine } from './measure.ts';
 import { benchRead } from './read.ts';
 import { benchReassess } from './reassess.ts';
+import { benchRegistry } from './registry.ts';
 import { benchTrain } from './train.ts';
 
 const USAGE = `npm run bench -- <what> [--json] [sizes]
@@ -16,6 +17,7 @@ const USAGE = `npm run bench -- <what> [--json] [sizes]
   reassess from a new record to the assessment --enterprises 20000 --signals 200
   casework a case file of many claims            --claims 10000 --officers 50
   read     names looked for, texts read           --names FILE   [--texts FILES] --count 20000 --peers 100000
+  registry a register imported and searched      --rows 3000000  --queries 60   or --names FILE
   audit    acts with and without the chain        --acts 4000   --officers 50
 
   --repeat 3   runs of which the median is shown
@@ -52,6 +54,7 @@ const { values, positionals } = parseArgs({
     peers: { type: 'string' },
     enterprises: { type: 'string' },
     signals: { type: 'string' },
+    queries: { type: 'string' },
   },
 });
 
@@ -71,6 +74,7 @@ const count = (
     | 'peers'
     | 'enterprises'
     | 'signals',
+    | 'queries',
   otherwise: number,
 ): number => {
   const value = values[name] === undefined ? otherwise : Number(values[name]);
@@ -102,6 +106,9 @@ if (what === 'read') {
     repeat: count('repeat', 8),
   };
   show({ bench: what, size, ...(await benchCasework(size)), machine: machine() });
+} else if (what === 'registry') {
+  const size = { rows: count('rows', 3_000_000), queries: count('queries', 60), seed: count('seed', 1) };
+  show({ bench: what, ...(await benchRegistry({ ...size, names: values.names })), machine: machine() });
 } else if (what === 'audit') {
   const size = { acts: count('acts', 4_000), officers: count('officers', 50), repeat: count('repeat', 3) };
   show({ bench: what, size, ...(await benchAudit(size)), machine: machine() });
