@@ -73,7 +73,7 @@ const count = (
     | 'count'
     | 'peers'
     | 'enterprises'
-    | 'signals',
+    | 'signals'
     | 'queries',
   otherwise: number,
 ): number => {

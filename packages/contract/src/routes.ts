@@ -10,6 +10,7 @@ import { lettersRoutes } from './routes/letters.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { modelRoutes } from './routes/models.ts';
 import { noticesRoutes } from './routes/notices.ts';
+import { registerRoutes } from './routes/register.ts';
 import { systemRoutes } from './routes/system.ts';
 import { pageOf, pageQuery, raisedLevel, wording } from './wire/basics.ts';
 import { caseActBody, caseFileDetail, caseFileRow } from './wire/case-file.ts';
@@ -216,6 +217,7 @@ export const routes = {
   ...noticesRoutes,
   ...dispatchRoutes,
   ...modelRoutes,
+  ...registerRoutes,
 } as const;
 
 export type Routes = typeof routes;

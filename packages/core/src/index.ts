@@ -5,6 +5,15 @@ export * from './enterprise/branch.ts';
 export * from './enterprise/enterprise.ts';
 export * from './enterprise/credit-code.ts';
 export * from './enterprise/registration.ts';
+export * from './enterprise/import-field.ts';
+export {
+  type ColumnMapping,
+  findColumnHeads,
+  importHeaderKey,
+  proposeColumns,
+  rememberColumns,
+  type RememberedHeaders,
+} from './enterprise/propose-columns.ts';
 export * from './mention/mention.ts';
 export * from './signal/dimension.ts';
 export * from './signal/record.ts';

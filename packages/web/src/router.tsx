@@ -96,6 +96,11 @@ const enterprise = createRoute({
   validateSearch: parseTimelineSearch,
   component: lazyRouteComponent(() => import('./pages/enterprise/enterprise-page.tsx'), 'EnterprisePage'),
 });
+const imports = createRoute({
+  getParentRoute: () => desk,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./pages/imports/imports-page.tsx'), 'ImportsPage'),
+});
 const caseFiles = createRoute({
   getParentRoute: () => desk,
   path: '/case-files',
@@ -250,6 +255,7 @@ const tree = root.addChildren([
     warning,
     enterprises,
     enterprise,
+    imports,
     caseFiles,
     caseFile,
     claimFiles,

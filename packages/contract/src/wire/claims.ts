@@ -174,7 +174,7 @@ const rosterField = z.custom<RosterField>((value) => typeof value === 'string' &
 });
 
 /** A file as JSON carries it. The name's ending says nothing: the bytes decide what it is. */
-const sentFile = z.object({ name: z.string().min(1).max(200), base64: z.base64().max(14_000_000) });
+export const sentFile = z.object({ name: z.string().min(1).max(200), base64: z.base64().max(14_000_000) });
 export const givenFile = z.object({ name: z.string(), type: z.string(), base64: z.string() });
 
 const rosterOptions = {

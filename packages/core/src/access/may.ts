@@ -37,6 +37,7 @@ export const RIGHT_TABLE = {
   'judge-warning': { data: 'area', roles: OFFICERS },
   'act-on-dispatch': { data: 'area', roles: OFFICERS },
   'act-on-case-file': { data: 'area', roles: OFFICERS },
+  'import-enterprises': { data: 'area', roles: ['city-officer'] },
   'see-worker': { data: 'worker', roles: OFFICERS },
   'act-on-claims': { data: 'worker', roles: OFFICERS },
   'see-library': { data: 'library', roles: OFFICERS },

@@ -15,6 +15,7 @@ export const AUDIT_AREAS = [
   'notice',
   'bulletin',
   'watch',
+  'enterprise',
   'term',
   'model',
   'export',

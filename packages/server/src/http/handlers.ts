@@ -8,6 +8,7 @@ import * as caseFiles from './handlers/case-files.ts';
 import * as claims from './handlers/claims.ts';
 import * as dispatches from './handlers/dispatches.ts';
 import * as enterprises from './handlers/enterprises.ts';
+import * as imports from './handlers/imports.ts';
 import * as letters from './handlers/letters.ts';
 import * as library from './handlers/library.ts';
 import * as lists from './handlers/lists.ts';
@@ -104,4 +105,9 @@ export const handlers = {
   enterWarning: dispatches.enterWarning,
   judgeWarning: dispatches.judgeWarning,
   judgementCounts: dispatches.judgementCounts,
+  previewImport: imports.previewImport,
+  startImport: imports.startImport,
+  listImports: imports.listImports,
+  enterpriseImport: imports.enterpriseImport,
+  undoImport: imports.undoImport,
 } satisfies { readonly [Name in RouteName]: Handler<Routes[Name]> };

@@ -26,6 +26,7 @@ const roles = (city: number, daxing: number, xicheng: number, desk: number, othe
   audit: others,
 });
 const everyone = roles(200, 200, 200, 200, 200);
+const importers = roles(200, 403, 403, 403, 403);
 const officers = roles(200, 200, 200, 200, 403);
 /** What one alone of the roles gets; all others have no right. */
 const only = (login: 'partner' | 'system' | 'security' | 'audit', status: number): Walk['as'] => ({
@@ -170,6 +171,14 @@ const WALK = {
     as: roles(404, 404, 404, 404, 403),
   },
   judgementCounts: { as: officers },
+  previewImport: { body: { file: roster, source: '月报' }, path: '/api/imports/preview', as: importers },
+  startImport: {
+    body: { key: 'key-of-a-walk', file: roster, source: '月报', mapping: [] },
+    as: roles(400, 403, 403, 403, 403),
+  },
+  listImports: { as: importers },
+  enterpriseImport: { path: '/api/imports/imp_none', as: roles(404, 403, 403, 403, 403) },
+  undoImport: { path: '/api/imports/imp_none/undo', body: {}, as: roles(404, 403, 403, 403, 403) },
   listClaimFiles: { as: officers },
   listClaims: { path: '/api/case-files/case_none/claims', as: nothing },
   claim: { path: '/api/case-files/case_none/claims/clm_none', as: nothing },

@@ -1,34 +1,21 @@
 import type { EnterpriseName, NameForm, RegisteredEnterprise, RegistrationState } from '@weisu/core';
-import { enterpriseIdOf, isCreditCode, normaliseCreditCode, registrationStateOf } from '@weisu/core';
+import {
+  enterpriseIdOf,
+  isCreditCode,
+  normaliseCreditCode,
+  IMPORT_FIELDS,
+  registrationStateOf,
+} from '@weisu/core';
 import { dateOrNull, findField, flagOrNull, listOf, numberOrNull, requireText, textOrNull } from './field.ts';
 import type { Places } from './place.ts';
 import { provinceOf } from './place.ts';
 import type { SourceRow } from './read-rows.ts';
 import { FieldError } from './row-problem.ts';
 
-/** The fields of an enterprise, each with the forms in which files head its column (`fieldKey`). */
-const ENTERPRISE_FIELDS = {
-  name: ['name', '企业名称', '名称'],
-  creditCode: ['creditcode', '统一社会信用代码', '信用代码'],
-  registeredOn: ['registeredon', '成立日期', '注册日期'],
-  province: ['province', '省份', '省'],
-  registered: ['registereddistrict', '注册地', '注册区', 'area'],
-  operating: ['operatingdistrict', '经营地', '经营区'],
-  union: ['unionunit', '责任工会', '建会单位'],
-  industry: ['industry', '行业'],
-  staff: ['staffcount', '职工人数', '人数'],
-  newEmployment: ['newemployment', '新就业形态'],
-  former: ['formernames', '曾用名'],
-  short: ['shortnames', '简称'],
-  brand: ['brands', '品牌'],
-  state: ['registrationstate', '登记状态', '经营状态', '企业状态'],
-  representative: ['legalrepresentativeid', '法定代表人编号'],
-} as const satisfies Record<string, readonly [string, ...string[]]>;
-
 const LONGEST_NAME = 200;
 
 const codeOf = (row: SourceRow): string => {
-  const field = findField(row, ENTERPRISE_FIELDS.creditCode);
+  const field = findField(row, IMPORT_FIELDS.creditCode);
   const code = normaliseCreditCode(requireText(field));
   if (!isCreditCode(code)) {
     throw new FieldError(
@@ -42,7 +29,7 @@ const codeOf = (row: SourceRow): string => {
 
 /** The province written in the row, or null where it has none. One that does not exist shows that columns are shifted. */
 const writtenProvince = (row: SourceRow): string | null => {
-  const field = findField(row, ENTERPRISE_FIELDS.province);
+  const field = findField(row, IMPORT_FIELDS.province);
   const text = textOrNull(field);
   if (text === null) return null;
   const province = provinceOf(text);
@@ -60,14 +47,14 @@ const namesOf = (row: SourceRow, registered: string): EnterpriseName[] => {
     listOf(findField(row, keys)).map((name) => ({ name, form, from: null, until: null }));
   return [
     { name: registered, form: 'registered', from: null, until: null },
-    ...others(ENTERPRISE_FIELDS.former, 'former'),
-    ...others(ENTERPRISE_FIELDS.short, 'short'),
-    ...others(ENTERPRISE_FIELDS.brand, 'brand'),
+    ...others(IMPORT_FIELDS.former, 'former'),
+    ...others(IMPORT_FIELDS.short, 'short'),
+    ...others(IMPORT_FIELDS.brand, 'brand'),
   ];
 };
 
 const staffOf = (row: SourceRow): number | null => {
-  const field = findField(row, ENTERPRISE_FIELDS.staff);
+  const field = findField(row, IMPORT_FIELDS.staff);
   const count = numberOrNull(field);
   if (count !== null && (!Number.isInteger(count) || count < 0 || count > 10_000_000)) {
     throw new FieldError(field.name, `不是人数：${count}`, `is not a number of persons: ${count}`);
@@ -76,7 +63,7 @@ const staffOf = (row: SourceRow): number | null => {
 };
 
 const stateOf = (row: SourceRow): RegistrationState | null => {
-  const field = findField(row, ENTERPRISE_FIELDS.state);
+  const field = findField(row, IMPORT_FIELDS.state);
   const text = textOrNull(field, LONGEST_NAME);
   if (text === null) return null;
   const state = registrationStateOf(text);
@@ -90,7 +77,7 @@ const LONGEST_HOLDER = 64;
 
 /** The register's number of the person. A name in its place is refused: offices are kept without names. */
 const representativeOf = (row: SourceRow): string | null => {
-  const field = findField(row, ENTERPRISE_FIELDS.representative);
+  const field = findField(row, IMPORT_FIELDS.representative);
   const text = textOrNull(field, LONGEST_HOLDER);
   if (text !== null && HAN.test(text))
     throw new FieldError(
@@ -118,14 +105,14 @@ export const parseEnterprise = (
   return {
     id: enterpriseIdOf(creditCode),
     creditCode,
-    names: namesOf(row, requireText(findField(row, ENTERPRISE_FIELDS.name), LONGEST_NAME)),
-    registeredDistrict: isHere ? places.districtOf(findField(row, ENTERPRISE_FIELDS.registered)) : null,
-    operatingDistrict: places.districtOf(findField(row, ENTERPRISE_FIELDS.operating)),
-    unionUnit: places.unitOf(findField(row, ENTERPRISE_FIELDS.union)),
-    industry: textOrNull(findField(row, ENTERPRISE_FIELDS.industry), LONGEST_NAME),
+    names: namesOf(row, requireText(findField(row, IMPORT_FIELDS.name), LONGEST_NAME)),
+    registeredDistrict: isHere ? places.districtOf(findField(row, IMPORT_FIELDS.registered)) : null,
+    operatingDistrict: places.districtOf(findField(row, IMPORT_FIELDS.operating)),
+    unionUnit: places.unitOf(findField(row, IMPORT_FIELDS.union)),
+    industry: textOrNull(findField(row, IMPORT_FIELDS.industry), LONGEST_NAME),
     staffCount: staffOf(row),
-    registeredOn: dateOrNull(findField(row, ENTERPRISE_FIELDS.registeredOn))?.day ?? null,
-    newEmployment: flagOrNull(findField(row, ENTERPRISE_FIELDS.newEmployment)) ?? false,
+    registeredOn: dateOrNull(findField(row, IMPORT_FIELDS.registeredOn))?.day ?? null,
+    newEmployment: flagOrNull(findField(row, IMPORT_FIELDS.newEmployment)) ?? false,
     registrationState: stateOf(row),
     representative: representativeOf(row),
   };

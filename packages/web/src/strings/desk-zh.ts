@@ -168,7 +168,8 @@ export const deskZh = {
     points: '分数',
     watched: '关注中',
     empty: '没有符合条件的企业。',
-    emptyAll: '还没有企业。用 weisu import enterprises 导入登记名录之后，会列在这里。',
+    emptyAll:
+      '还没有企业。导入登记名录之后会列在这里：大的用 weisu import enterprises，小的用右上的“导入企业”。',
     caption: '企业列表',
     neverAssessed: '未评估',
   },

@@ -7,6 +7,7 @@ import { dispatchEn } from './dispatch-en.ts';
 import { lettersEn } from './letters-en.ts';
 import { libraryEn } from './library-en.ts';
 import { noticesEn } from './notices-en.ts';
+import { registerEn } from './register-en.ts';
 import { rightsEn } from './rights-en.ts';
 
 /** Every text of the pages in English; `_one` where English has a singular. */
@@ -268,5 +269,6 @@ export const en: Catalogue = {
   letters: lettersEn,
   notices: noticesEn,
   bulletins: bulletinsEn,
+  register: registerEn,
   rights: rightsEn,
 };

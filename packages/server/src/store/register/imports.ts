@@ -9,6 +9,8 @@ export type StoredImport = {
   readonly fileName: string;
   readonly state: 'running' | 'done' | 'failed' | 'undone';
   readonly officerId: OfficerId | null;
+  /** Null where it was run from the command line. */
+  readonly officerName: string | null;
   readonly startedAt: Instant;
   readonly finishedAt: Instant | null;
   readonly rowsTotal: number | null;
@@ -44,7 +46,7 @@ type NewImport = Pick<StoredImport, 'id' | 'fileName' | 'officerId' | 'startedAt
   readonly options: unknown;
 };
 
-const COLUMNS = sql`id, file_name as "fileName", state, officer_id as "officerId", started_at as "startedAt", finished_at as "finishedAt",
+const COLUMNS = sql`id, file_name as "fileName", state, officer_id as "officerId", (select o.name from officers o where o.id = imports.officer_id) as "officerName", started_at as "startedAt", finished_at as "finishedAt",
   rows_total as "rowsTotal", rows_done as "rowsDone", counts, problems`;
 
 export const addImport = async (db: Queryable, added: NewImport): Promise<void> => {
@@ -92,4 +94,18 @@ export const endImport = async (
 ): Promise<void> => {
   await sql`update imports set state = ${end.state}, finished_at = ${end.at}::timestamptz, counts = ${JSON.stringify(end.counts)}::jsonb,
     problems = ${JSON.stringify(end.problems)}::jsonb where id = ${id}`.execute(db);
+};
+
+export const findImport = async (db: Queryable, id: string): Promise<StoredImport | undefined> => {
+  const { rows } = await sql<StoredImport>`select ${COLUMNS} from imports where id = ${id}`.execute(db);
+  return rows[0];
+};
+
+/** The newest imports, whoever ran them. */
+export const listImports = async (db: Queryable, most: number): Promise<readonly StoredImport[]> => {
+  const { rows } =
+    await sql<StoredImport>`select ${COLUMNS} from imports order by started_at desc, id limit ${most}`.execute(
+      db,
+    );
+  return rows;
 };

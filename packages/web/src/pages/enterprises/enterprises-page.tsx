@@ -1,66 +1,94 @@
-import { LEVELS } from '@weisu/core';
+import { LEVELS, may, REGISTRATION_STATES } from '@weisu/core';
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { enterprisesQuery } from '../../api/queries.ts';
+import { enterprisesQuery, sessionQuery } from '../../api/queries.ts';
 import { DistrictSelect } from '../../kit/district-select.tsx';
 import { EmptyNote } from '../../kit/empty-note.tsx';
+import { FilterChips } from '../../kit/filter-chips.tsx';
 import { LevelMark } from '../../kit/level-mark.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
 import { Paging } from '../../kit/paging.tsx';
-import { SearchField } from '../../kit/search-field.tsx';
 import { SearchLink } from '../../kit/search-link.tsx';
-import { toggled } from '../../shell/page-search.ts';
+import { namesSet } from '../../kit/table-list.tsx';
 import { useRowKeys } from '../../shell/use-keys.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { EnterprisesTable } from './enterprises-table.tsx';
+import { LiveSearch } from './live-search.tsx';
+import './enterprises.css';
 
-const FILTERS = ['q', 'district', 'level'] as const;
+const FILTERS = ['q', 'district', 'level', 'industry', 'state'] as const;
+const STATES = [...REGISTRATION_STATES, 'unknown'] as const;
 
+const Filters = () => {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/desk/enterprises' });
+  return (
+    <div className="enterprise-filters">
+      <DistrictSelect value={search.district} />
+      <FilterChips
+        label={t('enterprises.level')}
+        name="level"
+        many
+        value={search.level}
+        chips={LEVELS.toReversed().map((level) => ({ value: level, label: <LevelMark level={level} /> }))}
+      />
+      <FilterChips
+        label={t('register.state')}
+        name="state"
+        many
+        value={search.state}
+        chips={STATES.map((state) => ({ value: state, label: t(`register.states.${state}`) }))}
+      />
+      <LiveSearch name="industry" label={t('register.industry')} value={search.industry} />
+      {namesSet(search, FILTERS).length > 0 && (
+        <SearchLink change={Object.fromEntries(FILTERS.map((name) => [name, undefined]))} className="clear">
+          {t('common.clear')}
+        </SearchLink>
+      )}
+    </div>
+  );
+};
+
+/** The register: found as one types, filtered, sorted, paged. */
 export const EnterprisesPage = () => {
   const { t } = useTranslation();
   const search = useSearch({ from: '/desk/enterprises' });
   const query = useQuery(enterprisesQuery(search));
+  const session = useQuery(sessionQuery);
   useTitle(t('enterprises.title'));
   useRowKeys();
-  const narrowed = FILTERS.some((name) => search[name] !== undefined);
-  const chosen = search.level?.split(',') ?? [];
+  const narrowedBy = namesSet(search, FILTERS);
+  const sort = search.sort ?? (search.q === undefined ? 'points' : 'match');
+  const mayImport = session.data !== undefined && may(session.data.officer.role, 'import-enterprises');
   return (
     <div className="page">
       <div className="page-head">
         <h1>{t('enterprises.title')}</h1>
-        <SearchField label={t('queue.q')} value={search.q} />
-        <DistrictSelect value={search.district} />
-        <fieldset className="chips" aria-label={t('enterprises.level')}>
-          {LEVELS.toReversed().map((level) => (
-            <SearchLink
-              key={level}
-              change={{ level: toggled(search.level, level) }}
-              className={chosen.includes(level) ? 'chip on' : 'chip'}
-              {...(chosen.includes(level) ? { 'aria-current': 'true' as const } : {})}
-            >
-              <LevelMark level={level} />
-            </SearchLink>
-          ))}
-        </fieldset>
-        {narrowed && (
-          <SearchLink change={Object.fromEntries(FILTERS.map((name) => [name, undefined]))} className="clear">
-            {t('common.clear')}
-          </SearchLink>
+        <LiveSearch name="q" label={t('register.q')} value={search.q} />
+        {search.q !== undefined && sort !== 'match' && (
+          <SearchLink change={{ sort: undefined, order: undefined }}>{t('register.byMatch')}</SearchLink>
+        )}
+        {mayImport && (
+          <Link to="/imports" className="button">
+            {t('register.toImport')}
+          </Link>
         )}
       </div>
+      <Filters />
       <Loaded query={query}>
         {(page) =>
           page.total === 0 ? (
             <EmptyNote
-              text={narrowed ? t('enterprises.empty') : t('enterprises.emptyAll')}
-              {...(narrowed ? { clear: FILTERS } : {})}
+              text={narrowedBy.length > 0 ? t('enterprises.empty') : t('enterprises.emptyAll')}
+              {...(narrowedBy.length > 0 ? { clear: FILTERS } : {})}
             />
           ) : (
             <>
               <EnterprisesTable
                 rows={page.rows}
-                sorting={{ sort: search.sort ?? 'points', order: search.order ?? 'desc' }}
+                sorting={{ sort, order: search.order ?? 'desc' }}
+                typed={search.q}
               />
               <Paging page={page.page} perPage={page.perPage} total={page.total} />
             </>

@@ -4,9 +4,17 @@ import type { EnterpriseRow } from '../../api/queries.ts';
 import { writeCount, writePoints } from '../../format/number.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { LevelMark } from '../../kit/level-mark.tsx';
+import { Marked } from './marked.tsx';
 import { SortHeader, type Sorting } from '../../kit/sort-header.tsx';
 
-export const EnterprisesTable = ({ rows, sorting }: { rows: readonly EnterpriseRow[]; sorting: Sorting }) => {
+type Listed = {
+  readonly rows: readonly EnterpriseRow[];
+  readonly sorting: Sorting;
+  /** What was searched for; marked where it stands. */
+  readonly typed: string | undefined;
+};
+
+export const EnterprisesTable = ({ rows, sorting, typed }: Listed) => {
   const { t } = useTranslation();
   const { district, named } = usePlaceNames();
   return (
@@ -40,10 +48,21 @@ export const EnterprisesTable = ({ rows, sorting }: { rows: readonly EnterpriseR
           <tr key={row.id}>
             <td className="wide">
               <Link to="/enterprises/$id" params={{ id: row.id }} className="strong" data-row-link>
-                {row.name}
+                <Marked text={row.name} typed={typed} />
               </Link>{' '}
               {row.watched && <span className="tag">{t('enterprises.watched')}</span>}
-              <span className="note block">{row.creditCode}</span>
+              {row.state !== null && row.state !== 'active' && (
+                <span className="tag">{t(`register.states.${row.state}`)}</span>
+              )}
+              <span className="note block">
+                <Marked text={row.creditCode} typed={typed} />
+                {row.alias !== null && (
+                  <>
+                    {' · '}
+                    <Marked text={t('register.alias', { name: row.alias })} typed={typed} />
+                  </>
+                )}
+              </span>
             </td>
             <td>
               <LevelMark level={row.level} />
