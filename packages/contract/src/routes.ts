@@ -130,7 +130,7 @@ export const routes = {
     params: idParams,
     query: z.object({
       ...pageQuery,
-      kind: manyOf(['signal', 'record', 'mention', 'warning', 'case-act', 'watch']),
+      kind: manyOf(['signal', 'record', 'mention', 'warning', 'case-act', 'watch', 'change']),
     }),
     reply: pageOf(timelineItem),
     refuses: ['not-found'],

@@ -19,7 +19,7 @@ export const enterpriseRow = enterpriseRef.extend({
 /** One thing that happened, on the enterprise's timeline. */
 export const timelineItem = z.object({
   id: z.string(),
-  kind: z.enum(['signal', 'record', 'mention', 'warning', 'case-act', 'watch']),
+  kind: z.enum(['signal', 'record', 'mention', 'warning', 'case-act', 'watch', 'change']),
   dimension: dimension.nullable(),
   occurredOn: day,
   recordedAt: instant,

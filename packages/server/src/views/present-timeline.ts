@@ -2,6 +2,7 @@ import type { Reply, Routes } from '@weisu/contract';
 import { type Jurisdiction, signalSentence, type Wording } from '@weisu/core';
 import type { StoredHappening } from '../store/desk/list-timeline.ts';
 import { actNameOf } from './act-name.ts';
+import { changeSentence } from './change-sentence.ts';
 import { recordSentence } from './record-sentence.ts';
 import { watchSentence } from './watch-sentence.ts';
 
@@ -40,6 +41,8 @@ const sentenceOf = (happening: StoredHappening, jurisdiction: Jurisdiction): Wor
       const name = actNameOf(jurisdiction.procedure, kind);
       return { zh: `${name.zh}（${byName}）：${note}`, en: `${name.en} (${byName}): ${note}` };
     }
+    case 'change':
+      return from(changeSentence(happening.payload, jurisdiction), happening.payload.sourceName);
     case 'watch':
       return watchSentence(happening.payload);
   }

@@ -219,6 +219,7 @@ export const deskEn: Pick<Catalogue, Area> = {
       warning: 'Warning',
       'case-act': 'Act',
       watch: 'Watch',
+      change: 'Register',
     },
     learnedSameDay: 'known the same day',
   },

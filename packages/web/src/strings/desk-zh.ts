@@ -198,6 +198,7 @@ export const deskZh = {
       warning: '预警',
       'case-act': '办理',
       watch: '关注',
+      change: '登记',
     },
     learnedSameDay: '当日获知',
   },

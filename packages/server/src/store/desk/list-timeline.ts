@@ -51,6 +51,15 @@ export type StoredHappening = Both &
         };
       }
     | {
+        readonly kind: 'change';
+        readonly payload: {
+          readonly field: string;
+          readonly before: string | null;
+          readonly after: string | null;
+          readonly sourceName: string;
+        };
+      }
+    | {
         readonly kind: 'watch';
         readonly payload: {
           readonly reason: WatchReason;
@@ -88,6 +97,10 @@ export const listTimeline = async (
     select c.id || '.' || a.seq, 'case-act', (a.at at time zone 'Asia/Shanghai')::date, a.at,
            jsonb_build_object('caseFileId', c.id, 'kind', a.kind, 'byName', o.name, 'note', a.note)
     from case_files c join case_acts a on a.case_file_id = c.id join officers o on o.id = a.officer_id where c.enterprise_id = ${id}
+    union all
+    select 'change.' || g.id, 'change', (g.recorded_at at time zone 'Asia/Shanghai')::date, g.recorded_at,
+           jsonb_build_object('field', g.field, 'before', g.before, 'after', g.after, 'sourceName', g.imported_from)
+    from enterprise_changes g where g.enterprise_id = ${id}
     union all
     select 'watch.' || x.reason, 'watch', x.since, x.since::timestamp at time zone 'Asia/Shanghai',
            jsonb_build_object('reason', x.reason, 'path', x.path, 'originId', origin.id, 'originName', origin.name)
