@@ -4,7 +4,7 @@ import { checkCharacterOf } from '@weisu/core';
 import { signIn } from './sign-in.ts';
 
 const codeOf = (n: number): string => {
-  const first17 = `9199990000ME${String(n).padStart(5, '0')}`;
+  const first17 = `9199990000MF${String(n).padStart(5, '0')}`;
   return first17 + checkCharacterOf(first17);
 };
 
@@ -14,10 +14,10 @@ test('an Excel file with two bad rows says how many were new, changed, the same 
 }) => {
   const rows = [
     ['企业名称', '统一社会信用代码', '注册地', '职工人数'],
-    ['北京禾木云川文化有限公司', codeOf(1), '大兴', 12],
-    ['北京禾木云川餐饮有限公司', '91999900MA0F00000X', '大兴', 9],
-    ['北京禾木云川物业有限公司', codeOf(2), '大兴', '三十'],
-    ['北京禾木云川商贸有限公司', codeOf(3), '西城', 4],
+    ['北京禾木云澜文化有限公司', codeOf(1), '大兴', 12],
+    ['北京禾木云澜餐饮有限公司', '91999900MA0F00000X', '大兴', 9],
+    ['北京禾木云澜物业有限公司', codeOf(2), '大兴', '三十'],
+    ['北京禾木云澜商贸有限公司', codeOf(3), '西城', 4],
   ];
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '名单');
@@ -42,8 +42,8 @@ test('an Excel file with two bad rows says how many were new, changed, the same 
 
   // What was imported can be found at once, by initials as well; the same file again changes nothing.
   await page.getByRole('link', { name: '看企业' }).first().click();
-  await page.locator('[data-page-search]').fill('hmyc');
-  await expect(page.locator('[data-row-link]')).toHaveCount(2);
+  await page.locator('[data-page-search]').fill('hmyl');
+  await expect(page.locator('[data-row-link]').filter({ hasText: '禾木云澜' })).toHaveCount(2);
   await page.goto('/imports');
   await page
     .locator('input[type=file]')

@@ -7,7 +7,7 @@ import { dispatchEn } from './dispatch-en.ts';
 import { lettersEn } from './letters-en.ts';
 import { libraryEn } from './library-en.ts';
 import { noticesEn } from './notices-en.ts';
-import { registerEn } from './register-en.ts';
+import { registerEn } from './register/register-en.ts';
 import { rightsEn } from './rights-en.ts';
 
 /** Every text of the pages in English; `_one` where English has a singular. */

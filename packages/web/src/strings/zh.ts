@@ -6,7 +6,7 @@ import { dispatchZh } from './dispatch-zh.ts';
 import { lettersZh } from './letters-zh.ts';
 import { libraryZh } from './library-zh.ts';
 import { noticesZh } from './notices-zh.ts';
-import { registerZh } from './register-zh.ts';
+import { registerZh } from './register/register-zh.ts';
 import { rightsZh } from './rights-zh.ts';
 
 /** Every text of the pages in Chinese, by page. `{{name}}` is filled in; `_other` is the form for a count. */

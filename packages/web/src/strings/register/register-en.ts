@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 /** Texts on searching and importing enterprises, in English. */
 export const registerEn: Catalogue['register'] = {
