@@ -2,7 +2,7 @@ import type { Reply, Routes } from '@weisu/contract';
 import { type Jurisdiction, signalSentence, type Wording } from '@weisu/core';
 import type { StoredHappening } from '../store/desk/list-timeline.ts';
 import { actNameOf } from './act-name.ts';
-import { changeSentence } from './change-sentence.ts';
+import { changeSentence } from './register/change-sentence.ts';
 import { recordSentence } from './record-sentence.ts';
 import { watchSentence } from './watch-sentence.ts';
 

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
 import type { Jurisdiction } from '@weisu/core';
-import { loadJurisdiction } from '../jurisdiction/load-jurisdiction.ts';
+import { loadJurisdiction } from '../../jurisdiction/load-jurisdiction.ts';
 import { changeSentence } from './change-sentence.ts';
 
 let jurisdiction: Jurisdiction;
 beforeAll(async () => {
   jurisdiction = await loadJurisdiction(
-    fileURLToPath(new URL('../../../../jurisdictions/beijing', import.meta.url)),
+    fileURLToPath(new URL('../../../../../jurisdictions/beijing', import.meta.url)),
   );
 });
 
