@@ -18,6 +18,7 @@ import {
   wilsonInterval,
 } from '@weisu/core';
 import {
+  companySpansIn,
   compileTerms,
   type CorpusText,
   findCollocations,
@@ -90,6 +91,29 @@ type Corpus = {
   readonly kinds: ReadonlyMap<string, readonly RiskKind[]>;
 };
 
+/** Names of companies are no keywords: marks stand in their place. */
+const withoutNames = (text: string): string => {
+  let kept = '';
+  let from = 0;
+  for (const { start, end } of companySpansIn(text)) {
+    kept += `${text.slice(from, start)}、`;
+    from = end;
+  }
+  return kept + text.slice(from);
+};
+
+/** Words that terms in force ask for already, alone or together with others. */
+const wordsKnown = (terms: readonly Term[]): ReadonlySet<string> =>
+  new Set(
+    terms
+      .flatMap(({ must, any, near = [] }) => [
+        ...must,
+        ...any,
+        ...near.flatMap(({ first, second }) => [...first, ...second]),
+      ])
+      .map((word) => normalise(word).text),
+  );
+
 /** The texts of the days looked back, the oldest first, normalised, with what is known of each. */
 const loadCorpus = async (
   database: Database,
@@ -136,11 +160,17 @@ const findAll = (corpus: Corpus, terms: readonly Term[], rule: LibraryTerms['pro
     kind: kindOf(own, kinds),
     weight: weightOf(figures.trueTexts, figures.otherTexts),
   });
-  const words = findNewWords(texts, options).map(({ word, figures, texts: own }): Found => ({
+  const nameless = texts.map((text) => (text.isTrue ? { ...text, text: withoutNames(text.text) } : text));
+  const known = wordsKnown(terms);
+  // Twice as many are asked for, since what the library knows falls away.
+  const novel = findNewWords(nameless, { ...options, most: 2 * options.most })
+    .filter(({ word }) => !known.has(word))
+    .slice(0, options.most);
+  const words = novel.map(({ word, figures, texts: own }): Found => ({
     definition: { ...EMPTY, ...ofFind(own, figures), any: [word] },
     origin: { way: 'new-word', variantOf: null, figures, evidence: newestOf(own) },
   }));
-  const pairs = findCollocations(texts, options).map(
+  const pairs = findCollocations(nameless, options).map(
     ({ first, second, within, figures, texts: own }): Found => ({
       definition: {
         ...EMPTY,

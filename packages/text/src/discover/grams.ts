@@ -28,10 +28,22 @@ const isLoose = (word: string): boolean =>
   NUMERALS.has(word.charAt(0)) ||
   NUMERALS.has(word.charAt(word.length - 1));
 
-const runsOf = function* (story: CorpusStory): Generator<string> {
-  for (const { text } of story.texts)
-    for (const [run] of text.slice(0, LONGEST_TEXT).matchAll(HAN_RUN)) yield run;
+/** Runs of ideographs, each with what stands before and behind it. */
+const runsOf = function* (
+  story: CorpusStory,
+): Generator<{ readonly run: string; readonly before: string; readonly after: string }> {
+  for (const { text: whole } of story.texts) {
+    const text = whole.slice(0, LONGEST_TEXT);
+    for (const found of text.matchAll(HAN_RUN)) {
+      const [run] = found;
+      yield { run, before: text.charAt(found.index - 1), after: text.charAt(found.index + run.length) };
+    }
+  }
 };
+
+/** A neighbour as it is counted: digits are all alike, letters too; any other edge is one of its own. */
+const edgeOf = (unit: string, count: number): string =>
+  unit >= '0' && unit <= '9' ? '0' : unit >= 'a' && unit <= 'z' ? 'a' : `edge${count}`;
 
 type Counted = {
   readonly frequency: Map<string, number>;
@@ -45,7 +57,7 @@ const countGrams = (stories: readonly CorpusStory[]): Counted => {
   let characters = 0;
   for (const story of stories) {
     const seen = new Set<string>();
-    for (const run of runsOf(story)) {
+    for (const { run } of runsOf(story)) {
       characters += run.length;
       for (let at = 0; at < run.length; at += 1)
         for (let size = 1; size <= LONGEST && at + size <= run.length; size += 1) {
@@ -79,7 +91,7 @@ const note = (counts: Map<string, number>, key: string): void => {
 
 /**
  * Rows of two to six ideographs that stand in at least `leastStories` of the stories, with how they keep together and how freely they
- * stand. An edge of a run counts as a neighbour of its own each time.
+ * stand. A mark beside a run counts as a neighbour of its own each time.
  */
 export const gramsOf = (stories: readonly CorpusStory[], leastStories: number): Gram[] => {
   const counted = countGrams(stories);
@@ -92,14 +104,14 @@ export const gramsOf = (stories: readonly CorpusStory[], leastStories: number): 
       around.set(word, { left: new Map(), right: new Map(), groups: new Set() });
   let edges = 0;
   for (const story of stories)
-    for (const run of runsOf(story))
+    for (const { run, before, after } of runsOf(story))
       for (let at = 0; at < run.length; at += 1)
         for (let size = 2; size <= LONGEST && at + size <= run.length; size += 1) {
           const own = around.get(run.slice(at, at + size));
           if (own === undefined) continue;
           edges += 1;
-          note(own.left, run.charAt(at - 1) || `edge${edges}`);
-          note(own.right, run.charAt(at + size) || `edge${edges}`);
+          note(own.left, run.charAt(at - 1) || edgeOf(before, edges));
+          note(own.right, run.charAt(at + size) || edgeOf(after, edges));
           for (const group of story.groups) own.groups.add(group);
         }
   return [...around].map(([word, { left, right, groups }]) => ({

@@ -12,7 +12,7 @@ import {
 import { gramsOf } from './grams.ts';
 
 const LEAST_COHESION = 3;
-const LEAST_FREEDOM = 0.7;
+const LEAST_FREEDOM = 1;
 const LEAST_RATIO = 4;
 
 export type FoundWord = {
@@ -90,7 +90,7 @@ const withoutParts = (found: readonly FoundWord[]): FoundWord[] => {
 /**
  * Words that stand far oftener in texts judged true than in all others, and that the library does not hit yet: rows of two to six
  * ideographs that keep together (mutual information of the weakest seam at least 3 bits) and stand freely (entropy on both sides at
- * least .7 bits), with G² above chance of one in a thousand, at least four times as frequent, in texts about several enterprises.
+ * least 1 bit), with G² above chance of one in a thousand, at least four times as frequent, in texts about several enterprises.
  * Stories count once. The most telling come first.
  */
 export const findNewWords = (texts: readonly CorpusText[], options: FindOptions): FoundWord[] => {

@@ -3,6 +3,7 @@ import type { Term } from '../match/term.ts';
 import { normalise } from '../normalise/normalise.ts';
 import {
   LEAST_LIKELIHOOD,
+  MOST_COVERED,
   type CorpusStory,
   type CorpusText,
   type FindFigures,
@@ -232,13 +233,17 @@ export const findVariants = (
   );
   const inField = ({ isTrue, isCovered }: CorpusStory): boolean => isTrue || isCovered;
   const fieldTotal = stories.filter(inField).length;
+  const likelihoodOf = (own: readonly number[]): number => {
+    const hits = own.filter((index) => stories[index] !== undefined && inField(stories[index])).length;
+    return logLikelihood(hits, fieldTotal, own.length - hits, stories.length - fieldTotal);
+  };
   const isTelling = (seen: Sighting): boolean => {
     const { way, form, stories: own } = seen;
     if (way === 'split' || way === 'inserted') return true;
     if (own.length < 2 || (way === 'homophone' && isPartOfAnother(seen))) return false;
-    const hits = own.filter((index) => stories[index] !== undefined && inField(stories[index])).length;
-    const likelihood = logLikelihood(hits, fieldTotal, own.length - hits, stories.length - fieldTotal);
-    return likelihood >= (SHORT_LATIN.test(form) ? LEAST_LIKELIHOOD : LEAST_FOR_SOUND);
+    const covered = own.filter((index) => stories[index]?.isCovered).length;
+    if (covered > MOST_COVERED * own.length) return false;
+    return likelihoodOf(own) >= (SHORT_LATIN.test(form) ? LEAST_LIKELIHOOD : LEAST_FOR_SOUND);
   };
   const found = [...sightings.values()].filter(isTelling).map((seen): FoundVariant => ({
     way: seen.way,
@@ -246,7 +251,10 @@ export const findVariants = (
     termId: seen.word.termId,
     form: seen.form,
     pattern: seen.way === 'inserted' ? insertedPattern(seen.word.word) : null,
-    figures: figuresOf(seen.stories, stories, totals, { cohesion: null, freedom: null }),
+    figures: {
+      ...figuresOf(seen.stories, stories, totals, { cohesion: null, freedom: null }),
+      logLikelihood: likelihoodOf(seen.stories),
+    },
     texts: seen.texts,
   }));
   const ordered = found.toSorted(

@@ -61,7 +61,8 @@ export const libraryEn: Catalogue['terms'] = {
   figures: {
     title: 'Why it is proposed',
     lead: 'It stands far more often in texts judged true than in others. Copies count once.',
-    variantLead: 'It is written otherwise than a term in force and says the same. Copies count once.',
+    variantLead:
+      'It is written otherwise than a term in force and may say the same. G² is about texts of the field (judged true, or hit by a term in force) against others. Copies count once.',
     trueTexts: 'Texts judged true',
     otherTexts: 'Other texts',
     ofTotal: '{{count}} of {{total}}',

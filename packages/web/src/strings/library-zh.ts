@@ -59,7 +59,8 @@ export const libraryZh = {
   figures: {
     title: '为什么提议',
     lead: '在判定属实的文本中远多于其他文本。转发内容只计一次。',
-    variantLead: '与在用的词写法不同、说的是一回事。转发内容只计一次。',
+    variantLead:
+      '与在用的词写法不同、可能说的是一回事。G² 看它与本领域文本（判定属实，或在用词命中）同现的程度。转发内容只计一次。',
     trueTexts: '判定属实的文本',
     otherTexts: '其他文本',
     ofTotal: '{{count}} / {{total}}',
