@@ -10,7 +10,7 @@ import { ImportProblems } from './import-problems.tsx';
 const PARTS = ['inserted', 'changed', 'unchanged', 'refused'] as const;
 
 /** How many were new, changed, the same, refused: four figures that add up to the rows. */
-export const ImportCounts = ({ counts }: Pick<EnterpriseImport, 'counts'>) => {
+const ImportCounts = ({ counts }: Pick<EnterpriseImport, 'counts'>) => {
   const { t } = useTranslation();
   return (
     <dl className="import-counts">
