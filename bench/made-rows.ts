@@ -2,7 +2,7 @@ import type { Labelled } from '@weisu/core';
 import { sharedTable } from '@weisu/server';
 
 /** Uniform numbers in [0, 1) from a seed (mulberry32): the same rows on every machine. */
-const uniform = (seed: number): (() => number) => {
+export const uniform = (seed: number): (() => number) => {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

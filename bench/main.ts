@@ -8,6 +8,7 @@ import { machine } from './measure.ts';
 import { benchRead } from './read.ts';
 import { benchReassess } from './reassess.ts';
 import { benchRegistry } from './registry.ts';
+import { benchRelations } from './relations.ts';
 import { benchTrain } from './train.ts';
 
 const USAGE = `npm run bench -- <what> [--json] [sizes]
@@ -18,6 +19,7 @@ const USAGE = `npm run bench -- <what> [--json] [sizes]
   casework a case file of many claims            --claims 10000 --officers 50
   read     names looked for, texts read           --names FILE   [--texts FILES] --count 20000 --peers 100000
   registry a register imported and searched      --rows 3000000  --queries 60   or --names FILE
+  relations risk spread over ties of a country      --nodes 2500000 --edges 10000000 --seeds 5000
   audit    acts with and without the chain        --acts 4000   --officers 50
 
   --repeat 3   runs of which the median is shown
@@ -55,6 +57,9 @@ const { values, positionals } = parseArgs({
     enterprises: { type: 'string' },
     signals: { type: 'string' },
     queries: { type: 'string' },
+    nodes: { type: 'string' },
+    edges: { type: 'string' },
+    seeds: { type: 'string' },
   },
 });
 
@@ -75,6 +80,9 @@ const count = (
     | 'enterprises'
     | 'signals'
     | 'queries',
+    | 'nodes'
+    | 'edges'
+    | 'seeds',
   otherwise: number,
 ): number => {
   const value = values[name] === undefined ? otherwise : Number(values[name]);
@@ -109,6 +117,15 @@ if (what === 'read') {
 } else if (what === 'registry') {
   const size = { rows: count('rows', 3_000_000), queries: count('queries', 60), seed: count('seed', 1) };
   show({ bench: what, ...(await benchRegistry({ ...size, names: values.names })), machine: machine() });
+} else if (what === 'relations') {
+  const size = {
+    nodes: count('nodes', 2_500_000),
+    edges: count('edges', 10_000_000),
+    seeds: count('seeds', 5_000),
+    repeat: count('repeat', 3),
+    seed: count('seed', 1),
+  };
+  show({ bench: what, size, ...(await benchRelations(size)), machine: machine() });
 } else if (what === 'audit') {
   const size = { acts: count('acts', 4_000), officers: count('officers', 50), repeat: count('repeat', 3) };
   show({ bench: what, size, ...(await benchAudit(size)), machine: machine() });

@@ -1,6 +1,7 @@
 import type { EnterpriseId } from '../ids.ts';
 import { type Day, addDays, startOf } from '../time.ts';
 import type { Wording } from '../wording.ts';
+import { carryOf } from './carry.ts';
 import type { Relation, RelationKind } from './relation.ts';
 
 /** One step from the enterprise at risk to the related one. */
@@ -15,21 +16,6 @@ export type Related = {
   readonly path: readonly RelationStep[];
   /** How much of the risk carries over, 0–1. */ readonly weight: number;
 };
-
-/** How much of an enterprise's risk a tie carries over. Set by hand; branches and one owner come first. */
-const CARRY: Record<RelationKind, number> = {
-  branch: 0.9,
-  shareholder: 0.7,
-  'same-representative': 0.6,
-  guarantee: 0.5,
-  'same-address': 0.3,
-  chain: 0.3,
-};
-
-const weightOf = (relation: Relation): number =>
-  relation.kind === 'shareholder' && relation.shareRatio !== null
-    ? CARRY.shareholder * relation.shareRatio
-    : CARRY[relation.kind];
 
 /** Ties that hold on `asOf` and were known by its end. */
 const holds = (relation: Relation, asOf: Day): boolean =>
@@ -48,7 +34,7 @@ export const relatedOf = (origin: EnterpriseId, relations: readonly Relation[], 
     )
       continue;
     const enterpriseId = relation.from === origin ? relation.to : relation.from;
-    const weight = weightOf(relation);
+    const weight = carryOf(relation);
     const known = best.get(enterpriseId);
     if (known !== undefined && known.weight >= weight) continue;
     const { from, to, kind, shareRatio } = relation;

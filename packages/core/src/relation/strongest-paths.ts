@@ -1,0 +1,77 @@
+import type { RiskGraph } from './risk-graph.ts';
+
+/** A node reached from the enterprise at risk: by which ties, and what they carry over together, 0–1. */
+export type Reached = {
+  readonly node: number;
+  readonly carried: number;
+  /** The ties in order from the origin: the node each leads to, and its code as seen from the node before. */
+  readonly steps: readonly { readonly node: number; readonly code: number }[];
+};
+
+export type PathOptions = {
+  readonly mostSteps: number;
+  /** Weaker paths are not followed. */
+  readonly least: number;
+  /** Nodes at most, the strongest first. */
+  readonly most: number;
+  /** A node with more ties than this is reached but not passed through: an address of thousands says nothing of each. */
+  readonly mostTies: number;
+};
+export const PATHS: PathOptions = { mostSteps: 2, least: 0.05, most: 200, mostTies: 500 };
+
+type Best = {
+  readonly carried: number;
+  readonly steps: number;
+  readonly parent: number;
+  readonly code: number;
+};
+
+/**
+ * The strongest path from a node to each of its neighbours up to some steps: what its ties carry over, multiplied. Round by
+ * round, so that a path of few weak ties is not hidden behind a longer one (the best of each length is kept while it can grow).
+ */
+export const strongestPaths = (
+  { offset, target, code }: RiskGraph,
+  origin: number,
+  carry: Float32Array,
+  { mostSteps, least, most, mostTies }: PathOptions = PATHS,
+): readonly Reached[] => {
+  const best = new Map<number, Best>([[origin, { carried: 1, steps: 0, parent: -1, code: 0 }]]);
+  let frontier = new Map<number, number>([[origin, 1]]);
+  // What each round found by node, so that a stated path never changes under one that was built on it.
+  const rounds: Map<number, { parent: number; code: number }>[] = [];
+  for (let step = 1; step <= mostSteps && frontier.size > 0; step += 1) {
+    const found = new Map<number, Best>();
+    for (const [node, carried] of frontier) {
+      for (let at = offset[node]!; at < offset[node + 1]!; at += 1) {
+        const next = target[at]!;
+        const reaches = carried * carry[code[at]!]!;
+        if (reaches < least || next === origin) continue;
+        if (reaches <= Math.max(found.get(next)?.carried ?? 0, best.get(next)?.carried ?? 0)) continue;
+        found.set(next, { carried: reaches, steps: step, parent: node, code: code[at]! });
+      }
+    }
+    rounds.push(new Map([...found].map(([node, { parent, code: tie }]) => [node, { parent, code: tie }])));
+    for (const [node, entry] of found) best.set(node, entry);
+    frontier = new Map(
+      [...found].flatMap(([node, { carried }]) =>
+        offset[node + 1]! - offset[node]! > mostTies ? [] : [[node, carried]],
+      ),
+    );
+  }
+  best.delete(origin);
+  const pathTo = (node: number, length: number): Reached['steps'] => {
+    const steps: { node: number; code: number }[] = [];
+    for (let at = node, round = length - 1; round >= 0; round -= 1) {
+      const entry = rounds[round]?.get(at);
+      if (entry === undefined) break;
+      steps.unshift({ node: at, code: entry.code });
+      at = entry.parent;
+    }
+    return steps;
+  };
+  return [...best]
+    .toSorted(([a, x], [b, y]) => y.carried - x.carried || a - b)
+    .slice(0, most)
+    .map(([node, { carried, steps }]) => ({ node, carried, steps: pathTo(node, steps) }));
+};
