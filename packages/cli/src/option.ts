@@ -100,12 +100,19 @@ export const OPTIONS = {
     zh: '企业名录或由其生成的名称索引，用于找出提及',
     en: 'file of enterprises whose mentions are to be found, or an index of names built from one',
   },
+  without: {
+    flags: '--without <kinds>',
+    env: [],
+    fallback: null,
+    zh: '不沿这些关联走，用逗号分开',
+    en: 'kinds of relation that are not followed, with commas',
+  },
   asOf: {
     flags: '--as-of <date>',
     env: [],
     fallback: null,
-    zh: '评估日，默认昨天',
-    en: 'day to assess as of; yesterday where it is left out',
+    zh: '截至哪一天，默认最近一天',
+    en: 'as of which day; the newest where it is left out',
   },
   level: {
     flags: '--level <level>',

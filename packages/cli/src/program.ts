@@ -13,6 +13,7 @@ import { migrateVerb } from './verbs/migrate.ts';
 import { modelVerb } from './verbs/model.ts';
 import { namesVerb } from './verbs/names.ts';
 import { readVerb } from './verbs/read.ts';
+import { relatedVerb } from './verbs/related.ts';
 import { seedVerb } from './verbs/seed.ts';
 import { serveVerb } from './verbs/serve.ts';
 import { termsVerb } from './verbs/terms.ts';
@@ -36,6 +37,7 @@ export const createProgram = (end: (code: number) => void): Command => {
     namesVerb,
     assessVerb,
     warningsVerb,
+    relatedVerb,
     termsVerb,
     seedVerb,
     serveVerb,

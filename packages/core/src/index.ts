@@ -59,6 +59,7 @@ export * from './warning/route.ts';
 export * from './warning/hold.ts';
 export * from './relation/related.ts';
 export * from './relation/carry.ts';
+export * from './relation/related-around.ts';
 export * from './relation/risk-graph.ts';
 export * from './relation/spread-risk.ts';
 export * from './relation/strongest-paths.ts';

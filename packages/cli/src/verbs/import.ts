@@ -4,6 +4,7 @@ import {
   importRows,
   provinceOf,
   recordImporter,
+  relationImporter,
   upsertSources,
 } from '@weisu/server';
 import type { Command } from 'commander';
@@ -34,6 +35,11 @@ const importRecords = (file: string, given: Given): Promise<number> =>
     );
   });
 
+const importRelations = (file: string, given: Given): Promise<number> =>
+  withHouse(given, ({ database }) =>
+    reportImport(given, (options) => importRows(database, file, relationImporter({ now: now() }), options)),
+  );
+
 const add = (parent: Command, name: string, words: string): Command =>
   parent
     .command(`${name} <path>`)
@@ -43,7 +49,7 @@ const add = (parent: Command, name: string, words: string): Command =>
     .addOption(optionOf('errors'))
     .addOption(optionOf('json'));
 
-/** `weisu import enterprises|records PATH` */
+/** `weisu import enterprises|records|relations PATH` */
 export const importVerb: Verb = {
   register: (program, end) => {
     const parent = program
@@ -65,6 +71,13 @@ export const importVerb: Verb = {
       '导入记录（税、社保、法院、水电等） / records of tax, insurance, courts, utilities …\n列 columns: credit_code kind occurred_on [recorded_at] [id] + 该类别的数值 the values of the kind',
     ).action(async (path: string, _own: Given, command: Command) =>
       end(await importRecords(path, command.optsWithGlobals())),
+    );
+    add(
+      parent,
+      'relations',
+      '导入关联（股东、同一法定代表人、担保、同一地址、供应链、分支机构） / ties between enterprises\n列 columns: from to kind [share] [since] [until]（from、to 为信用代码 credit codes）',
+    ).action(async (path: string, _own: Given, command: Command) =>
+      end(await importRelations(path, command.optsWithGlobals())),
     );
   },
 };

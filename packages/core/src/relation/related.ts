@@ -18,7 +18,7 @@ export type Related = {
 };
 
 /** Ties that hold on `asOf` and were known by its end. */
-const holds = (relation: Relation, asOf: Day): boolean =>
+export const holds = (relation: Relation, asOf: Day): boolean =>
   relation.recordedAt < startOf(addDays(asOf, 1)) &&
   (relation.since ?? asOf) <= asOf &&
   (relation.until === null || relation.until > asOf);
@@ -69,7 +69,12 @@ export const pathSentence = (
   originName: string,
   path: readonly RelationStep[],
 ): Wording => {
-  const said = path.map((step) => STEP[step.kind](step.from === origin, step.shareRatio));
+  let at = origin;
+  const said = path.map((step) => {
+    const outward = step.from === at;
+    at = outward ? step.to : step.from;
+    return STEP[step.kind](outward, step.shareRatio);
+  });
   return {
     zh: `与${originName}：${said.map((s) => s.zh).join(' → ')}`,
     en: `${originName}: ${said.map((s) => s.en).join(' → ')}`,

@@ -20,7 +20,8 @@ const strengths = ({ nodeCount, offset, code }: RiskGraph, carry: Float32Array):
   const strength = new Float64Array(nodeCount);
   for (let node = 0; node < nodeCount; node += 1) {
     let sum = 0;
-    for (let at = offset[node]!; at < offset[node + 1]!; at += 1) sum += carry[code[at]!]!;
+    for (let at = offset[node] as number; at < (offset[node + 1] as number); at += 1)
+      sum += carry[code[at] as number] as number;
     strength[node] = sum;
   }
   return strength;
@@ -50,14 +51,15 @@ export const spreadRisk = (
   while (rounds < mostRounds && moved > tolerance * total) {
     [before, risk] = [risk, before];
     for (let node = 0; node < nodeCount; node += 1)
-      passed[node] = strength[node] === 0 ? 0 : before[node]! / strength[node]!;
+      passed[node] = strength[node] === 0 ? 0 : (before[node] as number) / (strength[node] as number);
     moved = 0;
     for (let node = 0; node < nodeCount; node += 1) {
       let received = 0;
-      const end = offset[node + 1]!;
-      for (let at = offset[node]!; at < end; at += 1) received += carry[code[at]!]! * passed[target[at]!]!;
-      const now = restart * seed[node]! + (1 - restart) * received;
-      moved += Math.abs(now - before[node]!);
+      const end = offset[node + 1] as number;
+      for (let at = offset[node] as number; at < end; at += 1)
+        received += (carry[code[at] as number] as number) * (passed[target[at] as number] as number);
+      const now = restart * (seed[node] as number) + (1 - restart) * received;
+      moved += Math.abs(now - (before[node] as number));
       risk[node] = now;
     }
     rounds += 1;

@@ -43,19 +43,19 @@ export const strongestPaths = (
   for (let step = 1; step <= mostSteps && frontier.size > 0; step += 1) {
     const found = new Map<number, Best>();
     for (const [node, carried] of frontier) {
-      for (let at = offset[node]!; at < offset[node + 1]!; at += 1) {
-        const next = target[at]!;
-        const reaches = carried * carry[code[at]!]!;
+      for (let at = offset[node] as number; at < (offset[node + 1] as number); at += 1) {
+        const next = target[at] as number;
+        const reaches = carried * (carry[code[at] as number] as number);
         if (reaches < least || next === origin) continue;
         if (reaches <= Math.max(found.get(next)?.carried ?? 0, best.get(next)?.carried ?? 0)) continue;
-        found.set(next, { carried: reaches, steps: step, parent: node, code: code[at]! });
+        found.set(next, { carried: reaches, steps: step, parent: node, code: code[at] as number });
       }
     }
     rounds.push(new Map([...found].map(([node, { parent, code: tie }]) => [node, { parent, code: tie }])));
     for (const [node, entry] of found) best.set(node, entry);
     frontier = new Map(
       [...found].flatMap(([node, { carried }]) =>
-        offset[node + 1]! - offset[node]! > mostTies ? [] : [[node, carried]],
+        (offset[node + 1] as number) - (offset[node] as number) > mostTies ? [] : [[node, carried]],
       ),
     );
   }

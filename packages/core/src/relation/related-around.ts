@@ -1,0 +1,40 @@
+import type { EnterpriseId } from '../ids.ts';
+import type { Day } from '../time.ts';
+import { carryTable, codeOf, isOutward, kindOfCode, shareOfCode } from './carry.ts';
+import { holds, type Related, type RelationStep } from './related.ts';
+import { RELATION_KINDS, type Relation, type RelationKind } from './relation.ts';
+import { buildRiskGraph } from './risk-graph.ts';
+import { PATHS, type PathOptions, strongestPaths } from './strongest-paths.ts';
+
+/**
+ * Enterprises up to some steps from `origin` over ties that hold on `asOf` and were known by its end, the strongest path of
+ * each, strongest first. Kinds that are left out are not followed.
+ */
+export const relatedAround = (
+  origin: EnterpriseId,
+  relations: readonly Relation[],
+  asOf: Day,
+  kinds: readonly RelationKind[] = RELATION_KINDS,
+  options: PathOptions = PATHS,
+): readonly Related[] => {
+  const held = relations.filter((relation) => holds(relation, asOf));
+  const ids = [...new Set([origin, ...held.flatMap(({ from, to }) => [from, to])])];
+  const nodeOf = new Map(ids.map((id, node) => [id, node]));
+  const at = (id: EnterpriseId): number => nodeOf.get(id) ?? 0;
+  const graph = buildRiskGraph({
+    nodeCount: ids.length,
+    from: Uint32Array.from(held, ({ from }) => at(from)),
+    to: Uint32Array.from(held, ({ to }) => at(to)),
+    code: Uint16Array.from(held, (relation) => codeOf(relation, true)),
+  });
+  return strongestPaths(graph, at(origin), carryTable(kinds), options).map(({ node, carried, steps }) => {
+    let before = origin;
+    const path = steps.map((step): RelationStep => {
+      const next = ids[step.node] ?? origin;
+      const [from, to] = isOutward(step.code) ? [before, next] : [next, before];
+      before = next;
+      return { from, to, kind: kindOfCode(step.code), shareRatio: shareOfCode(step.code) };
+    });
+    return { enterpriseId: ids[node] ?? origin, weight: carried, path };
+  });
+};
