@@ -79,7 +79,7 @@ const count = (
     | 'peers'
     | 'enterprises'
     | 'signals'
-    | 'queries',
+    | 'queries'
     | 'nodes'
     | 'edges'
     | 'seeds',
