@@ -6,7 +6,7 @@ import { enterpriseIdOf, pathSentence } from '@weisu/core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jurisdiction } from '../http/test-city.ts';
 import { importRows } from '../sources/import-rows.ts';
-import { enterpriseImporter } from '../sources/importers.ts';
+import { importRegister } from '../sources/register/import-register.ts';
 import { relationImporter } from '../sources/relation-importer.ts';
 import type { RowProblem } from '../sources/row-problem.ts';
 import type { Database } from '../store/engine.ts';
@@ -27,8 +27,7 @@ forEachEngine((_, open) => {
   beforeAll(async () => {
     database = await open();
     await database.transaction((trx) => layStanding(trx, jurisdiction, NOW));
-    const importer = enterpriseImporter(jurisdiction, { province: null, importedFrom: 'test', now: NOW });
-    await importRows(database, ENTERPRISES, importer);
+    await importRegister(database, ENTERPRISES, jurisdiction, { province: null, now: () => NOW });
     folder = await mkdtemp(join(tmpdir(), 'weisu-relations-'));
   });
   afterAll(async () => {
