@@ -49,6 +49,8 @@ type Turn = {
   readonly share: number;
   readonly paid?: true;
   readonly result?: string;
+  /** Where those go that do not reach it: nobody's claim is forgotten where its clock ran out. */
+  readonly rest?: string;
 };
 
 const THROUGH: readonly Turn[] = [
@@ -56,22 +58,23 @@ const THROUGH: readonly Turn[] = [
   { to: 'awarded', days: 36, share: 1, result: 'upheld' },
   { to: 'enforcement', days: 14, share: 1 },
 ];
+/** What a court collects in the end; the few that are left wait for the higher court. */
+const COLLECTED: Turn = { to: 'settled', days: 90, share: 0.94, paid: true };
 const WAYS: readonly (readonly Turn[])[] = [
   [
-    { to: 'accepted', days: 4, share: 0.98 },
-    { to: 'awarded', days: 36, share: 0.9, result: 'upheld' },
-    { to: 'settled', days: 25, share: 0.8, paid: true },
+    { to: 'accepted', days: 3, share: 0.98, rest: 'withdrawn' },
+    { to: 'awarded', days: 36, share: 0.95, result: 'upheld', rest: 'withdrawn' },
+    { to: 'settled', days: 12, share: 0.8, paid: true, rest: 'enforcement' },
+  ],
+  [
+    { to: 'accepted', days: 3, share: 1 },
+    { to: 'mediating', days: 10, share: 0.95, rest: 'withdrawn' },
+    { to: 'settled', days: 15, share: 1, paid: true },
   ],
   [
     { to: 'accepted', days: 4, share: 1 },
-    { to: 'mediating', days: 10, share: 0.95 },
-    { to: 'settled', days: 15, share: 0.9, paid: true },
-  ],
-  [
-    { to: 'accepted', days: 4, share: 1 },
-    { to: 'awarded', days: 32, share: 0.95, result: 'upheld' },
-    { to: 'enforcement', days: 20, share: 0.9 },
-    { to: 'settled', days: 60, share: 0.7, paid: true },
+    { to: 'awarded', days: 32, share: 0.97, result: 'upheld', rest: 'withdrawn' },
+    { to: 'enforcement', days: 13, share: 1 },
   ],
 ];
 
@@ -223,13 +226,26 @@ const liveThrough = async (trx: Queryable, running: Running, filing: Filing): Pr
   );
   // The law counts from the day of the application; the roster may have come later.
   let on = filing.occurredOn;
+  const enforced: (Claim & { readonly version: number })[] = [];
   for (const [index, each] of (way ?? []).entries()) {
     on = addDays(on, each.days);
     const then = workingInstant(`${on}T00:00:00.000Z`, 0, seeding.calendar, `${filing.recordId} ${index}`);
     at = then > at ? then : new Date(Date.parse(at) + 3_600_000).toISOString();
     if (at >= seeding.now || claims.length === 0) return;
-    claims = await turn(trx, running, claims, each, at, `${filing.recordId}-${index}`);
+    const key = `${filing.recordId}-${index}`;
+    const left = claims.slice(Math.ceil(claims.length * each.share));
+    claims = await turn(trx, running, claims, each, at, key);
+    if (each.to === 'enforcement') enforced.push(...claims);
+    if (each.rest === undefined || left.length === 0) continue;
+    const aside = { to: each.rest, days: 0, share: 1 };
+    const gone = await turn(trx, running, left, aside, at, `${key}-rest`);
+    if (each.rest === 'enforcement') enforced.push(...gone);
   }
+  on = addDays(on, COLLECTED.days);
+  const then = workingInstant(`${on}T00:00:00.000Z`, 0, seeding.calendar, `${filing.recordId} collected`);
+  // The story told to its end leaves its claims with the court.
+  if (way !== THROUGH && enforced.length > 0 && then > at && then < seeding.now)
+    await turn(trx, running, enforced, COLLECTED, then, `${filing.recordId}-collected`);
 };
 
 /**

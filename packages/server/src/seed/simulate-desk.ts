@@ -147,8 +147,8 @@ export const simulateDesk = ({
     const key = `${desk.file.id} ${next}`;
     if (work.onlySome !== undefined && chanceOf(`${key} some`) >= work.onlySome)
       return workFile(desk, from, next + 1);
-    // Some files lie for weeks before somebody takes them up again: the clock then shows it.
-    const lies = chanceOf(`${key} lies`) < work.liesRatio ? days(`${key} lies for`, 15, 60) : 0;
+    // A few files lie for a while before somebody takes them up again: the clock then shows it.
+    const lies = chanceOf(`${key} lies`) < work.liesRatio ? days(`${key} lies for`, 8, 28) : 0;
     plan(from, days(key, ...work.days) + lies, key, (at) => {
       const by = work.by === 'review' ? REVIEWER : officerOf(logins, desk.file.unitId);
       const draft = {
