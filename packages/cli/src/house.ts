@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Instant, Jurisdiction } from '@weisu/core';
-import { layStanding, loadJurisdiction, migrate, openDatabase } from '@weisu/server';
+import type { Instant, Jurisdiction, WorkCalendar } from '@weisu/core';
+import { layStanding, loadJurisdiction, loadWorkCalendar, migrate, openDatabase } from '@weisu/server';
 import type { Database, DatabaseAddress } from '@weisu/server';
 import type { Given } from './option.ts';
 import { valueOf } from './option.ts';
@@ -17,6 +18,10 @@ export const addressOf = (given: Given): DatabaseAddress => {
 
 export const openJurisdiction = (given: Given): Promise<Jurisdiction> =>
   loadJurisdiction(valueOf(given, 'jurisdiction') ?? BEIJING);
+
+/** Working days: the State Council's arrangements that come along, and those in the folder `calendar` of the jurisdiction. */
+export const openCalendar = (given: Given): Promise<WorkCalendar> =>
+  loadWorkCalendar(join(valueOf(given, 'jurisdiction') ?? BEIJING, 'calendar'));
 
 /** What most verbs work in: the jurisdiction, and its database brought up to date. Closed when the verb ends. */
 export type House = { readonly jurisdiction: Jurisdiction; readonly database: Database };

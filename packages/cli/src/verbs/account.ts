@@ -1,10 +1,11 @@
 import { RefusedError } from '@weisu/core';
-import { openFirstAccount } from '@weisu/server';
+import { openFirstAccount, resealSecrets } from '@weisu/server';
 import type { Command } from 'commander';
 import { EXIT, UsageError } from '../exit-code.ts';
 import { now, withHouse } from '../house.ts';
 import type { Given } from '../option.ts';
 import { optionOf, valueOf } from '../option.ts';
+import { openSecretBox } from '../secret-key.ts';
 import type { Verb } from '../verb.ts';
 import { out } from '../verb.ts';
 
@@ -30,12 +31,24 @@ const first = (given: Given): Promise<number> => {
   });
 };
 
-/** `weisu account first` */
+const reseal = (given: Given): Promise<number> =>
+  withHouse(given, async ({ database }) => {
+    const count = await resealSecrets(database, openSecretBox(given));
+    out(`已用最新密钥重新加密 ${count} 个 / sealed anew with the newest key: ${count}`);
+    return EXIT.ok;
+  });
+
+/** `weisu account first`, `weisu account reseal` */
 export const accountVerb: Verb = {
   register: (program, end) => {
-    program
-      .command('account')
-      .description('账号 / accounts')
+    const account = program.command('account').description('账号 / accounts');
+    account
+      .command('reseal')
+      .description(
+        '更换密钥后重新加密身份验证器的密钥 / seal authenticators’ secrets anew after a change of key',
+      )
+      .action(async (_own: Given, command: Command) => end(await reseal(command.optsWithGlobals())));
+    account
       .command('first')
       .description(
         '开立首个安全管理员，其余账号由其开立 / open the first security administrator, who opens all others',

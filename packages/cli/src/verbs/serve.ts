@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Jurisdiction, readSignInRules } from '@weisu/core';
+import { type Jurisdiction, readSignInRules, type WorkCalendar } from '@weisu/core';
 import {
   createApp,
   createRegisterSearch,
@@ -8,14 +8,16 @@ import {
   layStanding,
   migrate,
   openDatabase,
+  recomputeClocks,
   serveApp,
 } from '@weisu/server';
 import type { Database } from '@weisu/server';
 import type { Command } from 'commander';
 import { EXIT, UsageError } from '../exit-code.ts';
-import { addressOf, now, openJurisdiction } from '../house.ts';
+import { addressOf, now, openCalendar, openJurisdiction } from '../house.ts';
 import type { Given } from '../option.ts';
 import { isOn, optionOf, valueOf } from '../option.ts';
+import { openSecretBox } from '../secret-key.ts';
 import { versionOf } from '../version.ts';
 import { checkScenario, seedWithProgress } from '../seeding.ts';
 import type { Verb } from '../verb.ts';
@@ -65,6 +67,19 @@ const prepare = async (database: Database, jurisdiction: Jurisdiction, given: Gi
   );
 };
 
+/** A new calendar or other deadlines move the clocks that run: worked out anew before anybody looks. */
+const keepClocks = async (
+  database: Database,
+  place: { readonly jurisdiction: Jurisdiction; readonly calendar: WorkCalendar },
+): Promise<void> => {
+  const moved = await recomputeClocks(database, place, now());
+  const count = moved === null ? 0 : moved.caseFiles + moved.letters + moved.dispatches + moved.claims;
+  if (count > 0)
+    note(
+      `工作日历或时限有变，已重算 ${count} 个在走的时限 / the calendar or a deadline has changed: ${count} running clocks were moved`,
+    );
+};
+
 /** Who may be tried, by role: a line each, since all of a role have one password. */
 const printLogins = (jurisdiction: Jurisdiction): void => {
   const logins = demonstrationLogins(jurisdiction);
@@ -85,6 +100,7 @@ const serve = async (given: Given): Promise<number> => {
   const host = valueOf(given, 'host') ?? '127.0.0.1';
   const stopping = untilAsked();
   const jurisdiction = await openJurisdiction(given);
+  const calendar = await openCalendar(given);
   await using database = await openDatabase(addressOf(given));
   // Asked to stop while seeding: the unfinished seed is noticed and made again at the next start.
   const prepared = await Promise.race([
@@ -95,12 +111,15 @@ const serve = async (given: Given): Promise<number> => {
   const register = createRegisterSearch(database);
   // Beside the first requests: until it stands, lists ask the database.
   register.warm().catch((error: unknown) => note(`检索索引未建成 / no search index: ${String(error)}`));
+  await keepClocks(database, { jurisdiction, calendar });
   const app = createApp({
     database,
     register,
     jurisdiction,
+    calendar,
     now,
     rules: readSignInRules(process.env),
+    secretBox: openSecretBox(given),
     version: versionOf(),
     ...(existsSync(WEB) ? { webDir: WEB } : {}),
   });

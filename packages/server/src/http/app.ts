@@ -14,6 +14,7 @@ import { type Logger, pino } from 'pino';
 import { chinaWorkCalendar } from '../jurisdiction/work-calendar.ts';
 import { browserNameOf } from '../session/browser-name.ts';
 import { createRegisterSearch, type RegisterSearch } from '../register/live-index.ts';
+import { createSecretBox, newSecretKey, type SecretBox } from '../session/secret-box.ts';
 import { createStrangers } from '../session/strangers.ts';
 import { countTexts } from '../store/desk/load-situation.ts';
 import type { Database } from '../store/engine.ts';
@@ -48,6 +49,8 @@ export type AppOptions = {
   readonly rules?: SignInRules;
   /** Search over the register; one of its own unless given. */
   readonly register?: RegisterSearch;
+  /** Seals authenticators' secrets. Without one a key is made that ends with the process: for tests and throw-away databases. */
+  readonly secretBox?: SecretBox;
   /** Hold every reply against the contract before it leaves. On outside production: a wrong reply is our own fault. */
   readonly checkReplies?: boolean;
 };
@@ -71,6 +74,7 @@ export const createApp = (options: AppOptions): Hono => {
     calendar: options.calendar ?? chinaWorkCalendar(),
     strangers: createStrangers(),
     rules: options.rules ?? DEFAULT_SIGN_IN_RULES,
+    secretBox: options.secretBox ?? createSecretBox(newSecretKey()),
     startedAt: now(),
     register: options.register ?? createRegisterSearch(database),
     texts: remember(COUNTED_MS, now, () => countTexts(database.kysely)),

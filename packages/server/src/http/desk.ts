@@ -2,6 +2,7 @@ import type { Instant, Jurisdiction, SignInRules, WorkCalendar } from '@weisu/co
 import type { TextCounts } from '../store/desk/load-situation.ts';
 import type { Database } from '../store/engine.ts';
 import type { RegisterSearch } from '../register/live-index.ts';
+import type { SecretBox } from '../session/secret-box.ts';
 import type { Strangers } from '../session/strangers.ts';
 
 /** What every handler works with. `now` is the only clock behind the pages. */
@@ -13,6 +14,7 @@ export type Desk = {
   readonly version: string;
   readonly strangers: Strangers;
   readonly rules: SignInRules;
+  readonly secretBox: SecretBox;
   readonly startedAt: Instant;
   /** Search over the whole register, from the memory of this process. */
   readonly register: RegisterSearch;

@@ -14,6 +14,7 @@ import { addSession } from '../store/session/sessions.ts';
 import { passwordFits, passwordOfNobody } from './password.ts';
 import { recoveryHashOf } from './recovery-code.ts';
 import { expiryOf, FAILURES_ALLOWED, lockedUntil } from './session-times.ts';
+import type { SecretBox } from './secret-box.ts';
 import type { Strangers } from './strangers.ts';
 import { newToken, tokenHashOf } from './token.ts';
 import { totpStepOf } from './totp.ts';
@@ -26,6 +27,9 @@ export type Login = {
   readonly browser: string | null;
 };
 
+/** What signing in works with besides the accounts: who failed lately, and what opens authenticators' secrets. */
+type Doors = { readonly strangers: Strangers; readonly box: SecretBox };
+
 const locked = () =>
   refuse(
     'too-many-requests',
@@ -33,15 +37,15 @@ const locked = () =>
   );
 const wrong = () => refuse('wrong-login', '账号或密码不正确 / wrong account or password');
 
-/** True where the code is a fresh one of the authenticator, or a recovery code not used before. */
+/** True where the code is a fresh one of the authenticator, or a recovery code not used before. `secret` is as the store has it. */
 export const takeCode = async (
   db: Queryable,
-  officerId: OfficerId,
-  secret: string,
+  box: SecretBox,
+  { officerId, secret }: { readonly officerId: OfficerId; readonly secret: string },
   code: string,
   now: Instant,
 ): Promise<boolean> => {
-  const step = await totpStepOf(secret, code, now);
+  const step = await totpStepOf(box.open(secret, officerId), code, now);
   if (step !== undefined) return takeTotpStep(db, officerId, step);
   return takeRecoveryCode(db, officerId, recoveryHashOf(officerId, code), now);
 };
@@ -52,7 +56,7 @@ export const takeCode = async (
  */
 const checkLogin = async (
   db: Queryable,
-  strangers: Strangers,
+  { strangers, box }: Doors,
   { login, password, code }: Login,
   now: Instant,
 ): Promise<Attempt> => {
@@ -75,7 +79,9 @@ const checkLogin = async (
         'second-factor-needed',
         '请输入身份验证器的六位数字，或一个恢复码 / enter the six digits of your authenticator, or a recovery code',
       );
-    } else if (!(await takeCode(db, attempt.officerId, attempt.totpSecret, code, now))) {
+    } else if (
+      !(await takeCode(db, box, { officerId: attempt.officerId, secret: attempt.totpSecret }, code, now))
+    ) {
       refuse('wrong-login', '验证码不正确或已用过 / the code is wrong or was used before', 'code');
     }
   }
@@ -138,12 +144,12 @@ const noteFailure = async (
  */
 export const logIn = async (
   database: Database,
-  strangers: Strangers,
+  doors: Doors,
   login: Login,
   now: Instant,
 ): Promise<{ token: string; officerId: OfficerId }> => {
   try {
-    const attempt = await checkLogin(database.kysely, strangers, login, now);
+    const attempt = await checkLogin(database.kysely, doors, login, now);
     const session = { browser: login.browser, byProvider: false };
     const token = await database.transaction((trx) => beginSession(trx, attempt, session, now));
     return { token, officerId: attempt.officerId };

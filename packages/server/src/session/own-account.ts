@@ -15,6 +15,7 @@ import { takeCode } from './log-in.ts';
 import { hashPassword, passwordFits } from './password.ts';
 import { newRecoveryCodes, recoveryHashOf } from './recovery-code.ts';
 import { FAILURES_ALLOWED, lockedUntil } from './session-times.ts';
+import type { SecretBox } from './secret-box.ts';
 import type { SignedIn } from './signed-in.ts';
 import { newTotpSecret, totpStepOf, totpUriOf } from './totp.ts';
 
@@ -80,13 +81,14 @@ export const changeOwnPassword = async (
 /** Offers a secret for an authenticator; it counts once a first code of it is confirmed. Refuses with `conflict` where one counts. */
 export const offerOwnSecondFactor = async (
   database: Database,
+  box: SecretBox,
   own: Own,
   password: string,
   now: Instant,
 ): Promise<{ secret: string; uri: string }> => {
   await checkPassword(database.kysely, own, password, now, 'password');
   const secret = newTotpSecret();
-  if (!(await offerSecret(database.kysely, own.officer.id, secret)))
+  if (!(await offerSecret(database.kysely, own.officer.id, box.seal(secret, own.officer.id))))
     refuse('conflict', '已设置第二因素，请先停用 / a second factor is set up already: remove it first');
   return { secret, uri: totpUriOf(secret, own.officer.login) };
 };
@@ -94,6 +96,7 @@ export const offerOwnSecondFactor = async (
 /** From now on signing in asks for a code. Answers the recovery codes, of which only hashes are kept. */
 export const confirmOwnSecondFactor = async (
   database: Database,
+  box: SecretBox,
   own: Own,
   code: string,
   now: Instant,
@@ -104,7 +107,7 @@ export const confirmOwnSecondFactor = async (
   if (factor === undefined || factor.secret === null || factor.since !== null)
     return refuse('conflict', '请先开始设置第二因素 / begin to set the second factor up first');
   await countOwnAttempt(db, own, now);
-  const step = await totpStepOf(factor.secret, code, now);
+  const step = await totpStepOf(box.open(factor.secret, id), code, now);
   if (step === undefined) return wrongCode();
   const codes = newRecoveryCodes();
   await database.transaction(async (trx) => {
@@ -125,6 +128,7 @@ export const confirmOwnSecondFactor = async (
 /** Gives the second factor up. Refuses with `conflict` where the role requires one or there is none. */
 export const removeOwnSecondFactor = async (
   database: Database,
+  box: SecretBox,
   own: Own,
   { password, code }: { readonly password: string; readonly code: string },
   rules: SignInRules,
@@ -140,7 +144,7 @@ export const removeOwnSecondFactor = async (
   const passwordHash = await countOwnAttempt(db, own, now);
   if (!(await passwordFits(passwordHash, password)))
     refuse('wrong-login', '密码不正确 / wrong password', 'password');
-  if (!(await takeCode(db, id, factor.secret, code, now))) wrongCode();
+  if (!(await takeCode(db, box, { officerId: id, secret: factor.secret }, code, now))) wrongCode();
   await database.transaction(async (trx) => {
     await clearFailedLogins(trx, id);
     await removeSecondFactor(trx, id);

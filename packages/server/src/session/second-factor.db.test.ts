@@ -5,7 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../http/app.ts';
 import { jurisdiction, PASSWORD } from '../http/test-city.ts';
 import { cookieOf, openDesk, type TestDesk } from '../http/test-desk.ts';
+import { findSecondFactor, replaceSecret } from '../store/session/second-factor.ts';
 import { forEachEngine } from '../store/test-database.ts';
+import { resealSecrets } from './reseal-secrets.ts';
+import { createSecretBox, newSecretKey } from './secret-box.ts';
 
 const STEP_MS = 30_000;
 
@@ -51,6 +54,26 @@ forEachEngine((_, open) => {
       expect(await refusal(elsewhere.whoAmI({}))).toBe('not-signed-in');
       expect(await sign('xicheng')).toEqual({ status: 401, code: 'second-factor-needed' });
       expect(await client.listOwnSessions({})).toMatchObject({ secondFactor: true, recoveryCodesLeft: 10 });
+    });
+
+    it('keeps the secret sealed, and goes over to a new key', async () => {
+      const client = await desk.clientOf('daxing');
+      const { secret } = await setUp(client);
+      const stored = async () => (await findSecondFactor(desk.database.kysely, 'off_daxing'))?.secret ?? '';
+      expect(await stored()).toMatch(/^v1\./);
+      expect(await stored()).not.toContain(secret);
+      const [old, next] = [newSecretKey(), newSecretKey()];
+      // As a database from before there were keys has it, and then twice under new keys.
+      await desk.database.transaction((trx) => replaceSecret(trx, 'off_daxing', secret));
+      expect(await resealSecrets(desk.database, createSecretBox(old))).toBe(1);
+      const first = await stored();
+      expect(await resealSecrets(desk.database, createSecretBox(`${next},${old}`))).toBe(1);
+      expect(await stored()).not.toBe(first);
+      expect(createSecretBox(next).open(await stored(), 'off_daxing')).toBe(secret);
+      expect(await resealSecrets(desk.database, createSecretBox(next))).toBe(0);
+      await expect(resealSecrets(desk.database, createSecretBox(newSecretKey()))).rejects.toThrow(
+        /WEISU_SECRET_KEY/,
+      );
     });
 
     it('takes a code once, and one of the step before', async () => {

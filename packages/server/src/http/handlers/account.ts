@@ -30,20 +30,21 @@ export const changePassword: Handler<Routes['changePassword']> = {
 
 export const offerSecondFactor: Handler<Routes['offerSecondFactor']> = {
   needs: 'signed-in',
-  answer: ({ body, by }, desk) => offerOwnSecondFactor(desk.database, by, body.password, desk.now()),
+  answer: ({ body, by }, desk) =>
+    offerOwnSecondFactor(desk.database, desk.secretBox, by, body.password, desk.now()),
 };
 
 export const confirmSecondFactor: Handler<Routes['confirmSecondFactor']> = {
   needs: 'signed-in',
   answer: async ({ body, by }, desk) => ({
-    codes: [...(await confirmOwnSecondFactor(desk.database, by, body.code, desk.now()))],
+    codes: [...(await confirmOwnSecondFactor(desk.database, desk.secretBox, by, body.code, desk.now()))],
   }),
 };
 
 export const removeSecondFactor: Handler<Routes['removeSecondFactor']> = {
   needs: 'signed-in',
   answer: async ({ body, by }, desk) => {
-    await removeOwnSecondFactor(desk.database, by, body, desk.rules, desk.now());
+    await removeOwnSecondFactor(desk.database, desk.secretBox, by, body, desk.rules, desk.now());
     return { ok: true };
   },
 };

@@ -35,7 +35,8 @@ export const login: Handler<Routes['login']> = {
   answer: async ({ body, cookie, browser }, desk) => {
     const now = desk.now();
     const db = desk.database.kysely;
-    const { token } = await logIn(desk.database, desk.strangers, { ...body, browser }, now);
+    const doors = { strangers: desk.strangers, box: desk.secretBox };
+    const { token } = await logIn(desk.database, doors, { ...body, browser }, now);
     // A session of before is not left behind: signing in again replaces it.
     if (cookie.token !== undefined) await endSession(db, tokenHashOf(cookie.token));
     const signedIn = await findSignedIn(db, desk.jurisdiction, token, now, desk.rules);

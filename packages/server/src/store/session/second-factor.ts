@@ -69,3 +69,19 @@ export const takeRecoveryCode = async (
   );
   return numAffectedRows === 1n;
 };
+
+/** The sealed secrets of all officers, held until the transaction ends. */
+export const listSecrets = async (
+  trx: Queryable,
+): Promise<readonly { readonly officerId: OfficerId; readonly secret: string }[]> => {
+  const { rows } = await sql<{ officerId: OfficerId; secret: string }>`
+    select id as "officerId", totp_secret as secret from officers where totp_secret is not null order by id for update`.execute(
+    trx,
+  );
+  return rows;
+};
+
+/** Puts the same secret, sealed anew, in its place. */
+export const replaceSecret = async (trx: Queryable, id: OfficerId, sealed: string): Promise<void> => {
+  await sql`update officers set totp_secret = ${sealed} where id = ${id}`.execute(trx);
+};
