@@ -4,6 +4,7 @@ import { route } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { bulletinsRoutes } from './routes/bulletins.ts';
+import { caseFilesRoutes } from './routes/case-files.ts';
 import { claimsRoutes } from './routes/claims.ts';
 import { dispatchRoutes } from './routes/dispatch.ts';
 import { lettersRoutes } from './routes/letters.ts';
@@ -12,6 +13,7 @@ import { modelRoutes } from './routes/models.ts';
 import { noticesRoutes } from './routes/notices.ts';
 import { registerRoutes } from './routes/register.ts';
 import { systemRoutes } from './routes/system.ts';
+import { watchRoutes } from './routes/watch.ts';
 import { pageOf, pageQuery, raisedLevel, wording } from './wire/basics.ts';
 import { caseActBody, caseFileDetail, caseFileRow } from './wire/case-file.ts';
 import { enterpriseDetail, enterpriseRow, timelineItem, watchRow } from './wire/enterprise.ts';
@@ -210,6 +212,7 @@ export const routes = {
   ...accountRoutes,
   ...auditRoutes,
   ...systemRoutes,
+  ...caseFilesRoutes,
   ...claimsRoutes,
   ...lettersRoutes,
   ...libraryRoutes,
@@ -218,6 +221,7 @@ export const routes = {
   ...dispatchRoutes,
   ...modelRoutes,
   ...registerRoutes,
+  ...watchRoutes,
 } as const;
 
 export type Routes = typeof routes;

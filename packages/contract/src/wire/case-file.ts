@@ -1,5 +1,6 @@
-import { ACT_FORMS, actPayloadSchema } from '@weisu/core';
+import { ACT_FORMS, actPayloadSchema, arrangementSchema } from '@weisu/core';
 import { z } from 'zod';
+import { arrangements } from './arrangement.ts';
 import { day, instant, wording } from './basics.ts';
 import { caseWork } from './case-work.ts';
 import { enterpriseRef, unitRef } from './warning.ts';
@@ -28,7 +29,7 @@ const caseAct = z.object({
   note: z.string(),
   evidence: z.string().nullable(),
   /** What the act says in fields; null for acts without any. */
-  payload: actPayloadSchema.nullable(),
+  payload: z.union([actPayloadSchema, arrangementSchema]).nullable(),
 });
 
 export const caseFileDetail = caseFileRow.extend({
@@ -59,6 +60,7 @@ export const caseFileDetail = caseFileRow.extend({
   warningIds: z.array(z.string()),
   dispatchId: z.string().nullable(),
   work: caseWork,
+  arrangements,
 });
 
 export const caseActBody = z.object({

@@ -1,3 +1,4 @@
+import { SUPERVISIONS } from '@weisu/core';
 import { z } from 'zod';
 import { day, instant, wording } from './basics.ts';
 
@@ -46,6 +47,8 @@ const visit = z.object({
   doneOn: day.nullable(),
   found: z.enum(['paid', 'still-owed', 'not-reached']).nullable(),
   state: z.enum(['planned', 'done', 'missed']),
+  /** Colour of a planned day that no visit has answered yet. */
+  supervision: z.enum(SUPERVISIONS).nullable(),
 });
 
 /** What the acts of a case file come to, as of today. */

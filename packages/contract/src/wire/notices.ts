@@ -1,11 +1,14 @@
-import { NOTICE_MOVES, NOTICE_STATES, RECIPIENT_MOVES } from '@weisu/core';
+import { NOTICE_MOVES, NOTICE_STATES, RECIPIENT_MOVES, SUPERVISIONS } from '@weisu/core';
 import { z } from 'zod';
-import { instant, pageOf, pageQuery, wording } from './basics.ts';
+import { day, instant, pageOf, pageQuery, wording } from './basics.ts';
 import { enterpriseRef, unitRef } from './warning.ts';
 
 const key = z.string().min(8).max(64);
 const text = z.string().trim().min(2).max(2000);
 export const noticeId = z.object({ id: z.string().min(1).max(120) });
+
+/** By when the answer is due, and its colour while it is awaited. */
+const answerClock = { dueOn: day.nullable(), supervision: z.enum(SUPERVISIONS).nullable() };
 
 const kindRef = z.object({ id: z.string(), name: wording });
 
@@ -23,6 +26,7 @@ const recipientState = z.object({
   receivedBy: z.string().nullable(),
   answeredAt: instant.nullable(),
   answer: z.string().nullable(),
+  supervision: z.enum(SUPERVISIONS).nullable(),
 });
 
 const noticeRow = z.object({
@@ -39,6 +43,7 @@ const noticeRow = z.object({
   recipientCount: z.int(),
   receivedCount: z.int(),
   answeredCount: z.int(),
+  ...answerClock,
 });
 
 export const noticesQuery = z.object({
@@ -119,6 +124,7 @@ const inboxRow = z.object({
   sentAt: instant,
   receivedAt: instant.nullable(),
   answeredAt: instant.nullable(),
+  ...answerClock,
 });
 export const inboxQuery = z.object({ ...pageQuery, open: z.enum(['yes']).optional() });
 export const inboxPage = pageOf(inboxRow);

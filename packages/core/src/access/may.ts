@@ -38,6 +38,8 @@ export const RIGHT_TABLE = {
   'act-on-dispatch': { data: 'area', roles: OFFICERS },
   'act-on-case-file': { data: 'area', roles: OFFICERS },
   'import-enterprises': { data: 'area', roles: ['city-officer'] },
+  'act-on-watch': { data: 'area', roles: FEDERATION },
+  'arrange-case-files': { data: 'area', roles: FEDERATION },
   'see-worker': { data: 'worker', roles: OFFICERS },
   'act-on-claims': { data: 'worker', roles: OFFICERS },
   'see-library': { data: 'library', roles: OFFICERS },

@@ -1,11 +1,14 @@
 import { refuse } from '../errors.ts';
 import type { Procedure } from '../jurisdiction/jurisdiction.ts';
 import type { CaseAct, CaseFile } from './case-file.ts';
+import type { ActPayload } from './joint/act-payload.ts';
 import { checkPayload } from './joint/check-payload.ts';
 import { endHeldBack, findStep, mayRecord } from './procedure.ts';
 
 /** What an officer asks to record. `kind` is an act of the procedure, `end-step` or `reopen`. */
-export type ActDraft = Pick<CaseAct, 'kind' | 'by' | 'unitId' | 'at' | 'note' | 'evidence' | 'payload'>;
+export type ActDraft = Pick<CaseAct, 'kind' | 'by' | 'unitId' | 'at' | 'note' | 'evidence'> & {
+  readonly payload?: ActPayload | null;
+};
 
 const textOrNull = (text: string | null): string | null =>
   text === null || text.trim() === '' ? null : text.trim();
@@ -41,6 +44,11 @@ const checkEnd = (procedure: Procedure, caseFile: CaseFile, draft: ActDraft): vo
 export const decideAct = (procedure: Procedure, caseFile: CaseFile, draft: ActDraft): CaseAct => {
   const note = textOrNull(draft.note) ?? refuse('bad-input', '请写明情况 / say what was done', 'note');
   const isReopening = draft.kind === 'reopen';
+  if (caseFile.mergedInto !== undefined)
+    refuse(
+      'already-done',
+      '案卷已并入另一案卷，请到主卷办理 / the case file is merged into another: act there',
+    );
   if (!isReopening && caseFile.step === null) refuse('already-done', '案卷已办结 / the case file is closed');
   if (isReopening && caseFile.step !== null)
     refuse('already-done', '案卷未办结，无需重启 / the case file is open');

@@ -20,7 +20,19 @@ export const openCaseFile = (
   return { ...opening, step, closedAt: null, acts: [] };
 };
 
+/** A file that was merged stands still; undone, it goes on where it stood. */
+const applyMerge = (caseFile: CaseFile, act: CaseAct): CaseFile => {
+  const acts = [...caseFile.acts, act];
+  const { mergedInto, ...rest } = caseFile;
+  if (act.kind === 'unmerge')
+    return { ...rest, acts, step: mergedInto?.step ?? null, closedAt: mergedInto?.closedAt ?? null };
+  const id = act.payload?.form === 'arrangement' ? act.payload.caseFileId : caseFile.id;
+  const { step, closedAt } = caseFile;
+  return { ...rest, acts, step: null, closedAt: closedAt ?? act.at, mergedInto: { id, step, closedAt } };
+};
+
 const applyAct = (procedure: Procedure, caseFile: CaseFile, act: CaseAct): CaseFile => {
+  if (act.kind === 'merge-into' || act.kind === 'unmerge') return applyMerge(caseFile, act);
   const acts = [...caseFile.acts, act];
   if (act.kind === 'reopen') return { ...caseFile, acts, step: act.step, closedAt: null };
   if (act.kind !== 'end-step') return { ...caseFile, acts };
@@ -28,11 +40,20 @@ const applyAct = (procedure: Procedure, caseFile: CaseFile, act: CaseAct): CaseF
   return { ...caseFile, acts, step, closedAt: step === null ? act.at : null };
 };
 
+const isOutOfPlace = (caseFile: CaseFile, act: CaseAct): boolean => {
+  const isMerged = caseFile.mergedInto !== undefined;
+  if (act.kind === 'unmerge') return !isMerged;
+  if (isMerged) return true;
+  // A closed file may be merged as well: its warnings, letters and claims go along.
+  if (act.kind === 'merge-into') return act.payload?.form !== 'arrangement';
+  return (
+    (act.kind === 'reopen') !== (caseFile.step === null) ||
+    (act.kind !== 'reopen' && act.step !== caseFile.step)
+  );
+};
+
 const isBroken = (caseFile: CaseFile, act: CaseAct): boolean =>
-  act.caseFileId !== caseFile.id ||
-  act.seq !== caseFile.acts.length + 1 ||
-  (act.kind === 'reopen') !== (caseFile.step === null) ||
-  (act.kind !== 'reopen' && act.step !== caseFile.step);
+  act.caseFileId !== caseFile.id || act.seq !== caseFile.acts.length + 1 || isOutOfPlace(caseFile, act);
 
 /**
  * The case file after its acts, in the order of `seq` from 1. Only the order and the steps are checked, not the guards:

@@ -43,7 +43,10 @@ export const mayRecord = (procedure: Procedure, caseFile: CaseFile): ActKind[] =
 /** Why this officer cannot end the current step now, or null where nothing stands against it. */
 export const endHeldBack = (procedure: Procedure, caseFile: CaseFile, by: OfficerId): Wording | null => {
   const step = findStep(procedure, caseFile);
-  if (step === undefined) return { zh: '案卷已办结', en: 'the case file is closed' };
+  if (step === undefined)
+    return caseFile.mergedInto === undefined
+      ? { zh: '案卷已办结', en: 'the case file is closed' }
+      : { zh: '案卷已并入另一案卷', en: 'the case file is merged into another' };
   const lacks = lacksOf(procedure, caseFile);
   if (lacks.length > 0) {
     return {

@@ -14,6 +14,7 @@ const terms: DispatchTerms = {
   noticeFrom: 'red',
   noticeActs: ['tell'],
   repaymentActs: ['agree'],
+  reopenWithinDays: 365,
 };
 const tip = { id: 'telephone', name: w, certainty: 0.5 };
 const deadlines = ['back', 'rule'].map((id) => ({ id })) as unknown as Deadline[];

@@ -2,13 +2,16 @@ import type { Jurisdiction } from './jurisdiction.ts';
 import type { JurisdictionProblem } from './problem.ts';
 import { repeated } from './repeated.ts';
 
-/** Recipients are partner units, stages those of claims, what is recorded an act of the procedure, and each kind’s id is used once. */
+/** Recipients are partner units, stages those of claims, what is recorded an act of the procedure, the deadline one there is, and each kind’s id is used once. */
 export const checkNotices = ({
   notices,
   units,
   claims,
   procedure,
-}: Partial<Pick<Jurisdiction, 'notices' | 'units' | 'claims' | 'procedure'>>): JurisdictionProblem[] => {
+  deadlines,
+}: Partial<
+  Pick<Jurisdiction, 'notices' | 'units' | 'claims' | 'procedure' | 'deadlines'>
+>): JurisdictionProblem[] => {
   const kinds = notices?.kinds ?? [];
   const place = (index: number, id: string) =>
     ({ file: 'notices', entry: { list: 'kinds', index, id } }) as const;
@@ -38,6 +41,18 @@ export const checkNotices = ({
               },
             ],
       ),
+      ...(kind.answerDeadline === null ||
+      deadlines === undefined ||
+      deadlines.some(({ id }) => id === kind.answerDeadline)
+        ? []
+        : [
+            {
+              ...place(index, kind.id),
+              field: 'answerDeadline',
+              zh: `没有时限 ${kind.answerDeadline}`,
+              en: `there is no deadline ${kind.answerDeadline}`,
+            },
+          ]),
       ...(kind.records === null ||
       procedure === undefined ||
       procedure.acts.some(({ id }) => id === kind.records)

@@ -21,6 +21,8 @@ export const dispatchTermsSchema = z.strictObject({
   noticeActs: z.array(z.string()).min(1),
   /** Acts of a case file that agree on how what is owed will be paid. */
   repaymentActs: z.array(z.string()).min(1),
+  /** A new warning within so many days after a case file was closed opens that file again instead of a new one. */
+  reopenWithinDays: z.int().positive(),
 });
 export type DispatchTerms = z.infer<typeof dispatchTermsSchema>;
 

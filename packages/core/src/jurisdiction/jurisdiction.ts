@@ -50,6 +50,8 @@ export const deadlineSchema = z.strictObject({
   /** The event from which it counts. */
   from: wording,
   source: z.string().min(1),
+  /** What is in doubt about it, for those who set it. */
+  note: wording.optional(),
   holdsFrom: day,
   holdsUntil: day.nullable(),
 });

@@ -22,6 +22,8 @@ export const noticeTermsSchema = z.strictObject({
         draftedFrom: z.enum(['blue', 'yellow', 'orange', 'red']).nullable(),
         /** Act of the procedure that sending it is, recorded in the open case file; null where it is none. */
         records: id.nullable(),
+        /** Deadline by which each recipient is to answer, counted from sending; null where none is set. */
+        answerDeadline: id.nullable(),
       }),
     )
     .min(1),

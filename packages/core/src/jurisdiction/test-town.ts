@@ -215,6 +215,7 @@ export const town = () => ({
     noticeFrom: 'red',
     noticeActs: ['talk'],
     repaymentActs: ['note'],
+    reopenWithinDays: 365,
   },
   notices: {
     kinds: [
@@ -227,6 +228,7 @@ export const town = () => ({
         claimStages: ['applied'],
         draftedFrom: null,
         records: null,
+        answerDeadline: null,
       },
     ],
   },

@@ -17,6 +17,7 @@ import * as notices from './handlers/notices.ts';
 import * as session from './handlers/session.ts';
 import { system } from './handlers/system.ts';
 import { situation } from './handlers/situation.ts';
+import * as watch from './handlers/watch.ts';
 import * as warnings from './handlers/warnings.ts';
 
 /** Who answers what: a route of the contract without a handler does not compile. */
@@ -35,7 +36,12 @@ export const handlers = {
   listCaseFiles: caseFiles.listCaseFiles,
   caseFile: caseFiles.caseFile,
   actOnCaseFile: caseFiles.actOnCaseFile,
+  mergeCaseFile: caseFiles.mergeCaseFile,
+  unmergeCaseFile: caseFiles.unmergeCaseFile,
+  splitCaseFile: caseFiles.splitCaseFile,
   listWatched: lists.listWatched,
+  monitoring: watch.monitoring,
+  actOnWatch: watch.actOnWatch,
   listSuppressed: lists.listSuppressed,
   jurisdiction: lists.jurisdiction,
   loginWays: account.loginWays,

@@ -75,7 +75,28 @@ const WALK = {
     body: wrongAct,
     as: roles(404, 404, 404, 404, 403),
   },
+  mergeCaseFile: {
+    path: '/api/case-files/case_none/merge',
+    body: { key: 'key-of-a-walk', into: 'case_other', note: '同一事件' },
+    as: roles(404, 404, 404, 403, 403),
+  },
+  unmergeCaseFile: {
+    path: '/api/case-files/case_none/unmerge',
+    body: { key: 'key-of-a-walk', note: '并错了' },
+    as: roles(404, 404, 404, 403, 403),
+  },
+  splitCaseFile: {
+    path: '/api/case-files/case_none/split',
+    body: { key: 'key-of-a-walk', note: '分开办理' },
+    as: roles(404, 404, 404, 403, 403),
+  },
   listWatched: { as: officers },
+  monitoring: { path: `/api/enterprises/${idOf('A')}/monitoring`, as: roles(200, 200, 404, 404, 403) },
+  actOnWatch: {
+    path: `/api/enterprises/${idOf('A')}/monitoring`,
+    body: { kind: 'start', key: 'key-of-a-walk', reason: '已在名单' },
+    as: roles(409, 409, 404, 403, 403),
+  },
   listTerms: { as: officers },
   term: { path: '/api/terms/term_none', as: nothing },
   listTermTexts: { path: '/api/terms/term_none/texts', as: nothing },

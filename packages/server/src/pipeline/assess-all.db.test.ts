@@ -1,9 +1,14 @@
 import type { Jurisdiction, RiskModel, Scorecard } from '@weisu/core';
 import { countIndustryUsual, scorecardModel } from '@weisu/core';
-import { beforeAll, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findCaseFile } from '../store/desk/load-case-file.ts';
+import { writeCaseAct } from '../store/desk/write-case-file.ts';
 import type { Database } from '../store/engine.ts';
 import { listOpenWarnings } from '../store/verdict/list-open-warnings.ts';
 import { forEachEngine } from '../store/test-database.ts';
+import { SYSTEM_OFFICER } from '../store/standing/officers.ts';
+import { stateOf } from '../views/case-file-state.ts';
 import { ensureIndustryUsual } from '../store/verdict/industry-usual.ts';
 import { assessAll } from './assess-all.ts';
 import type { AssessSummary } from './assess-all.ts';
@@ -177,5 +182,93 @@ forEachEngine((_engine, open) => {
     }
     await db.kysely.deleteFrom('signals').execute();
     expect((await ensureIndustryUsual(db.kysely, '2026-06-28')).length).toBeGreaterThan(0);
+  });
+
+  describe('after a case file was closed', () => {
+    const DISTRICT = 'unit_daxing';
+    const closeFile = async (db: Database, closedAt: string): Promise<void> => {
+      await assess(db, '2026-07-05');
+      const { id } = await db.kysely.selectFrom('warnings').select('id').executeTakeFirstOrThrow();
+      await db.transaction(async (trx) => {
+        await sql`update warnings set state = 'closed', case_file_id = 'case_old' where id = ${id}`.execute(
+          trx,
+        );
+        await sql`insert into case_files (id, enterprise_id, unit_id, procedure, opened_at, step)
+          values ('case_old', ${HENGLING.id}, ${DISTRICT}, 'p@1', '2026-07-06T01:00:00Z', 'follow-up')`.execute(
+          trx,
+        );
+        await writeCaseAct(
+          trx,
+          'end',
+          {
+            caseFileId: 'case_old',
+            seq: 1,
+            step: 'follow-up',
+            kind: 'end-step',
+            by: SYSTEM_OFFICER,
+            unitId: DISTRICT,
+            at: closedAt,
+            note: '回访完成，归档',
+            evidence: null,
+          },
+          { step: null, closedAt, dueOn: null },
+        );
+      });
+    };
+    const later = async (db: Database, asOf: string): Promise<AssessSummary> => {
+      await db.transaction((trx) =>
+        ingestRecords(trx, [
+          record(HENGLING, 'court-bankruptcy', '2026-08-03', {}),
+          record(HENGLING, 'tax-arrears', '2026-08-03', { amountYuan: 900_000 }),
+        ]),
+      );
+      return assess(db, asOf);
+    };
+    const fileOf = async (db: Database) =>
+      (await findCaseFile(db.kysely, 'case_old')) ?? expect.fail('no file');
+
+    it('a new warning opens it again with the unit that had it, signed by the program and in the log', async () => {
+      await using db = await openTrouble();
+      await closeFile(db, '2026-07-20T02:00:00.000Z');
+      const done = await later(db, '2026-08-05');
+      const [raised] = done.raised;
+      const stored = await fileOf(db);
+      expect(stateOf(jurisdiction, stored)).toMatchObject({ step: 'handle', closedAt: null });
+      expect(stored.acts.at(-1)).toMatchObject({
+        kind: 'reopen',
+        by: SYSTEM_OFFICER,
+        evidence: raised?.warning.id,
+      });
+      const warning = await db.kysely
+        .selectFrom('warnings')
+        .selectAll()
+        .where('id', '=', raised?.warning.id ?? 'war_none')
+        .executeTakeFirstOrThrow();
+      expect(warning).toMatchObject({
+        state: 'dispatched',
+        case_file_id: 'case_old',
+        unit_id: DISTRICT,
+        first_act_at: null,
+      });
+      expect(warning.due_on).not.toBeNull();
+      const logged = await db.kysely
+        .selectFrom('audit_entries')
+        .select('action')
+        .where('case_file_id', '=', 'case_old')
+        .orderBy('seq')
+        .execute();
+      expect(logged.map(({ action }) => action)).toEqual([
+        'case-file.end-step',
+        'case-file.reopen',
+        'warning.dispatch',
+      ]);
+    });
+
+    it('one that was closed long ago stays closed', async () => {
+      await using db = await openTrouble();
+      await closeFile(db, '2025-07-20T02:00:00.000Z');
+      await later(db, '2026-08-05');
+      expect(stateOf(jurisdiction, await fileOf(db)).step).toBeNull();
+    });
   });
 });

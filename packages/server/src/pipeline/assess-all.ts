@@ -9,6 +9,7 @@ import type {
   Relation,
   RiskModel,
   WatchEntry,
+  WorkCalendar,
 } from '@weisu/core';
 import {
   LONGEST_REACH_DAYS,
@@ -42,6 +43,7 @@ import { writeSuppressed, writeWarnings, writeWatchEntries } from '../store/verd
 import type { RaisedWarning } from '../store/verdict/write-warnings.ts';
 import { wakeSnoozed } from '../store/warning/snoozed.ts';
 import { stateOf } from '../views/case-file-state.ts';
+import { chinaWorkCalendar } from '../jurisdiction/work-calendar.ts';
 import { draftTripartiteNotice } from './draft-notices.ts';
 import {
   STATEMENT_FEEDS,
@@ -53,6 +55,7 @@ import {
   runRound,
 } from './monitor.ts';
 import type { Monitor, Routing } from './monitor.ts';
+import { reopenClosed } from './reopen-closed.ts';
 
 /** The monitor as of the end of a day: only what had been recorded by then. */
 export const loadMonitor = async (db: Queryable, asOf: Day, routing: Routing): Promise<Monitor> => {
@@ -119,6 +122,8 @@ export type AssessOptions = {
   /** When the warnings are raised. */
   readonly now: Instant;
   readonly jurisdiction: Jurisdiction;
+  /** Working days for the clocks of case files that are reopened; the State Council's calendar unless given. */
+  readonly calendar?: WorkCalendar;
   /** The one in force where it is left out. */
   readonly model?: RiskModel;
 };
@@ -161,7 +166,7 @@ const watchRound = (asOf: Day, ids: readonly EnterpriseId[], shadows: readonly R
  */
 export const assessAll = (
   database: Database,
-  { asOf, now, jurisdiction, model }: AssessOptions,
+  { asOf, now, jurisdiction, calendar = chinaWorkCalendar(), model }: AssessOptions,
 ): Promise<AssessSummary> =>
   database.transaction(async (trx) => {
     await wakeSnoozed(trx, asOf, now, SYSTEM_OFFICER);
@@ -186,7 +191,10 @@ export const assessAll = (
     const drift = await watchDrift(trx, ready, watch.readings, round.assessments);
     for (const own of watch.beside) await watchDrift(trx, own.ready, watch.readings, own.assessments);
     await writeWarnings(trx, round.raised, SYSTEM_OFFICER);
-    for (const raised of round.raised) await draftTripartiteNotice(trx, raised, { jurisdiction, now });
+    for (const raised of round.raised) {
+      await draftTripartiteNotice(trx, raised, { jurisdiction, now });
+      await reopenClosed(trx, raised, { jurisdiction, calendar, now });
+    }
     await writeSuppressed(trx, round.suppressed);
     const watched = await watchRaised(trx, round.raised);
     return {

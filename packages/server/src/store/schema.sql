@@ -171,11 +171,17 @@ create table case_files (
   step text,
   closed_at timestamp with time zone,
   due_on date,
+  merged_into text,
+  split_from text,
   constraint case_files_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint case_files_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES case_files(id),
   constraint case_files_pkey PRIMARY KEY (id),
+  constraint case_files_split_from_fkey FOREIGN KEY (split_from) REFERENCES case_files(id),
   constraint case_files_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 );
-CREATE UNIQUE INDEX case_files_one_open ON public.case_files USING btree (enterprise_id) WHERE (closed_at IS NULL);
+CREATE INDEX case_files_enterprise ON public.case_files USING btree (enterprise_id);
+CREATE INDEX case_files_merged_into ON public.case_files USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE UNIQUE INDEX case_files_one_open ON public.case_files USING btree (enterprise_id) WHERE ((closed_at IS NULL) AND (split_from IS NULL));
 CREATE INDEX case_files_unit ON public.case_files USING btree (unit_id);
 
 create table claim_acts (
@@ -502,10 +508,12 @@ create table letters (
   delivered_on date,
   reply_due_on date,
   replied_on date,
+  enterprise_id text,
   constraint letters_case_file_id_act_key_key UNIQUE (case_file_id, act_key),
   constraint letters_case_file_id_fkey FOREIGN KEY (case_file_id) REFERENCES case_files(id),
   constraint letters_check CHECK (((number IS NULL) = (issued_on IS NULL))),
   constraint letters_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES officers(id),
+  constraint letters_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
   constraint letters_follows_fkey FOREIGN KEY (follows) REFERENCES letters(id),
   constraint letters_number_count_check CHECK ((number_count > 0)),
   constraint letters_pkey PRIMARY KEY (id),
@@ -988,6 +996,26 @@ CREATE INDEX warnings_case_file ON public.warnings USING btree (case_file_id) WH
 CREATE INDEX warnings_enterprise ON public.warnings USING btree (enterprise_id);
 CREATE UNIQUE INDEX warnings_one_open ON public.warnings USING btree (enterprise_id) WHERE (state = ANY (ARRAY['raised'::text, 'acknowledged'::text, 'dispatched'::text, 'snoozed'::text]));
 CREATE INDEX warnings_state ON public.warnings USING btree (state, district);
+
+create table watch_acts (
+  enterprise_id text not null,
+  seq integer not null,
+  act_key text not null,
+  kind text not null,
+  officer_id text not null,
+  unit_id text not null,
+  at timestamp with time zone not null,
+  reason text not null,
+  warning_id text,
+  constraint watch_acts_enterprise_id_act_key_key UNIQUE (enterprise_id, act_key),
+  constraint watch_acts_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint watch_acts_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'end'::text]))),
+  constraint watch_acts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint watch_acts_pkey PRIMARY KEY (enterprise_id, seq),
+  constraint watch_acts_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint watch_acts_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES warnings(id)
+);
+CREATE TRIGGER watch_acts_fixed BEFORE DELETE OR UPDATE ON public.watch_acts FOR EACH ROW EXECUTE FUNCTION watch_refuse_change();
 
 create table watch_entries (
   enterprise_id text not null,

@@ -297,6 +297,8 @@ export type Tables = BulletinTables &
       step: string | null;
       closed_at: Instant | null;
       due_on: Day | null;
+      merged_into: CaseFileId | null;
+      split_from: CaseFileId | null;
     };
     case_acts: {
       case_file_id: CaseFileId;

@@ -13,6 +13,7 @@ import {
 import type { StoredCaseAct, WholeCaseFile } from '../store/desk/load-case-file.ts';
 import { actNameOf } from './act-name.ts';
 import { clockOf, stateOf } from './case-file-state.ts';
+import { type Others, presentArrangements } from './present-arrangements.ts';
 import { presentCaseWork } from './present-case-work.ts';
 import { unitRefOf } from './place-names.ts';
 import type { ViewContext } from './view-context.ts';
@@ -68,7 +69,7 @@ const stepStateOf = (steps: readonly Step[], step: Step, current: string | null)
 const named = ({ id, name }: { id: string; name: { zh: string; en: string } }) => ({ kind: id, name });
 
 /** The page of one case file: the six steps with their acts, what is lacking, and what this officer may do next. */
-export const presentCaseFile = (stored: WholeCaseFile, context: ViewContext): Detail => {
+export const presentCaseFile = (stored: WholeCaseFile, others: Others, context: ViewContext): Detail => {
   const { procedure } = context.jurisdiction;
   const file = stateOf(context.jurisdiction, stored);
   const acts = may(context.viewer.role, 'act-on-case-file');
@@ -80,7 +81,7 @@ export const presentCaseFile = (stored: WholeCaseFile, context: ViewContext): De
       id: step.id,
       name: step.name,
       purpose: step.purpose,
-      state: stepStateOf(procedure.steps, step, file.step),
+      state: stepStateOf(procedure.steps, step, file.mergedInto?.step ?? file.step),
       acts: stored.acts
         .filter((act) => act.step === step.id)
         .map((act) => presentAct(act, context.jurisdiction)),
@@ -102,5 +103,6 @@ export const presentCaseFile = (stored: WholeCaseFile, context: ViewContext): De
     warningIds: [...stored.warningIds],
     dispatchId: stored.dispatch?.id ?? null,
     work: presentCaseWork(stored.acts, context),
+    arrangements: presentArrangements(stored, file, others, context),
   };
 };

@@ -8,6 +8,7 @@ import {
   planOf,
   referralsOf,
   visitsOf,
+  visitSupervision,
 } from '@weisu/core';
 import type { StoredCaseAct } from '../store/desk/load-case-file.ts';
 import { actNameOf } from './act-name.ts';
@@ -61,7 +62,7 @@ const linksOf = (acts: Acts, { procedure, mechanism }: Jurisdiction): Work['link
   });
 
 /** What the acts of a case file come to as of the reader's today: told from the acts each time, kept nowhere. */
-export const presentCaseWork = (acts: Acts, { jurisdiction, today }: ViewContext): Work => {
+export const presentCaseWork = (acts: Acts, { jurisdiction, calendar, today }: ViewContext): Work => {
   const { procedure } = jurisdiction;
   const plan = planOf(acts, today);
   return {
@@ -78,7 +79,10 @@ export const presentCaseWork = (acts: Acts, { jurisdiction, today }: ViewContext
       ...referral,
       service: actNameOf(procedure, service),
     })),
-    visits: visitsOf(acts, today).map((visit) => ({ ...visit })),
+    visits: visitsOf(acts, today).map((visit) => ({
+      ...visit,
+      supervision: visitSupervision(visit, today, calendar),
+    })),
     closing: closingOf(acts, procedure),
     links: linksOf(acts, jurisdiction),
   };

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { bulletinsEn } from './bulletins-en.ts';
+import { caseFilesEn } from './case-files-en.ts';
 import { caseWorkEn } from './case-work-en.ts';
 import { claimsEn } from './claims-en.ts';
 import { deskEn } from './desk-en.ts';
@@ -9,6 +10,7 @@ import { libraryEn } from './library-en.ts';
 import { noticesEn } from './notices-en.ts';
 import { registerEn } from './register/register-en.ts';
 import { rightsEn } from './rights-en.ts';
+import { watchEn } from './watch-en.ts';
 
 /** Every text of the pages in English; `_one` where English has a singular. */
 export const en: Catalogue = {
@@ -264,6 +266,7 @@ export const en: Catalogue = {
     close: 'Close',
   },
   dispatch: dispatchEn,
+  caseFilesWork: caseFilesEn,
   caseWork: caseWorkEn,
   claims: claimsEn,
   letters: lettersEn,
@@ -271,4 +274,5 @@ export const en: Catalogue = {
   bulletins: bulletinsEn,
   register: registerEn,
   rights: rightsEn,
+  watch: watchEn,
 };

@@ -1,4 +1,5 @@
 import { bulletinsZh } from './bulletins-zh.ts';
+import { caseFilesZh } from './case-files-zh.ts';
 import { caseWorkZh } from './case-work-zh.ts';
 import { claimsZh } from './claims-zh.ts';
 import { deskZh } from './desk-zh.ts';
@@ -8,6 +9,7 @@ import { libraryZh } from './library-zh.ts';
 import { noticesZh } from './notices-zh.ts';
 import { registerZh } from './register/register-zh.ts';
 import { rightsZh } from './rights-zh.ts';
+import { watchZh } from './watch-zh.ts';
 
 /** Every text of the pages in Chinese, by page. `{{name}}` is filled in; `_other` is the form for a count. */
 export const zh = {
@@ -248,6 +250,7 @@ export const zh = {
     close: '关闭',
   },
   dispatch: dispatchZh,
+  caseFilesWork: caseFilesZh,
   caseWork: caseWorkZh,
   claims: claimsZh,
   letters: lettersZh,
@@ -255,4 +258,5 @@ export const zh = {
   bulletins: bulletinsZh,
   register: registerZh,
   rights: rightsZh,
+  watch: watchZh,
 } as const;

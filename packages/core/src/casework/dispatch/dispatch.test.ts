@@ -27,6 +27,7 @@ const terms: DispatchTerms = {
   noticeFrom: 'red',
   noticeActs: [],
   repaymentActs: [],
+  reopenWithinDays: 365,
 };
 const START = '2026-03-02';
 const at = (day: number) => `${addDays(START, day)}T03:00:00.000Z`;

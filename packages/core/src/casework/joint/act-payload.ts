@@ -95,7 +95,7 @@ export const ACT_FORMS = [
   'visit',
 ] as const satisfies readonly ActForm[];
 
-type Act = { readonly payload?: ActPayload | null };
+type Act = { readonly payload?: { readonly form: string } | null };
 
 /** The acts whose payload has this form, in their order. */
 export const actsWith = <A extends Act, F extends ActForm>(

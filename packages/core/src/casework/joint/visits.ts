@@ -1,4 +1,6 @@
 import type { CaseAct } from '../case-file.ts';
+import type { WorkCalendar } from '../clock.ts';
+import { type Supervision, supervisionOf } from '../supervision.ts';
 import type { Day } from '../../time.ts';
 import type { PayloadOf } from './act-payload.ts';
 import { actsWith } from './act-payload.ts';
@@ -10,6 +12,16 @@ export type FollowUpVisit = {
   readonly found: PayloadOf<'visit'>['found'] | null;
   readonly state: 'planned' | 'done' | 'missed';
 };
+
+/** Colour of a day that is planned and not answered yet: near on the last working day before it, overdue once it has passed. */
+export const visitSupervision = (
+  { plannedOn, doneOn }: Pick<FollowUpVisit, 'plannedOn' | 'doneOn'>,
+  today: Day,
+  calendar: WorkCalendar,
+): Supervision | null =>
+  plannedOn === null || doneOn !== null
+    ? null
+    : supervisionOf({ from: plannedOn, dueOn: plannedOn, actedOn: plannedOn }, today, calendar);
 
 /**
  * The visits since the file was last reopened, planned ones first, as of a day. Each visit made answers the earliest planned

@@ -18,6 +18,7 @@ const kind: NoticeKind = {
   claimStages: [],
   draftedFrom: 'red',
   records: null,
+  answerDeadline: null,
 };
 const content = proposeNotice(kind, '云岭虚构', ['欠缴社会保险费']);
 const figures: NoticeFigures = { claimCount: 2, awardedFen: 100, owedFen: 100, paidFen: 0 };

@@ -40,7 +40,9 @@ const record = async (desk: Desk, trx: Queryable, by: SignedIn, id: string, aske
   if (asked.kind === 'reopen') {
     if (!may(officer.role, 'act-on-warning'))
       refuse('not-allowed', '重启案卷须由市或区总工会办理 / only the city or the district may reopen');
-    if (file.step === null && (await lockOpenCaseFile(trx, stored.enterpriseId)) !== undefined) {
+    // A file that was split off runs beside the main one; a merged one is refused by the decision itself.
+    const isMain = file.mergedInto === undefined && stored.acts[0]?.kind !== 'split-from';
+    if (isMain && file.step === null && (await lockOpenCaseFile(trx, stored.enterpriseId)) !== undefined) {
       refuse('conflict', '该企业另有在办案卷 / another case file of this enterprise is open');
     }
   }

@@ -1,23 +1,27 @@
 import {
+  addDays,
   type CaseFileId,
   dayOf,
   type Day,
   type Enterprise,
   type Instant,
+  decideAct,
   firstPass,
+  foldCaseFile,
   foldDispatch,
   openCaseFile,
   refuse,
   routeWarning,
+  startOf,
   stepClock,
   type Unit,
   type UnitId,
 } from '@weisu/core';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { openDispatch } from '../../store/dispatch/write-dispatch.ts';
-import { lockOpenCaseFile, type WholeCaseFile } from '../../store/desk/load-case-file.ts';
+import { findClosedCaseFile, lockOpenCaseFile, type WholeCaseFile } from '../../store/desk/load-case-file.ts';
 import type { WholeWarning } from '../../store/desk/load-warnings.ts';
-import { addCaseFile } from '../../store/desk/write-case-file.ts';
+import { addCaseFile, lockCaseFile, writeCaseAct } from '../../store/desk/write-case-file.ts';
 import type { Queryable } from '../../store/engine.ts';
 import { clockOf, stateOf } from '../../views/case-file-state.ts';
 import type { Desk } from '../desk.ts';
@@ -71,8 +75,40 @@ const join = (desk: Desk, file: WholeCaseFile, chosen: UnitId | undefined, now: 
   return { unitId: file.unitId, caseFileId: file.id, dueOn };
 };
 
+/** The case file that was closed not long ago, opened again where the warning goes to the unit that had it. */
+const reopen = async (
+  desk: Desk,
+  trx: Queryable,
+  { officer }: SignedIn,
+  { enterprise, key, now }: Dispatch,
+  unitId: UnitId,
+): Promise<Dispatched | undefined> => {
+  const { procedure, dispatch } = desk.jurisdiction;
+  const since = startOf(addDays(dayOf(now), -dispatch.reopenWithinDays));
+  const closed = await findClosedCaseFile(trx, enterprise.id, since);
+  if (closed?.unitId !== unitId || !(await lockCaseFile(trx, closed.id))) return undefined;
+  const file = stateOf(desk.jurisdiction, closed);
+  const act = decideAct(procedure, file, {
+    kind: 'reopen',
+    by: officer.id,
+    unitId: officer.unitId,
+    at: now,
+    note: '办结后又有预警派来，重启案卷 / a new warning was dispatched after closing',
+    evidence: null,
+  });
+  const next = foldCaseFile(procedure, file, [act]);
+  const dueOn = stepClock(desk.jurisdiction, next, desk.calendar)?.dueOn ?? null;
+  await writeCaseAct(trx, `dispatch:${key}`.slice(0, 64), act, {
+    step: next.step,
+    closedAt: next.closedAt,
+    dueOn,
+  });
+  return { unitId: closed.unitId, caseFileId: closed.id, dueOn };
+};
+
 /**
- * Hands a warning to a unit: the open case file of the enterprise takes it, or a new one is opened at the procedure's step.
+ * Hands a warning to a unit: the open case file of the enterprise takes it, one that was closed not long ago is opened again, or a
+ * new one is opened at the procedure's step.
  * Goes to the unit of the route unless the officer chose one with a reason. Refuses with `bad-input`, `not-allowed`, `conflict`.
  */
 export const dispatchWarning = async (
@@ -87,6 +123,8 @@ export const dispatchWarning = async (
     asked === undefined || asked === route.unitId ? undefined : chosenUnit(desk, by, asked, reason);
   const open = await lockOpenCaseFile(trx, enterprise.id);
   if (open !== undefined) return join(desk, open, chosen, now);
+  const again = await reopen(desk, trx, by, dispatch, chosen ?? route.unitId);
+  if (again !== undefined) return again;
   const { procedure } = desk.jurisdiction;
   const own = warning.id.slice('war_'.length);
   const actor = { officerId: by.officer.id, unitId: by.officer.unitId };

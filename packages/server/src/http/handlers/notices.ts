@@ -45,7 +45,9 @@ export const listNotices: Handler<Routes['listNotices']> = {
     const { ids, total } = await listNoticeIds(db, by.scope, query);
     const { kinds } = desk.jurisdiction.notices;
     return {
-      rows: (await loadNotices(db, ids)).map((stored) => presentNoticeRow(stored, noticeOf(stored), desk)),
+      rows: (await loadNotices(db, ids)).map((stored) =>
+        presentNoticeRow(stored, noticeOf(stored), contextOf(desk, by)),
+      ),
       total,
       page: query.page,
       perPage: query.perPage,

@@ -64,15 +64,37 @@ export const loadCaseFiles = async (
 export const findCaseFile = async (db: Queryable, id: string): Promise<WholeCaseFile | undefined> =>
   (await loadCaseFiles(db, [id])).get(id);
 
-/** The open case file of an enterprise, held until the transaction ends, or undefined. */
+/**
+ * The case file into which new work on an enterprise goes, held until the transaction ends: its open one, or the open one into
+ * which its newest was merged. Undefined where there is none. Files that were split off take nothing new.
+ */
 export const lockOpenCaseFile = async (
   trx: Queryable,
   enterpriseId: EnterpriseId,
 ): Promise<WholeCaseFile | undefined> => {
   const { rows } = await sql<{ id: CaseFileId }>`
-    select id from case_files where enterprise_id = ${enterpriseId} and closed_at is null for update`.execute(
-    trx,
-  );
+    select id from case_files
+    where closed_at is null and (
+      (enterprise_id = ${enterpriseId} and split_from is null)
+      or id in (select merged_into from case_files where enterprise_id = ${enterpriseId})
+    )
+    order by enterprise_id = ${enterpriseId} desc, opened_at desc, id limit 1 for update`.execute(trx);
   const id = rows[0]?.id;
   return id === undefined ? undefined : findCaseFile(trx, id);
+};
+
+/** The newest main case file of an enterprise, where it was closed since then and neither merged nor replaced; or undefined. */
+export const findClosedCaseFile = async (
+  db: Queryable,
+  enterpriseId: EnterpriseId,
+  since: Instant,
+): Promise<WholeCaseFile | undefined> => {
+  const { rows } = await sql<{ id: CaseFileId; closedAt: Instant | null; isMerged: boolean }>`
+    select id, closed_at as "closedAt", merged_into is not null as "isMerged" from case_files
+    where enterprise_id = ${enterpriseId} and split_from is null
+    order by closed_at is null desc, closed_at desc limit 1`.execute(db);
+  const [newest] = rows;
+  if (newest === undefined || newest.closedAt === null || newest.closedAt < since || newest.isMerged)
+    return undefined;
+  return findCaseFile(db, newest.id);
 };

@@ -12,14 +12,15 @@ export type NewCaseFile = {
   readonly openedAt: Instant;
   readonly step: string | null;
   readonly dueOn: Day | null;
+  /** The file from which it was split off; left out for one that a dispatch opened. */
+  readonly splitFrom?: CaseFileId;
 };
 
 export const addCaseFile = async (trx: Queryable, file: NewCaseFile): Promise<void> => {
   await sql`
-    insert into case_files (id, enterprise_id, unit_id, procedure, opened_at, step, closed_at, due_on)
-    values (${file.id}, ${file.enterpriseId}, ${file.unitId}, ${file.procedure}, ${file.openedAt}, ${file.step}, null, ${file.dueOn})`.execute(
-    trx,
-  );
+    insert into case_files (id, enterprise_id, unit_id, procedure, opened_at, step, closed_at, due_on, split_from)
+    values (${file.id}, ${file.enterpriseId}, ${file.unitId}, ${file.procedure}, ${file.openedAt}, ${file.step}, null, ${file.dueOn},
+            ${file.splitFrom ?? null})`.execute(trx);
 };
 
 /** Holds the case file until the transaction ends. */
@@ -34,7 +35,8 @@ export const findOpenCaseFileId = async (
   enterpriseId: string,
 ): Promise<CaseFileId | undefined> => {
   const { rows } = await sql<{ id: CaseFileId }>`
-    select id from case_files where enterprise_id = ${enterpriseId} and closed_at is null`.execute(db);
+    select id from case_files where enterprise_id = ${enterpriseId} and closed_at is null
+    order by split_from is not null, opened_at desc, id limit 1`.execute(db);
   return rows[0]?.id;
 };
 

@@ -30,7 +30,9 @@ export const loadLetters = async (
            l.drafted_by as "draftedBy", o.name as "draftedByName", l.drafted_at as "draftedAt", l.texts,
            e.id as "enterpriseId", e.name as "enterpriseName", e.credit_code as "creditCode"
     from letters l join officers o on o.id = l.drafted_by join case_files c on c.id = l.case_file_id
-    join enterprises e on e.id = c.enterprise_id where l.id = ${these}`.execute(db);
+    join enterprises e on e.id = coalesce(l.enterprise_id, c.enterprise_id) where l.id = ${these}`.execute(
+    db,
+  );
   const acts = await sql<StoredLetterAct & { letterId: LetterId }>`
     select a.letter_id as "letterId", a.seq, a.act_key as key, a.officer_id as by, o.name as "byName", a.unit_id as "unitId",
            a.at, a.move

@@ -13,7 +13,7 @@ export type LettersAsked = Page &
     readonly q?: string | undefined;
   };
 
-const FROM = sql`letters l join case_files c on c.id = l.case_file_id join enterprises e on e.id = c.enterprise_id`;
+const FROM = sql`letters l join case_files c on c.id = l.case_file_id join enterprises e on e.id = coalesce(l.enterprise_id, c.enterprise_id)`;
 
 const stateClause = (state: string, today: Day): RawBuilder<boolean> => {
   const late = sql<boolean>`(l.reply_due_on is not null and l.reply_due_on < ${today}::date)`;

@@ -52,6 +52,10 @@ export const claimSentence = (
       };
     case 'import':
       return { zh: '导入名册', en: 'Roster imported' };
+    case 'hand-over':
+      return { zh: '随并卷、分卷移到另一案卷', en: 'Went over to another case file' };
+    case 'take-over':
+      return { zh: '随并卷、分卷移入', en: 'Came over from another case file' };
     case 'undo':
       return { zh: `撤销第 ${String(detail['seq'])} 次操作`, en: `Act ${String(detail['seq'])} taken back` };
     default:

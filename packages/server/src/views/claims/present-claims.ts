@@ -117,7 +117,9 @@ export const undoUntil = (
   now: Instant,
 ): Instant | null => {
   const own = act.officerId === viewer.officerId && may(viewer.role, 'act-on-claims');
-  if (!own || act.kind === 'undo' || act.undone || !act.untouched) return null;
+  // What went over with a case file comes back with it, not by itself.
+  if (['undo', 'hand-over', 'take-over'].includes(act.kind)) return null;
+  if (!own || act.undone || !act.untouched) return null;
   const until = new Date(Date.parse(act.at) + minutes * 60_000).toISOString();
   return until > now ? until : null;
 };

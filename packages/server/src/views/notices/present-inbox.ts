@@ -3,17 +3,16 @@ import type { Notice, UnitId } from '@weisu/core';
 import type { WholeNotice } from '../../store/notices/notices.ts';
 import { unitRefOf } from '../place-names.ts';
 import type { ViewContext } from '../view-context.ts';
-import { noticeKindRef } from './present-notice.ts';
+import { answerClockOf, noticeKindRef } from './present-notice.ts';
 
 type Row = Reply<Routes['listInbox']>['rows'][number];
+type InboxContext = Pick<ViewContext, 'jurisdiction' | 'viewer' | 'calendar' | 'today'>;
 
 const receiptOf = ({ receipts }: Notice, unitId: UnitId) => receipts.find((each) => each.unitId === unitId);
 
 /** A notice in the list of one recipient. `sentAt` is there for all that was sent. */
-export const presentInboxRow = (
-  notice: Notice,
-  { jurisdiction, viewer }: Pick<ViewContext, 'jurisdiction' | 'viewer'>,
-): Row => {
+export const presentInboxRow = (notice: Notice, context: InboxContext): Row => {
+  const { jurisdiction, viewer } = context;
   const receipt = receiptOf(notice, viewer.unitId);
   return {
     id: notice.id,
@@ -23,6 +22,7 @@ export const presentInboxRow = (
     sentAt: notice.sentAt ?? notice.draftedAt,
     receivedAt: receipt?.receivedAt ?? null,
     answeredAt: receipt?.answer?.at ?? null,
+    ...answerClockOf(notice, (receipt?.answer ?? null) !== null, context),
   };
 };
 
@@ -30,7 +30,7 @@ export const presentInboxRow = (
 export const presentInboxNotice = (
   stored: WholeNotice,
   notice: Notice,
-  context: Pick<ViewContext, 'jurisdiction' | 'viewer'>,
+  context: InboxContext,
 ): Reply<Routes['inboxNotice']> => {
   const receipt = receiptOf(notice, context.viewer.unitId);
   return {

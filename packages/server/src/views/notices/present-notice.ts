@@ -4,6 +4,8 @@ import {
   foldNotice,
   may,
   type Notice,
+  noticeClock,
+  noticeSupervision,
   NOTICE_MOVES,
   NOTICE_STARTS,
   type NoticeFigures,
@@ -27,10 +29,25 @@ export const noticeKindRef = (kinds: readonly NoticeKind[], id: string): Row['ki
   name: kinds.find((kind) => kind.id === id)?.name ?? { zh: id, en: id },
 });
 
+type ClockContext = Pick<ViewContext, 'jurisdiction' | 'calendar' | 'today'>;
+
+/** By when the answer is due and its colour; both null once nothing is awaited. */
+export const answerClockOf = (
+  notice: Pick<Notice, 'kind' | 'sentAt'>,
+  isAnswered: boolean,
+  { jurisdiction, calendar, today }: ClockContext,
+): Pick<Row, 'dueOn' | 'supervision'> => {
+  const clock = noticeClock(jurisdiction, notice, calendar);
+  return {
+    dueOn: isAnswered ? null : (clock?.dueOn ?? null),
+    supervision: noticeSupervision(clock, isAnswered, today, calendar),
+  };
+};
+
 export const presentNoticeRow = (
   stored: WholeNotice,
   notice: Notice,
-  { jurisdiction }: Pick<ViewContext, 'jurisdiction'>,
+  { jurisdiction, calendar, today }: ClockContext,
 ): Row => ({
   id: notice.id,
   kind: noticeKindRef(jurisdiction.notices.kinds, notice.kind),
@@ -44,6 +61,7 @@ export const presentNoticeRow = (
   recipientCount: notice.content.recipients.length,
   receivedCount: notice.receipts.length,
   answeredCount: notice.receipts.filter(({ answer }) => answer !== null).length,
+  ...answerClockOf(notice, notice.state === 'answered', { jurisdiction, calendar, today }),
 });
 
 /** Names of those who acted, by id. */
@@ -53,13 +71,14 @@ const namesOf = ({ acts }: WholeNotice): ReadonlyMap<string, string> =>
 const presentRecipients = (
   stored: WholeNotice,
   notice: Notice,
-  jurisdiction: ViewContext['jurisdiction'],
+  context: ClockContext,
 ): Detail['recipients'] => {
   const names = namesOf(stored);
   return notice.content.recipients.map((unit) => {
     const receipt = notice.receipts.find(({ unitId }) => unitId === unit);
     return {
-      unit: unitRefOf(jurisdiction, unit),
+      unit: unitRefOf(context.jurisdiction, unit),
+      supervision: answerClockOf(notice, (receipt?.answer ?? null) !== null, context).supervision,
       receivedAt: receipt?.receivedAt ?? null,
       receivedBy: receipt === undefined ? null : (names.get(receipt.receivedBy) ?? null),
       answeredAt: receipt?.answer?.at ?? null,
@@ -101,20 +120,21 @@ export type NoticeGround = {
 export const presentNotice = (
   stored: WholeNotice,
   { proposedFacts, figuresNow }: NoticeGround,
-  { jurisdiction, viewer }: ViewContext,
+  context: ViewContext,
 ): Detail => {
+  const { jurisdiction, viewer } = context;
   const notice = noticeOf(stored);
   const held = notice.state === 'draft' ? approvalHeldBack(notice, viewer.officerId, figuresNow) : null;
   const mayAct = may(viewer.role, 'act-on-notices');
   const kind = jurisdiction.notices.kinds.find(({ id }) => id === notice.kind);
   return {
-    ...presentNoticeRow(stored, notice, { jurisdiction }),
+    ...presentNoticeRow(stored, notice, context),
     warningId: notice.warningId,
     caseFileId: notice.caseFileId,
     revision: notice.revision,
     facts: [...notice.content.facts],
     request: notice.content.request,
-    recipients: presentRecipients(stored, notice, jurisdiction),
+    recipients: presentRecipients(stored, notice, context),
     mayReceive: (kind?.recipients ?? notice.content.recipients).map((unit) => unitRefOf(jurisdiction, unit)),
     proposedFacts: [...proposedFacts],
     figures: notice.figures,

@@ -12,6 +12,7 @@ import { useTitle } from '../../shell/use-title.ts';
 import { LettersCard } from '../letters/letters-card.tsx';
 import { DispatchCard } from '../dispatch/dispatch-card.tsx';
 import { NoticesCard } from '../notices/notices-card.tsx';
+import { ArrangementCard } from './arrangement-card.tsx';
 import { EndStep } from './end-step.tsx';
 import { JointCard } from './joint-card.tsx';
 import { RecordAct } from './record-act.tsx';
@@ -76,6 +77,7 @@ export const CaseFilePage = () => {
                 <WorkCards file={file} />
                 <JointCard file={file} />
                 <LettersCard caseFileId={file.id} />
+                <ArrangementCard file={file} />
                 <NoticesCard ground={{ caseFile: file.id }} />
               </div>
             </div>

@@ -4,6 +4,7 @@ import type { CaseFileDetail } from '../../api/queries.ts';
 import { writeFen } from '../../format/fen.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Card } from '../../kit/card.tsx';
+import { ClockTag } from '../../kit/clock-tag.tsx';
 
 type Work = CaseFileDetail['work'];
 
@@ -108,10 +109,11 @@ const VisitsCard = ({ visits }: Pick<Work, 'visits'>) => {
   return (
     <Card title={t('caseWork.visits')}>
       <ul className="plain acts">
-        {visits.map(({ plannedOn, doneOn, found, state }, index) => (
+        {visits.map(({ plannedOn, doneOn, found, state, supervision }, index) => (
           <li key={`${plannedOn ?? doneOn ?? ''} ${index}`}>
             <b>{plannedOn === null ? t('caseWork.unplanned') : day(plannedOn)}</b>{' '}
-            <span className={`state-word is-${VISIT_LOOK[state]}`}>{t(`caseWork.visit.${state}`)}</span>
+            <span className={`state-word is-${VISIT_LOOK[state]}`}>{t(`caseWork.visit.${state}`)}</span>{' '}
+            {supervision !== null && <ClockTag dueOn={plannedOn} supervision={supervision} />}
             {doneOn !== null && found !== null && (
               <span className="note block">
                 {day(doneOn)} · {t(`caseWork.found.${found}`)}

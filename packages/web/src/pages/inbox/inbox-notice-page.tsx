@@ -7,6 +7,7 @@ import { type InboxActBody, type InboxNotice, inboxNoticeQuery } from '../../api
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { Card } from '../../kit/card.tsx';
+import { ClockTag } from '../../kit/clock-tag.tsx';
 import { useRefusalSentence } from '../../kit/failure-note.tsx';
 import { Field } from '../../kit/field.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
@@ -118,6 +119,7 @@ const Body = ({ notice }: { notice: InboxNotice }) => {
         <h1>{notice.title}</h1>
         <p className="note places">
           <b>{t(`notices.inbox.state.${inboxStateOf(notice)}`)}</b>
+          <ClockTag dueOn={notice.dueOn} supervision={notice.supervision} />
           <span>{say(notice.kind.name)}</span>
           <span>
             {t('notices.inbox.from')} {named(notice.from.name)}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { inboxQuery, type InboxRow } from '../../api/notices-queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
+import { ClockTag } from '../../kit/clock-tag.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
 import { useRowKeys } from '../../shell/use-keys.ts';
 import { useTitle } from '../../shell/use-title.ts';
@@ -24,7 +25,10 @@ const Row = ({ row }: { row: InboxRow }) => {
         <span className="note block">{say(row.kind.name)}</span>
       </td>
       <td className="desk-only">{named(row.from.name)}</td>
-      <td className="nowrap">{t(`notices.inbox.state.${inboxStateOf(row)}`)}</td>
+      <td className="nowrap">
+        {t(`notices.inbox.state.${inboxStateOf(row)}`)}{' '}
+        <ClockTag dueOn={row.dueOn} supervision={row.supervision} />
+      </td>
       <td className="num desk-only nowrap">{at(row.sentAt)}</td>
     </tr>
   );

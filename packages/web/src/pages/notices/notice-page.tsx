@@ -6,6 +6,7 @@ import { type NoticeDetail, noticeQuery } from '../../api/notices-queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { Card } from '../../kit/card.tsx';
+import { ClockTag } from '../../kit/clock-tag.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
 import { useKeys } from '../../shell/use-keys.ts';
 import { useTitle } from '../../shell/use-title.ts';
@@ -26,6 +27,7 @@ const Head = ({ notice }: { notice: NoticeDetail }) => {
       <h1>{notice.title}</h1>
       <p className="note places">
         <b>{t(`notices.state.${notice.state}`)}</b>
+        <ClockTag dueOn={notice.dueOn} supervision={notice.supervision} />
         <span>{say(notice.kind.name)}</span>
         <span>{named(notice.unit.name)}</span>
         <span>{notice.draftedBy ?? t('notices.byRule')}</span>
@@ -52,16 +54,17 @@ const Head = ({ notice }: { notice: NoticeDetail }) => {
   );
 };
 
-const Recipients = ({ recipients }: Pick<NoticeDetail, 'recipients'>) => {
+const Recipients = ({ recipients, dueOn }: Pick<NoticeDetail, 'recipients' | 'dueOn'>) => {
   const { t } = useTranslation();
   const { at } = useFormat();
   const { named } = usePlaceNames();
   return (
     <Card title={t('notices.recipients')}>
       <ul className="plain acts">
-        {recipients.map(({ unit, receivedAt, receivedBy, answeredAt, answer }) => (
+        {recipients.map(({ unit, receivedAt, receivedBy, answeredAt, answer, supervision }) => (
           <li key={unit.id}>
-            <b>{named(unit.name)}</b>
+            <b>{named(unit.name)}</b>{' '}
+            {supervision !== null && <ClockTag dueOn={dueOn} supervision={supervision} />}
             <span className="note block">
               {receivedAt === null
                 ? t('notices.waiting')
@@ -150,7 +153,7 @@ const Body = ({ notice }: { notice: NoticeDetail }) => {
               <NoticeForm key={notice.revision} notice={notice} act={act} edited={setDirty} />
             </Card>
           )}
-          {notice.sentAt !== null && <Recipients recipients={notice.recipients} />}
+          {notice.sentAt !== null && <Recipients recipients={notice.recipients} dueOn={notice.dueOn} />}
           <Acts acts={notice.acts} />
         </div>
       </div>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type NoticePage, type NoticeRow, noticesQuery } from '../../api/notices-queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
+import { ClockTag } from '../../kit/clock-tag.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
 import { useRowKeys } from '../../shell/use-keys.ts';
@@ -51,7 +52,9 @@ const Row = ({ row }: { row: NoticeRow }) => {
         </span>
       </td>
       <td className="desk-only nowrap">{say(row.kind.name)}</td>
-      <td className="nowrap">{t(`notices.state.${row.state}`)}</td>
+      <td className="nowrap">
+        {t(`notices.state.${row.state}`)} <ClockTag dueOn={row.dueOn} supervision={row.supervision} />
+      </td>
       <td className="desk-only">
         {row.sentAt === null ? (
           <span className="note">—</span>

@@ -13,6 +13,7 @@ import { Neighbours } from './neighbours.tsx';
 import { DispatchCard } from '../dispatch/dispatch-card.tsx';
 import { NoticesCard } from '../notices/notices-card.tsx';
 import { JudgementCard } from './judgement-card.tsx';
+import { MonitoringCard } from './monitoring-card.tsx';
 import { QueueColumn } from './queue-column.tsx';
 import { RelatedCard } from './related-card.tsx';
 import { SameStoryCard } from './same-story-card.tsx';
@@ -50,6 +51,11 @@ export const WarningPage = () => {
                 {warning.dispatchId !== null && <DispatchCard id={warning.dispatchId} />}
                 <JudgementCard key={warning.id} warning={warning} />
                 <NoticesCard key={`notices ${warning.id}`} ground={{ warning: warning.id }} />
+                <MonitoringCard
+                  key={`watch ${warning.id}`}
+                  enterpriseId={warning.enterprise.id}
+                  warningId={warning.id}
+                />
                 <TrackRecordCard record={warning.trackRecord} />
                 <CoverageCard coverage={warning.coverage} />
                 <HistoryCard history={warning.history} />
