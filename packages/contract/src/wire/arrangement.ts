@@ -1,6 +1,6 @@
 import { ARRANGEMENT_KINDS } from '@weisu/core';
 import { z } from 'zod';
-import { instant } from './basics.ts';
+import { instant, raisedLevel } from './basics.ts';
 import { enterpriseRef, unitRef } from './warning.ts';
 
 const id = z.string().min(1).max(120);
@@ -34,6 +34,10 @@ export const arrangements = z.object({
       noticeCount: z.int(),
       claimCount: z.int(),
     }),
+  ),
+  /** The warnings of this file, told apart by enterprise, level and day: what may be split off. */
+  warnings: z.array(
+    z.object({ id: z.string(), enterpriseName: z.string(), level: raisedLevel, raisedAt: instant }),
   ),
   /** Open case files of the same or a related enterprise into which this one may be merged. */
   mayMergeInto: z.array(otherFile),

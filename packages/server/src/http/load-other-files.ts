@@ -1,6 +1,6 @@
 import { dayOf, relatedOf } from '@weisu/core';
 import type { SignedIn } from '../session/signed-in.ts';
-import { listOpenFilesOf, listOtherFiles } from '../store/desk/arrange-case-files.ts';
+import { listFileWarnings, listOpenFilesOf, listOtherFiles } from '../store/desk/arrange-case-files.ts';
 import { listRelations, loadNeighbours } from '../store/desk/list-relations.ts';
 import type { WholeCaseFile } from '../store/desk/load-case-file.ts';
 import type { Others } from '../views/present-arrangements.ts';
@@ -29,5 +29,6 @@ export const loadOtherFiles = async (
   );
   const visible = (each: { readonly enterpriseId: Parameters<typeof seen.has>[0] }) =>
     seen.has(each.enterpriseId);
-  return { linked: linked.filter(visible), mergeable: mergeable.filter(visible) };
+  const warnings = await listFileWarnings(db, stored.id);
+  return { linked: linked.filter(visible), mergeable: mergeable.filter(visible), warnings };
 };

@@ -34,17 +34,31 @@ const answerOf = (login: DemonstrationLogin): readonly [number, OfficerId, Notic
   { kind: 'answer', text: '已派员核实，企业承认拖欠，正在督促其提出支付安排（演示）。' },
 ];
 
-/** How far a notice has come: the third and every fourth after it still waits as the rule drafted it. */
-const sceneOf = (index: number, edit: NoticeMove, partners: readonly DemonstrationLogin[]): Scene => {
-  if (index % 4 === 2) return [];
+/** After so long a notice has been answered, but for one that nobody chased. */
+const ANSWERED_DAYS = 18;
+const FORGOTTEN = 5;
+
+/** How far a notice has come: of the newest some still wait as the rule drafted them, for a receipt, or for answers. */
+const sceneOf = (
+  index: number,
+  isOld: boolean,
+  edit: NoticeMove,
+  partners: readonly DemonstrationLogin[],
+): Scene => {
+  const isDone = isOld && index !== FORGOTTEN;
+  if (!isDone && index % 4 === 2) return [];
   const sent: Scene = [
     [9.5, CITY, edit],
     [14, REVIEWER, { kind: 'approve', revision: 2 }],
     [15, CITY, { kind: 'send' }],
   ];
-  if (index % 4 === 3) return sent;
+  if (!isDone && index % 4 === 3) return sent;
   const received = partners.map(({ officer }) => [33, officer.id, { kind: 'receive' }] as const);
-  return [...sent, ...received, ...(index % 4 === 0 ? partners : partners.slice(0, 1)).map(answerOf)];
+  return [
+    ...sent,
+    ...received,
+    ...(isDone || index % 4 === 0 ? partners : partners.slice(0, 1)).map(answerOf),
+  ];
 };
 
 /** The notices that the rule drafted for the newest red warnings of the simulated desks, and what became of them. Nothing later than `now`. */
@@ -70,8 +84,9 @@ export const seedNotices = async (
       const facts = notice.content.facts.map((fact) => fact.replaceAll(/【[^】]*】/g, '多项指标同时转差'));
       const content = { ...notice.content, facts };
       const edit: NoticeMove = { kind: 'edit', revision: 1, content, figures: null };
+      const isOld = Date.parse(raisedAt) + ANSWERED_DAYS * 24 * HOUR_MS < Date.parse(now);
       const partners = logins.filter(({ officer }) => kind.recipients.includes(officer.unitId));
-      for (const [hours, by, move] of sceneOf(index, edit, partners)) {
+      for (const [hours, by, move] of sceneOf(index, isOld, edit, partners)) {
         const at = new Date(Date.parse(raisedAt) + hours * HOUR_MS).toISOString();
         if (at >= now) break;
         const unitId = unitOf.get(by) ?? notice.unitId;

@@ -287,12 +287,12 @@ export const simulateDesk = ({
     const { id, level } = warning.raised.warning;
     const isUrgent = levelRank(level) >= levelRank('orange');
     const waits = dayOf(from) >= waitingFrom;
-    if (waits && (again || chanceOf(`${id} waits`) < 0.6)) return;
+    if (waits && (again || chanceOf(`${id} waits`) < 0.45)) return;
     plan(from, days(`${id} seen`, 0, isUrgent ? 2 : 9), `${id} seen`, (seenAt) => {
       if (warning.state !== 'raised') return;
       step(warning, 'acknowledge', CITY, seenAt, null);
       // Of the newest some have just been sent out: the inbox of the units is not empty.
-      if (waits && chanceOf(`${id} rests`) < 0.35) return;
+      if (waits && chanceOf(`${id} rests`) < 0.25) return;
       plan(seenAt, days(`${id} judged`, 0, isUrgent ? 2 : 7), `${id} judged`, (at) => decide(warning, at));
     });
   };

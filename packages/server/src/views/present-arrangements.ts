@@ -1,6 +1,6 @@
 import type { Reply, Routes } from '@weisu/contract';
 import { type CaseFile, isArrangement, may } from '@weisu/core';
-import type { OtherFile } from '../store/desk/arrange-case-files.ts';
+import type { FileWarning, OtherFile } from '../store/desk/arrange-case-files.ts';
 import type { WholeCaseFile } from '../store/desk/load-case-file.ts';
 import { unitRefOf } from './place-names.ts';
 import type { ViewContext } from './view-context.ts';
@@ -9,7 +9,11 @@ type Arrangements = Reply<Routes['caseFile']>['arrangements'];
 type Other = Arrangements['mayMergeInto'][number];
 
 /** Other case files that the officer may see: those that this one was joined to or divided from, and those it may be merged into. */
-export type Others = { readonly linked: readonly OtherFile[]; readonly mergeable: readonly OtherFile[] };
+export type Others = {
+  readonly linked: readonly OtherFile[];
+  readonly mergeable: readonly OtherFile[];
+  readonly warnings: readonly FileWarning[];
+};
 
 const otherOf = (file: OtherFile, { jurisdiction }: Pick<ViewContext, 'jurisdiction'>): Other => ({
   id: file.id,
@@ -23,7 +27,7 @@ const otherOf = (file: OtherFile, { jurisdiction }: Pick<ViewContext, 'jurisdict
 export const presentArrangements = (
   stored: WholeCaseFile,
   file: CaseFile,
-  { linked, mergeable }: Others,
+  { linked, mergeable, warnings }: Others,
   context: ViewContext,
 ): Arrangements => {
   const find = (id: string | undefined): Other | null => {
@@ -51,6 +55,7 @@ export const presentArrangements = (
           ]
         : [],
     ),
+    warnings: warnings.map((warning) => ({ ...warning })),
     mayMergeInto: mayArrange && !isMerged ? mergeable.map((each) => otherOf(each, context)) : [],
     mayUnmerge: mayArrange && isMerged,
     maySplit: mayArrange && file.step !== null,

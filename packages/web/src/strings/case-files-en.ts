@@ -32,6 +32,7 @@ export const caseFilesEn: Catalogue['caseFilesWork'] = {
     'What is chosen goes into a new case file in the same step, on the clock of this one. At least one warning stays.',
   reopenLead: 'The file returns to joint handling, on a new clock.',
   warningsHead: 'Warnings',
+  warning: '{{name}}, {{level}}, raised {{day}}',
   lettersHead: 'Letters',
   rostersHead: 'Claims by roster',
   roster: 'Import {{seq}}, {{total}} claims',

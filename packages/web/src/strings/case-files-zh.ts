@@ -27,6 +27,7 @@ export const caseFilesZh = {
   splitLead: '选出的内容归入一份新案卷，仍在同一步骤，时限自原案卷起算。原案卷至少留一条预警。',
   reopenLead: '案卷回到“联动处置”，重新计时。',
   warningsHead: '预警',
+  warning: '{{name}}，{{level}}，{{day}}提出',
   lettersHead: '文书',
   rostersHead: '名册导入的仲裁案件',
   roster: '第 {{seq}} 次导入，{{total}} 件',

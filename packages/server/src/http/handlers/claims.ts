@@ -1,5 +1,5 @@
 import type { Reply, Routes } from '@weisu/contract';
-import { claimDueOf, may } from '@weisu/core';
+import { claimDueOf, type ClaimGroup, may } from '@weisu/core';
 import type { SignedIn } from '../../session/signed-in.ts';
 import {
   findLastClaimAct,
@@ -80,16 +80,18 @@ export const listClaimFiles: Handler<Routes['listClaimFiles']> = {
   },
 };
 
-const isNarrowed = (query: {
-  stage?: unknown;
-  kind?: unknown;
-  due?: unknown;
-  q?: string | undefined;
-}): boolean =>
-  query.stage !== undefined ||
-  query.kind !== undefined ||
-  query.due !== undefined ||
-  (query.q?.trim() ?? '') !== '';
+type Narrowing = {
+  readonly stage?: readonly string[] | undefined;
+  readonly kind?: readonly string[] | undefined;
+  readonly due?: unknown;
+  readonly q?: string | undefined;
+};
+
+/** Sums by stage and kind hold those of every filter that asks for nothing else: adding up ten thousand rows twice would be the dearest part of the page. */
+const groupsWithin = (all: readonly ClaimGroup[], { stage, kind, due, q }: Narrowing) =>
+  due !== undefined || (q?.trim() ?? '') !== ''
+    ? undefined
+    : all.filter((group) => (stage?.includes(group.stage) ?? true) && (kind?.includes(group.kind) ?? true));
 
 export const listClaims: Handler<Routes['listClaims']> = {
   needs: 'see-area',
@@ -101,8 +103,8 @@ export const listClaims: Handler<Routes['listClaims']> = {
     const { claims: terms } = desk.jurisdiction;
     const stages = terms.stages.map(({ id }) => id);
     const claims = await listPage(db, file.id, query, days, stages);
-    const groups = await groupClaims(db, file.id, query, days);
-    const all = isNarrowed(query) ? await groupClaims(db, file.id, {}, days) : groups;
+    const all = await groupClaims(db, file.id, {}, days);
+    const groups = groupsWithin(all, query) ?? (await groupClaims(db, file.id, query, days));
     const last = await findLastClaimAct(db, file.id, undoSince(context.now, terms.undoMinutes));
     const sums = presentSums(groups, terms);
     return {

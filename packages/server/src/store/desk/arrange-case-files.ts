@@ -1,4 +1,4 @@
-import type { Belongings, CaseFileId, EnterpriseId, Instant, UnitId } from '@weisu/core';
+import type { Belongings, CaseFileId, EnterpriseId, Instant, Level, UnitId, WarningId } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 
@@ -53,6 +53,24 @@ export const movePart = async (
 /** Writes where a case file's work goes on, or that it goes on here again. */
 export const writeMergedInto = async (trx: Queryable, id: string, into: string | null): Promise<void> => {
   await sql`update case_files set merged_into = ${into} where id = ${id}`.execute(trx);
+};
+
+/** A warning of a case file, as far as it takes to tell it from the others. */
+export type FileWarning = {
+  readonly id: WarningId;
+  readonly enterpriseName: string;
+  readonly level: Exclude<Level, 'none'>;
+  readonly raisedAt: Instant;
+};
+
+/** The warnings of a case file, oldest first. */
+export const listFileWarnings = async (db: Queryable, id: string): Promise<readonly FileWarning[]> => {
+  const { rows } = await sql<FileWarning>`
+    select w.id, e.name as "enterpriseName", w.level, w.raised_at as "raisedAt"
+    from warnings w join enterprises e on e.id = w.enterprise_id where w.case_file_id = ${id} order by w.raised_at, w.id`.execute(
+    db,
+  );
+  return rows;
 };
 
 export type OtherFile = {

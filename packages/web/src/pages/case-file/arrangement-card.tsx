@@ -71,7 +71,7 @@ export const ArrangementCard = ({ file }: { file: CaseFileDetail }) => {
         </ol>
       )}
       {offered.length > 0 && (
-        <div className="act-buttons">
+        <div className="act-buttons card-acts">
           {offered.map((act) => (
             <button key={act} type="button" className="button" onClick={() => setOpen(act)}>
               {t(`caseFilesWork.${act}`)}

@@ -1,3 +1,4 @@
+import { dayOf } from '@weisu/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { claimActsQuery } from '../../api/claims-queries.ts';
@@ -10,7 +11,7 @@ type Choice = { readonly id: string; readonly label: string };
 
 const Choices = ({ legend, name, all }: { legend: string; name: string; all: readonly Choice[] }) =>
   all.length === 0 ? null : (
-    <fieldset className="day-rows">
+    <fieldset className="day-rows split-choices">
       <legend>{legend}</legend>
       {all.map(({ id, label }) => (
         <label key={id} className="check">
@@ -23,7 +24,7 @@ const Choices = ({ legend, name, all }: { legend: string; name: string; all: rea
 /** What may go into a case file of its own: warnings, letters, and claims by the roster that brought them. */
 export const SplitFields = ({ file }: { file: CaseFileDetail }) => {
   const { t } = useTranslation();
-  const { say } = useFormat();
+  const { say, day } = useFormat();
   const letters = useQuery(caseLettersQuery(file.id)).data?.rows ?? [];
   const acts = useQuery(claimActsQuery(file.id)).data?.rows ?? [];
   return (
@@ -31,7 +32,14 @@ export const SplitFields = ({ file }: { file: CaseFileDetail }) => {
       <Choices
         legend={t('caseFilesWork.warningsHead')}
         name="warningIds"
-        all={file.warningIds.map((id, index) => ({ id, label: t('caseFile.warningN', { n: index + 1 }) }))}
+        all={file.arrangements.warnings.map(({ id, enterpriseName, level, raisedAt }) => ({
+          id,
+          label: t('caseFilesWork.warning', {
+            name: enterpriseName,
+            level: t(`levelLong.${level}`),
+            day: day(dayOf(raisedAt)),
+          }),
+        }))}
       />
       <Choices
         legend={t('caseFilesWork.lettersHead')}

@@ -75,11 +75,13 @@ export const MonitoringCard = (about: About) => {
                 ))}
               </ol>
             )}
-            {mayDo.map((kind) => (
-              <button key={kind} type="button" className="button" onClick={() => setOpen(kind)}>
-                {t(`watch.kind.${kind}`)}
-              </button>
-            ))}
+            <div className="act-buttons card-acts">
+              {mayDo.map((kind) => (
+                <button key={kind} type="button" className="button" onClick={() => setOpen(kind)}>
+                  {t(`watch.kind.${kind}`)}
+                </button>
+              ))}
+            </div>
           </>
         )}
       </Loaded>
