@@ -57,23 +57,21 @@ forEachEngine((_, open) => {
     });
 
     it('keeps the secret sealed, and goes over to a new key', async () => {
-      const client = await desk.clientOf('daxing');
-      const { secret } = await setUp(client);
-      const stored = async () => (await findSecondFactor(desk.database.kysely, 'off_daxing'))?.secret ?? '';
+      await using own = await open();
+      const { secret } = await setUp(await (await openDesk(own)).clientOf('daxing'));
+      const stored = async () => (await findSecondFactor(own.kysely, 'off_daxing'))?.secret ?? '';
       expect(await stored()).toMatch(/^v1\./);
       expect(await stored()).not.toContain(secret);
       const [old, next] = [newSecretKey(), newSecretKey()];
       // As a database from before there were keys has it, and then twice under new keys.
-      await desk.database.transaction((trx) => replaceSecret(trx, 'off_daxing', secret));
-      expect(await resealSecrets(desk.database, createSecretBox(old))).toBe(1);
+      await own.transaction((trx) => replaceSecret(trx, 'off_daxing', secret));
+      expect(await resealSecrets(own, createSecretBox(old))).toBe(1);
       const first = await stored();
-      expect(await resealSecrets(desk.database, createSecretBox(`${next},${old}`))).toBe(1);
+      expect(await resealSecrets(own, createSecretBox(`${next},${old}`))).toBe(1);
       expect(await stored()).not.toBe(first);
       expect(createSecretBox(next).open(await stored(), 'off_daxing')).toBe(secret);
-      expect(await resealSecrets(desk.database, createSecretBox(next))).toBe(0);
-      await expect(resealSecrets(desk.database, createSecretBox(newSecretKey()))).rejects.toThrow(
-        /WEISU_SECRET_KEY/,
-      );
+      expect(await resealSecrets(own, createSecretBox(next))).toBe(0);
+      await expect(resealSecrets(own, createSecretBox(newSecretKey()))).rejects.toThrow(/WEISU_SECRET_KEY/);
     });
 
     it('takes a code once, and one of the step before', async () => {
