@@ -3,7 +3,7 @@ import type { SignedIn } from '../session/signed-in.ts';
 import { listFileWarnings, listOpenFilesOf, listOtherFiles } from '../store/desk/arrange-case-files.ts';
 import { listRelations, loadNeighbours } from '../store/desk/list-relations.ts';
 import type { WholeCaseFile } from '../store/desk/load-case-file.ts';
-import type { Others } from '../views/present-arrangements.ts';
+import type { Others } from '../views/arrangement/present-arrangements.ts';
 import type { Desk } from './desk.ts';
 
 /** The case files that one was joined to or divided from, and the open ones of its enterprise and those related to it, as far as the officer sees. */

@@ -13,7 +13,7 @@ import {
 import type { StoredCaseAct, WholeCaseFile } from '../store/desk/load-case-file.ts';
 import { actNameOf } from './act-name.ts';
 import { clockOf, stateOf } from './case-file-state.ts';
-import { type Others, presentArrangements } from './present-arrangements.ts';
+import { type Others, presentArrangements } from './arrangement/present-arrangements.ts';
 import { presentCaseWork } from './present-case-work.ts';
 import { unitRefOf } from './place-names.ts';
 import type { ViewContext } from './view-context.ts';

@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { bulletinsEn } from './bulletins-en.ts';
-import { caseFilesEn } from './case-files-en.ts';
-import { caseWorkEn } from './case-work-en.ts';
+import { caseFilesEn } from './casework/case-files-en.ts';
+import { caseWorkEn } from './casework/case-work-en.ts';
 import { claimsEn } from './claims-en.ts';
 import { deskEn } from './desk-en.ts';
 import { dispatchEn } from './dispatch-en.ts';
@@ -10,7 +10,7 @@ import { libraryEn } from './library-en.ts';
 import { noticesEn } from './notices-en.ts';
 import { registerEn } from './register/register-en.ts';
 import { rightsEn } from './rights-en.ts';
-import { watchEn } from './watch-en.ts';
+import { watchEn } from './casework/watch-en.ts';
 
 /** Every text of the pages in English; `_one` where English has a singular. */
 export const en: Catalogue = {

@@ -1,6 +1,6 @@
 import { bulletinsZh } from './bulletins-zh.ts';
-import { caseFilesZh } from './case-files-zh.ts';
-import { caseWorkZh } from './case-work-zh.ts';
+import { caseFilesZh } from './casework/case-files-zh.ts';
+import { caseWorkZh } from './casework/case-work-zh.ts';
 import { claimsZh } from './claims-zh.ts';
 import { deskZh } from './desk-zh.ts';
 import { dispatchZh } from './dispatch-zh.ts';
@@ -9,7 +9,7 @@ import { libraryZh } from './library-zh.ts';
 import { noticesZh } from './notices-zh.ts';
 import { registerZh } from './register/register-zh.ts';
 import { rightsZh } from './rights-zh.ts';
-import { watchZh } from './watch-zh.ts';
+import { watchZh } from './casework/watch-zh.ts';
 
 /** Every text of the pages in Chinese, by page. `{{name}}` is filled in; `_other` is the form for a count. */
 export const zh = {

@@ -1,9 +1,9 @@
 import type { Reply, Routes } from '@weisu/contract';
 import { type CaseFile, isArrangement, may } from '@weisu/core';
-import type { FileWarning, OtherFile } from '../store/desk/arrange-case-files.ts';
-import type { WholeCaseFile } from '../store/desk/load-case-file.ts';
-import { unitRefOf } from './place-names.ts';
-import type { ViewContext } from './view-context.ts';
+import type { FileWarning, OtherFile } from '../../store/desk/arrange-case-files.ts';
+import type { WholeCaseFile } from '../../store/desk/load-case-file.ts';
+import { unitRefOf } from '../place-names.ts';
+import type { ViewContext } from '../view-context.ts';
 
 type Arrangements = Reply<Routes['caseFile']>['arrangements'];
 type Other = Arrangements['mayMergeInto'][number];

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 /** Texts on special monitoring, in English. */
 export const watchEn: Catalogue['watch'] = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 /** Texts on what the acts of a case file come to, and on their fields, in English. */
 export const caseWorkEn: Catalogue['caseWork'] = {

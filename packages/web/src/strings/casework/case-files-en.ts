@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 /** Texts on joining case files, dividing them and opening them again, in English. */
 export const caseFilesEn: Catalogue['caseFilesWork'] = {
