@@ -16,7 +16,6 @@ export const PAIR_MASK: usize = 132;
 export const TRIPLE_SHIFT: usize = 136;
 export const EDGE_SLOTS: usize = 140;
 
-export const TERMINAL: u32 = 0x80000000;
 export const LEAF: u32 = 0x40000000;
 export const NUMBER: u32 = 0x3fffffff;
 

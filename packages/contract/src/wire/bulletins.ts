@@ -82,7 +82,7 @@ export const bulletinPage = pageOf(bulletinRow).extend({
   mayDraft: z.boolean(),
 });
 
-export const bulletinMove = z.enum([
+const bulletinMove = z.enum([
   'write',
   'compose',
   'approve',
