@@ -3,3 +3,4 @@ export * from './routes.ts';
 export * from './status.ts';
 export * from './client.ts';
 export * from './openapi.ts';
+export { HORIZONS } from './wire/backtest.ts';

@@ -5,6 +5,7 @@ import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { bulletinsRoutes } from './routes/bulletins.ts';
 import { caseFilesRoutes } from './routes/case-files.ts';
+import { backtestRoutes } from './routes/backtests.ts';
 import { claimsRoutes } from './routes/claims.ts';
 import { dispatchRoutes } from './routes/dispatch.ts';
 import { lettersRoutes } from './routes/letters.ts';
@@ -222,6 +223,7 @@ export const routes = {
   ...modelRoutes,
   ...registerRoutes,
   ...watchRoutes,
+  ...backtestRoutes,
 } as const;
 
 export type Routes = typeof routes;

@@ -120,7 +120,23 @@ const trackRecord = z.object({
   trueCount: z.int(),
   low: z.number().nullable(),
   high: z.number().nullable(),
+  /** What the counted warnings share: level, rule and dimensions; level and rule; the level alone. */
+  likeness: z.enum(['mix', 'rule', 'level']),
+  lowerLeadDays: z.int().nullable(),
   medianLeadDays: z.int().nullable(),
+  upperLeadDays: z.int().nullable(),
+  /** What the version that assessed it did in its newest backtest; a new version starts with that. */
+  backtest: z
+    .object({
+      id: z.string(),
+      model: z.string(),
+      basis: z.enum(['own', 'simulated']),
+      capacity: z.int(),
+      listedCount: z.int(),
+      hitCount: z.int(),
+      medianLeadDays: z.int().nullable(),
+    })
+    .nullable(),
   /** What the record rests on: `own` outcomes or the `simulated` city's truth. */
   basis: z.enum(['own', 'simulated', 'none']),
 });

@@ -77,6 +77,7 @@ export const createApp = (options: AppOptions): Hono => {
     secretBox: options.secretBox ?? createSecretBox(newSecretKey()),
     startedAt: now(),
     register: options.register ?? createRegisterSearch(database),
+    fault: (error) => logger.error({ err: error }, 'background work failed'),
     texts: remember(COUNTED_MS, now, () => countTexts(database.kysely)),
   };
 

@@ -18,6 +18,8 @@ export type Desk = {
   readonly startedAt: Instant;
   /** Search over the whole register, from the memory of this process. */
   readonly register: RegisterSearch;
+  /** Writes down what went wrong in work that goes on after its reply. */
+  readonly fault: (error: unknown) => void;
   /** How much was read in all. Counting millions takes seconds and changes nothing on the page: asked at most once a minute. */
   readonly texts: () => Promise<TextCounts>;
 };

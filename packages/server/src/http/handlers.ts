@@ -4,6 +4,7 @@ import * as account from './handlers/account.ts';
 import * as accounts from './handlers/accounts.ts';
 import * as audit from './handlers/audit.ts';
 import * as bulletins from './handlers/bulletins.ts';
+import * as backtests from './handlers/backtests.ts';
 import * as caseFiles from './handlers/case-files.ts';
 import * as claims from './handlers/claims.ts';
 import * as dispatches from './handlers/dispatches.ts';
@@ -102,6 +103,10 @@ export const handlers = {
   actOnModel: models.actOnModel,
   modelDrift: models.modelDrift,
   compareModel: models.compareModel,
+  listBacktests: backtests.listBacktests,
+  backtest: backtests.backtest,
+  startBacktest: backtests.startBacktest,
+  stopBacktest: backtests.stopBacktest,
   listOverrides: models.listOverrides,
   overrideLevel: models.overrideLevel,
   endOverride: models.endOverride,

@@ -157,6 +157,21 @@ const WALK = {
   },
   modelDrift: { path: '/api/models/none/1/drift', as: roles(404, 404, 404, 404, 403) },
   compareModel: { path: '/api/models/none/1/comparison', as: roles(404, 404, 404, 404, 403) },
+  listBacktests: { as: officers },
+  backtest: { path: '/api/backtests/none', as: roles(404, 404, 404, 404, 403) },
+  startBacktest: {
+    body: {
+      key: 'key-of-a-walk',
+      modelId: 'none',
+      version: 1,
+      from: '2025-01-31',
+      to: '2025-03-31',
+      horizonMonths: 9,
+      capacity: 50,
+    },
+    as: roles(404, 403, 403, 403, 403),
+  },
+  stopBacktest: { path: '/api/backtests/none/stop', body: {}, as: roles(404, 403, 403, 403, 403) },
   listOverrides: { as: officers },
   overrideLevel: {
     path: `/api/enterprises/${idOf('A')}/overrides`,

@@ -64,6 +64,38 @@ CREATE TRIGGER audit_head_forward BEFORE UPDATE ON public.audit_head FOR EACH RO
 CREATE TRIGGER audit_head_kept BEFORE DELETE ON public.audit_head FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
 CREATE TRIGGER audit_head_whole BEFORE TRUNCATE ON public.audit_head FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
 
+create table backtests (
+  id text not null,
+  model_id text not null,
+  version integer not null,
+  from_on date not null,
+  to_on date not null,
+  horizon_months integer not null,
+  capacity integer not null,
+  state text not null,
+  done_count integer not null default 0,
+  total_count integer not null,
+  officer_id text not null,
+  started_at timestamp with time zone not null,
+  beat_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  failure jsonb,
+  basis text not null,
+  result jsonb,
+  constraint backtests_basis_check CHECK ((basis = ANY (ARRAY['own'::text, 'simulated'::text]))),
+  constraint backtests_capacity_check CHECK ((capacity > 0)),
+  constraint backtests_check CHECK ((to_on >= from_on)),
+  constraint backtests_check1 CHECK (((state = 'running'::text) = (ended_at IS NULL))),
+  constraint backtests_check2 CHECK (((state = 'done'::text) = (result IS NOT NULL))),
+  constraint backtests_check3 CHECK (((state = 'failed'::text) = (failure IS NOT NULL))),
+  constraint backtests_horizon_months_check CHECK ((horizon_months > 0)),
+  constraint backtests_model_id_version_fkey FOREIGN KEY (model_id, version) REFERENCES risk_models(id, version),
+  constraint backtests_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint backtests_pkey PRIMARY KEY (id),
+  constraint backtests_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'stopped'::text])))
+);
+CREATE UNIQUE INDEX backtests_one_running ON public.backtests USING btree (state) WHERE (state = 'running'::text);
+
 create table bulletin_acts (
   bulletin_id text not null,
   seq integer not null,

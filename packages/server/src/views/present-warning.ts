@@ -11,6 +11,7 @@ import {
   routeSentence,
   routeWarning,
 } from '@weisu/core';
+import type { StoredBacktest } from '../store/backtests/backtest-runs.ts';
 import type { Neighbour } from '../store/desk/list-relations.ts';
 import type { Evidence } from '../store/desk/load-evidence.ts';
 import type { StoredTrackRecord } from '../store/desk/load-track-record.ts';
@@ -41,6 +42,8 @@ export type HydratedWarning = {
   readonly judgements: readonly StoredJudgement[];
   readonly sameStory: readonly SameStory[];
   readonly trackRecord: StoredTrackRecord;
+  /** The newest backtest of the version that assessed it. */
+  readonly modelRecord: StoredBacktest | undefined;
   readonly scores: readonly { readonly asOf: string; readonly scoreCentipoints: number }[];
 };
 
@@ -124,7 +127,7 @@ export const presentWarning = (hydrated: HydratedWarning, context: ViewContext):
       const neighbour = hydrated.neighbours.get(related.enterpriseId);
       return neighbour === undefined ? [] : [presentRelated(enterprise, related, neighbour)];
     }),
-    trackRecord: presentTrackRecord(hydrated.trackRecord),
+    trackRecord: presentTrackRecord(hydrated.trackRecord, hydrated.modelRecord),
     history: hydrated.scores.map(({ asOf, scoreCentipoints }) => ({
       asOf,
       points: pointsOf(scoreCentipoints),

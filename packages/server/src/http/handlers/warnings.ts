@@ -6,6 +6,7 @@ import { listWarningIds } from '../../store/desk/list-warnings.ts';
 import { loadCaseFiles, findCaseFile } from '../../store/desk/load-case-file.ts';
 import { listScores } from '../../store/desk/load-enterprise.ts';
 import { loadEvidence } from '../../store/desk/load-evidence.ts';
+import { findNewestDone } from '../../store/backtests/backtest-runs.ts';
 import { loadTrackRecord } from '../../store/desk/load-track-record.ts';
 import { findWarning, loadWarnings } from '../../store/desk/load-warnings.ts';
 import { listWarningActs } from '../../store/desk/warning-acts.ts';
@@ -60,7 +61,16 @@ export const warningPage = async (
     ),
     judgements: await listJudgements(db, id),
     sameStory: await listSameStory(db, by.scope, id),
-    trackRecord: await loadTrackRecord(db, warning.level, context.now),
+    trackRecord: await loadTrackRecord(
+      db,
+      {
+        level: warning.level,
+        because: warning.because,
+        mix: warning.assessment.contributions.flatMap((c) => (c.centipoints > 0 ? c.dimension : [])),
+      },
+      context.now,
+    ),
+    modelRecord: await findNewestDone(db, warning.assessment.model),
     scores: await listScores(db, enterprise.id, warning.assessment.model),
   };
   return presentWarning(hydrated, context);

@@ -1,4 +1,4 @@
-import type { Day, EnterpriseId } from '@weisu/core';
+import { addDays, type Day, type EnterpriseId, startOf } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 
@@ -6,7 +6,9 @@ import type { Queryable } from '../engine.ts';
 export const listArrears = async (db: Queryable, knownOn: Day): Promise<ReadonlyMap<EnterpriseId, Day>> => {
   const { rows } = await sql<{ id: EnterpriseId; on: Day }>`
     select enterprise_id as id, arrears_from as "on" from outcomes
-    where arrears_from is not null and arrears_from <= ${knownOn}::date`.execute(db);
+    where arrears_from <= ${knownOn}::date and recorded_at < ${startOf(addDays(knownOn, 1))}::timestamptz`.execute(
+    db,
+  );
   return new Map(rows.map(({ id, on }) => [id, on]));
 };
 
