@@ -13,6 +13,7 @@ import { sessionQuery } from './api/queries.ts';
 import { parseAccountsSearch } from './pages/accounts/accounts-search.ts';
 import { parseAuditSearch } from './pages/audit/audit-search.ts';
 import { parseBulletinsSearch } from './pages/bulletins/bulletins-search.ts';
+import { parseBacktestSearch } from './pages/backtests/backtests-search.ts';
 import { parseCaseFilesSearch } from './pages/case-files/case-files-search.ts';
 import { parseClaimFilesSearch, parseClaimsSearch } from './pages/claims/claims-search.ts';
 import { parseDispatchesSearch } from './pages/dispatches/dispatches-search.ts';
@@ -219,6 +220,27 @@ const suppressed = createRoute({
   validateSearch: parseSuppressedSearch,
   component: lazyRouteComponent(() => import('./pages/lists/suppressed-page.tsx'), 'SuppressedPage'),
 });
+const models = createRoute({
+  getParentRoute: () => desk,
+  path: '/models',
+  component: lazyRouteComponent(() => import('./pages/models/models-page.tsx'), 'ModelsPage'),
+});
+const model = createRoute({
+  getParentRoute: () => desk,
+  path: '/models/$id/$version',
+  component: lazyRouteComponent(() => import('./pages/models/model-page.tsx'), 'ModelPage'),
+});
+const backtests = createRoute({
+  getParentRoute: () => desk,
+  path: '/backtests',
+  component: lazyRouteComponent(() => import('./pages/backtests/backtests-page.tsx'), 'BacktestsPage'),
+});
+const backtest = createRoute({
+  getParentRoute: () => desk,
+  path: '/backtests/$id',
+  validateSearch: parseBacktestSearch,
+  component: lazyRouteComponent(() => import('./pages/backtests/backtest-page.tsx'), 'BacktestPage'),
+});
 const account = createRoute({
   getParentRoute: () => desk,
   path: '/account',
@@ -277,6 +299,10 @@ const tree = root.addChildren([
     newTerm,
     term,
     suppressed,
+    models,
+    model,
+    backtests,
+    backtest,
     account,
     accounts,
     oneAccount,

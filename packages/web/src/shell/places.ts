@@ -15,6 +15,8 @@ export const PLACES = [
   { to: '/watchlist', name: 'watchlist', key: 'w', needs: 'see-area' },
   { to: '/suppressed', name: 'suppressed', key: 's', needs: 'see-area' },
   { to: '/terms', name: 'terms', key: 'k', needs: 'see-library' },
+  { to: '/models', name: 'models', key: 'm', needs: 'see-models' },
+  { to: '/backtests', name: 'backtests', key: 'h', needs: 'see-models' },
   { to: '/accounts', name: 'accounts', key: 'u', needs: 'manage-accounts' },
   { to: '/audit', name: 'audit', key: 'a', needs: 'see-audit' },
   { to: '/system', name: 'system', key: 'y', needs: 'see-system' },

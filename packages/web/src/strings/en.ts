@@ -7,6 +7,7 @@ import { deskEn } from './desk-en.ts';
 import { dispatchEn } from './dispatch-en.ts';
 import { lettersEn } from './letters-en.ts';
 import { libraryEn } from './library-en.ts';
+import { backtestsEn, modelsEn, trackEn } from './models-en.ts';
 import { noticesEn } from './notices-en.ts';
 import { registerEn } from './register/register-en.ts';
 import { rightsEn } from './rights-en.ts';
@@ -30,6 +31,8 @@ export const en: Catalogue = {
     watchlist: 'Watch list',
     suppressed: 'Held back',
     terms: 'Keywords',
+    models: 'Models',
+    backtests: 'Backtests',
     accounts: 'Accounts',
     audit: 'Audit',
     system: 'System',
@@ -273,6 +276,9 @@ export const en: Catalogue = {
   notices: noticesEn,
   bulletins: bulletinsEn,
   register: registerEn,
+  models: modelsEn,
+  backtests: backtestsEn,
+  track: trackEn,
   rights: rightsEn,
   watch: watchEn,
 };

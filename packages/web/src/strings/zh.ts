@@ -6,6 +6,7 @@ import { deskZh } from './desk-zh.ts';
 import { dispatchZh } from './dispatch-zh.ts';
 import { lettersZh } from './letters-zh.ts';
 import { libraryZh } from './library-zh.ts';
+import { backtestsZh, modelsZh, trackZh } from './models-zh.ts';
 import { noticesZh } from './notices-zh.ts';
 import { registerZh } from './register/register-zh.ts';
 import { rightsZh } from './rights-zh.ts';
@@ -29,6 +30,8 @@ export const zh = {
     watchlist: '关注名单',
     suppressed: '压下的',
     terms: '关键词库',
+    models: '模型',
+    backtests: '回测',
     accounts: '账号',
     audit: '审计',
     system: '系统',
@@ -257,6 +260,9 @@ export const zh = {
   notices: noticesZh,
   bulletins: bulletinsZh,
   register: registerZh,
+  models: modelsZh,
+  backtests: backtestsZh,
+  track: trackZh,
   rights: rightsZh,
   watch: watchZh,
 } as const;
