@@ -164,6 +164,7 @@ export const backtestsEn: Catalogue['backtests'] = {
   precision: 'Precision',
   caught: 'Foreseen',
   lead0: 'Lead (median)',
+  startedLabel: 'Started',
   startedBy: '{{name}} · {{at}}',
   progress: '{{done}}/{{total}} months',
   leave: 'You may leave this page; it goes on.',
@@ -190,6 +191,7 @@ export const backtestsEn: Catalogue['backtests'] = {
     other: 'The other',
     this: 'This one',
     figure: 'Figure',
+    counts: 'Counts',
     difference: 'Difference',
   },
   months: {

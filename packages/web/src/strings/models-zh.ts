@@ -155,6 +155,7 @@ export const backtestsZh = {
   precision: '查准',
   caught: '预见',
   lead0: '提前（中位）',
+  startedLabel: '启动',
   startedBy: '{{name}} · {{at}}',
   progress: '{{done}}/{{total}} 个月',
   leave: '可以离开此页，回测会继续。',
@@ -180,6 +181,7 @@ export const backtestsZh = {
     other: '另一次',
     this: '这一次',
     figure: '指标',
+    counts: '家次',
     difference: '差',
   },
   months: {

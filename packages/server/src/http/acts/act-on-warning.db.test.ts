@@ -273,6 +273,10 @@ forEachEngine((_, open) => {
       const before = (await city.warning({ params: { id: 'war_D' } })).trackRecord;
       expect(before).toEqual({
         raised: 2,
+        likeness: 'level',
+        lowerLeadDays: null,
+        upperLeadDays: null,
+        backtest: null,
         settled: 0,
         trueCount: 0,
         low: null,

@@ -85,7 +85,9 @@ export const BacktestsPage = () => {
                     <th scope="col" className="num desk-only">
                       {t('backtests.lead0')}
                     </th>
-                    <td className="desk-only" />
+                    <th scope="col" className="desk-only">
+                      {t('backtests.startedLabel')}
+                    </th>
                   </tr>
                 </thead>
                 <tbody>

@@ -138,7 +138,9 @@ export const GroupsCard = ({ run, result: { groups } }: Parts) => {
                     {t(`backtests.groups.${name}`)}
                   </th>
                 ))}
-                <td className="desk-only" />
+                <th scope="col" className="desk-only">
+                  <span className="unseen">{t('backtests.groups.recall')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -87,7 +87,9 @@ export const SumCard = ({ run, other }: { run: BacktestDetail; other: BacktestDe
                 </th>
               </>
             )}
-            <td className="desk-only" />
+            <th scope="col" className="desk-only">
+              <span className="unseen">{t('backtests.sums.counts')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
