@@ -7,7 +7,6 @@ export const modelsEn: Catalogue['models'] = {
   caption: 'Versions of the model',
   empty: 'No version yet. After the first assessment the scorecard stands here.',
   name: 'Version',
-  kindLabel: 'Kind',
   kind: { scorecard: 'Scorecard', trees: 'Boosted trees', logistic: 'Logistic regression' },
   stateLabel: 'State',
   state: { draft: 'Draft', shadow: 'Shadow', 'in-force': 'In force', retired: 'Retired' },
@@ -89,7 +88,6 @@ export const modelsEn: Catalogue['models'] = {
     scale: 'Below 0.1 stable, 0.1–0.25 worth a look, above 0.25 the past no longer stands for the present.',
     calibration: '{{expected}} expected, {{real}} came true (95 % interval {{low}}–{{high}}, of {{rows}})',
     allStable: 'All {{total}} indicators are below 0.1.',
-    trend: 'Stability index of the scores, {{from}} to {{to}}',
   },
   comparison: {
     title: 'Beside the one in force',
@@ -126,6 +124,11 @@ export const trackEn: Catalogue['track'] = {
   backtest: 'Backtest: of {{listed}} places listed by {{model}}, {{hits}} came true; median lead {{days}}',
   startsWith: 'None is settled yet; its version starts with its backtest.',
   simulated: ' (invented city)',
+  lowers: {
+    title: 'What would lower this',
+    one: 'Were “{{what}}” over: {{points}} points,',
+    note: 'Each alone, the others as they are; the parts of a scorecard add up, so this is exact.',
+  },
 };
 
 export const backtestsEn: Catalogue['backtests'] = {
@@ -155,7 +158,6 @@ export const backtestsEn: Catalogue['backtests'] = {
   caption: 'Backtests',
   empty: 'No backtest yet. Choose a model, months and places, and start one.',
   model: 'Model',
-  period: 'Months',
   periodOf: '{{from}} to {{to}}',
   capacity: 'Places/month',
   horizon: 'Horizon',
@@ -229,7 +231,6 @@ export const backtestsEn: Catalogue['backtests'] = {
     share: '{{share}} ({{part}}/{{total}} enterprises)',
     none: 'None had been listed before.',
     plot: 'By whole months of lead',
-    bar: '{{month}} months: {{total}}',
     axis: '{{count}} months',
   },
   missed: {

@@ -5,7 +5,6 @@ export const modelsZh = {
   caption: '模型版本',
   empty: '还没有模型版本。首次评估后，评分卡会列在这里。',
   name: '版本',
-  kindLabel: '种类',
   kind: { scorecard: '评分卡', trees: '提升树', logistic: '逻辑回归' },
   stateLabel: '状态',
   state: { draft: '草拟', shadow: '试算', 'in-force': '生效', retired: '停用' },
@@ -81,7 +80,6 @@ export const modelsZh = {
     scale: '0.1 以下稳定，0.1–0.25 需留意，0.25 以上过去已不能代表现在。',
     calibration: '预计 {{expected}} 家发生，实际 {{real}} 家（95% 区间 {{low}}–{{high}}，共 {{rows}} 家）',
     allStable: '全部 {{total}} 个指标都在 0.1 以下。',
-    trend: '分数稳定性指数，{{from}} 至 {{to}}',
   },
   comparison: {
     title: '与生效版本比较',
@@ -114,10 +112,15 @@ export const trackZh = {
     rule: '按等级和规则相同的预警计；三者都相同的有结局的还不到 20 条',
     level: '按等级相同的预警计；更像的有结局的还不到 20 条',
   },
-  quartiles: '四分位 {{low}}–{{high}} 天',
+  quartiles: '（四分位 {{low}}–{{high}} 天）',
   backtest: '回测：{{model}} 列出的 {{listed}} 家次中 {{hits}} 家次发生，中位提前 {{days}}',
   startsWith: '尚无结局，先看这一版本的回测。',
   simulated: '（虚构城市）',
+  lowers: {
+    title: '怎样会降下来',
+    one: '“{{what}}”不再成立：降到 {{points}} 分，',
+    note: '逐项单独看，其他不变；评分卡各项相加，所以是确数。',
+  },
 } as const;
 
 export const backtestsZh = {
@@ -146,7 +149,6 @@ export const backtestsZh = {
   caption: '回测列表',
   empty: '还没有回测。选模型、月份和名额，开始一次。',
   model: '模型',
-  period: '月份',
   periodOf: '{{from}} 至 {{to}}',
   capacity: '名额/月',
   horizon: '预见期',
@@ -214,12 +216,11 @@ export const backtestsZh = {
   leads: {
     title: '提前多久',
     note: '每家企业只算首次列出',
-    quartiles: '四分位 {{low}} – {{high}}，中位 {{median}}',
+    quartiles: '（四分位 {{low}} – {{high}}，中位 {{median}}',
     atLeast: '提前至少 {{count}} 个月',
     share: '{{share}}（{{part}}/{{total}} 家）',
     none: '没有一家被事先列出。',
     plot: '按提前的整月数',
-    bar: '{{month}} 个月：{{total}} 家',
     axis: '{{count}} 个月',
   },
   missed: {

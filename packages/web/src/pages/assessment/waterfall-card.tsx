@@ -3,6 +3,7 @@ import type { Contribution } from '../../api/queries.ts';
 import { writeAdded, writePoints, writeShare } from '../../format/number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Card } from '../../kit/card.tsx';
+import { LowersList } from './lowers-list.tsx';
 import { type Bar, type Waterfall, waterfallOf } from './waterfall.ts';
 import './assessment.css';
 
@@ -85,6 +86,7 @@ export const WaterfallCard = ({
           </tr>
         </tfoot>
       </table>
+      {probability === null && <LowersList contributions={contributions} points={points} />}
       <p className="note">
         {probability !== null && t('warning.probability', { share: writeShare(probability) })}
         {t('warning.model', { model, day: day(asOf) })}
