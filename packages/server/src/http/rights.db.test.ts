@@ -53,6 +53,7 @@ const NO_WORDS = {
 };
 const wrongMove = { kind: 'acknowledge', key: 'key-of-a-walk' };
 const wrongAct = { kind: 'no-such-act', key: 'key-of-a-walk', note: '无此事项' };
+const tested = { from: '2025-01-31', to: '2025-03-31', horizonMonths: 9, capacity: 50 };
 const login = { login: '', password: 'wrong' };
 
 /** What each role gets for the things of enterprise A, which lies in Daxing. A route without a line here does not compile. */
@@ -160,15 +161,7 @@ const WALK = {
   listBacktests: { as: officers },
   backtest: { path: '/api/backtests/none', as: roles(404, 404, 404, 404, 403) },
   startBacktest: {
-    body: {
-      key: 'key-of-a-walk',
-      modelId: 'none',
-      version: 1,
-      from: '2025-01-31',
-      to: '2025-03-31',
-      horizonMonths: 9,
-      capacity: 50,
-    },
+    body: { key: 'key-of-a-walk', modelId: 'none', version: 1, ...tested },
     as: roles(404, 403, 403, 403, 403),
   },
   stopBacktest: { path: '/api/backtests/none/stop', body: {}, as: roles(404, 403, 403, 403, 403) },

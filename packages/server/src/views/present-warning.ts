@@ -23,7 +23,7 @@ import type { CaseFileHistory } from './case-file-state.ts';
 import { optionalUnitRefOf, placesOf, unitRefOf } from './place-names.ts';
 import { pointsOf, presentContributions, presentCoverage } from './present-assessment.ts';
 import { presentEvidence, withoutCopies } from './present-evidence.ts';
-import { presentTrackRecord } from './present-track-record.ts';
+import { presentTrackRecord } from './models/present-track-record.ts';
 import { presentWarningRow } from './present-warning-row.ts';
 import type { ViewContext } from './view-context.ts';
 import { HELD_BACK, movesOf, startsFrom } from './warning-rules.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../store/backtests/backtest-runs.ts';
 import { listNamesIn } from '../../store/backtests/load-past.ts';
 import { findSignalSpan } from '../../store/models/list-outcomes.ts';
-import { presentBacktest, presentBacktestRow } from '../../views/present-backtest.ts';
+import { presentBacktest, presentBacktestRow } from '../../views/models/present-backtest.ts';
 import { endIfCutOff, startBacktest as start } from '../acts/start-backtest.ts';
 import type { Desk } from '../desk.ts';
 import type { Handler } from '../handler.ts';

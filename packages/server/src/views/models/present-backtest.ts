@@ -1,6 +1,6 @@
 import type { Reply, Routes } from '@weisu/contract';
 import { modelName } from '@weisu/core';
-import type { StoredBacktest } from '../store/backtests/backtest-runs.ts';
+import type { StoredBacktest } from '../../store/backtests/backtest-runs.ts';
 
 type Row = Reply<Routes['listBacktests']>['rows'][number];
 type Detail = Reply<Routes['backtest']>;

@@ -1,7 +1,7 @@
 import type { Reply, Routes } from '@weisu/contract';
 import { wilsonInterval } from '@weisu/core';
-import type { StoredBacktest } from '../store/backtests/backtest-runs.ts';
-import type { StoredTrackRecord } from '../store/desk/load-track-record.ts';
+import type { StoredBacktest } from '../../store/backtests/backtest-runs.ts';
+import type { StoredTrackRecord } from '../../store/desk/load-track-record.ts';
 import { presentBacktestRow } from './present-backtest.ts';
 
 const basisOf = ({ settled, simulated }: StoredTrackRecord): 'own' | 'simulated' | 'none' => {
