@@ -9,6 +9,7 @@ import { backtestVerb } from './verbs/backtest.ts';
 import { collectVerb } from './verbs/collect.ts';
 import { importVerb } from './verbs/import.ts';
 import { indicatorsVerb } from './verbs/indicators.ts';
+import { linkVerb } from './verbs/link.ts';
 import { migrateVerb } from './verbs/migrate.ts';
 import { modelVerb } from './verbs/model.ts';
 import { namesVerb } from './verbs/names.ts';
@@ -35,6 +36,7 @@ export const createProgram = (end: (code: number) => void): Command => {
     collectVerb,
     readVerb,
     namesVerb,
+    linkVerb,
     assessVerb,
     warningsVerb,
     relatedVerb,

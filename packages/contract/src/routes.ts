@@ -11,6 +11,7 @@ import { dispatchRoutes } from './routes/dispatch.ts';
 import { lettersRoutes } from './routes/letters.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { modelRoutes } from './routes/models.ts';
+import { linkingRoutes } from './routes/linking.ts';
 import { noticesRoutes } from './routes/notices.ts';
 import { registerRoutes } from './routes/register.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -218,6 +219,7 @@ export const routes = {
   ...lettersRoutes,
   ...libraryRoutes,
   ...bulletinsRoutes,
+  ...linkingRoutes,
   ...noticesRoutes,
   ...dispatchRoutes,
   ...modelRoutes,

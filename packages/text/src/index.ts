@@ -18,11 +18,16 @@ export {
   type NameKind,
 } from './names/city/collect-names.ts';
 export { ImageError, type ImageFault, isIndexFile } from './names/city/open-image.ts';
+export { buildWordTable } from './match/word-table.ts';
 export { companySpansIn, type CompanySpan } from './names/company-spans.ts';
+export * from './names/name-grams.ts';
 export * from './names/name-index.ts';
+export * from './names/name-surroundings.ts';
+export { INDUSTRIES } from './names/name-words.ts';
 export * from './names/short-names.ts';
 export * from './normalise/normalise.ts';
 export * from './reading/finding.ts';
+export { bytesOfBase64 } from './reading/model/base64.ts';
 export {
   LABOUR_STATEMENTS,
   type LabourStatement,

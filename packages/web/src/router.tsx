@@ -142,6 +142,11 @@ const tip = createRoute({
   validateSearch: parseTipSearch,
   component: lazyRouteComponent(() => import('./pages/tip/tip-page.tsx'), 'TipPage'),
 });
+const linkQuestions = createRoute({
+  getParentRoute: () => desk,
+  path: '/link-questions',
+  component: lazyRouteComponent(() => import('./pages/linking/link-questions-page.tsx'), 'LinkQuestionsPage'),
+});
 const judgements = createRoute({
   getParentRoute: () => desk,
   path: '/judgements',
@@ -284,6 +289,7 @@ const tree = root.addChildren([
     dispatches,
     tip,
     judgements,
+    linkQuestions,
     claims,
     roster,
     bulletins,

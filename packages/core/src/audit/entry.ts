@@ -18,6 +18,7 @@ export const AUDIT_AREAS = [
   'enterprise',
   'term',
   'model',
+  'link',
   'export',
   'system',
   'audit',

@@ -1,184 +1,234 @@
-import { type Span, buildNameIndex } from '@weisu/text';
-import type { NameForm } from '../enterprise/enterprise.ts';
+import { type Span, normalise } from '@weisu/text';
 import type { EnterpriseId } from '../ids.ts';
+import type { Day } from '../time.ts';
+import { type LinkModel, gramMarks, shippedLinkModel, weighMark } from './link-model.ts';
+import type { Mark, SubjectOf } from './mark.ts';
 import type { MentionEvidence } from './mention.ts';
-
-/**
- * A name under which an enterprise may be written. `weak`: too short or too common to say much by itself.
- * `derived`: nobody wrote it down; it follows from a registered name, and may as well be an ordinary phrase.
- */
-export type NameEntry = {
-  readonly enterpriseId: EnterpriseId;
-  readonly name: string;
-  readonly form: NameForm;
-  readonly weak: boolean;
-  readonly derived?: boolean;
-};
-
-/** What linking weighs about an enterprise, beside its names. */
-export type LinkSubject = {
-  readonly creditCode: string;
-  readonly districts: readonly string[];
-  readonly industry: string | null;
-};
-
-/** A district and the forms in which texts write it. */
-export type PlaceWords = { readonly code: string; readonly writtenAs: readonly string[] };
+import type { Bearer, NameHit, NameLookup } from './name-lookup.ts';
+import type { PlaceFinder } from './places.ts';
+import { type TextView, bearerMarks, tradesIn } from './weigh-bearer.ts';
+import { formKindOf, formMarks, isWholeForm, viewSpan } from './weigh-span.ts';
 
 export type Candidate = {
   readonly enterpriseId: EnterpriseId;
+  /** Places where the text may name it, the surest first. */
   readonly spans: readonly Span[];
-  /** 0–1, the logistic of the evidence's sum. */
+  /** The name in the form in which it was found at the surest place. */
+  readonly surface: string;
+  /** 0–1: the logistic of the sum of the evidence. */
   readonly confidence: number;
+  /** 0–1: that the surest place names any of those who bear the name. Never below `confidence`. */
+  readonly known: number;
   readonly evidence: readonly MentionEvidence[];
 };
 
 /** At or above it a mention links by itself; below, a person judges. */
 export const AUTO_LINK_CONFIDENCE = 0.9;
 
-/** Log-odds of each kind of evidence. Priors set by hand; an officer's judgements are to replace them. */
-const WEIGHT = {
-  prior: -1,
-  registered: 6,
-  former: 4.5,
-  brand: 2.5,
-  short: 3.5,
-  // Of real texts read against a real registry every link by a derived form alone was wrong: it asks for one more sign.
-  derived: 2.8,
-  weak: 0.5,
-  shared: -2.5,
-  placeAgrees: 1.8,
-  placeDiffers: -2,
-  industry: 0.8,
-  sourceDistrict: 0.8,
-  creditCode: 8,
-  otherInFull: -4,
-} as const;
-
-/** The longest evidence a name gives by its form. */
-const formEvidence = (entry: NameEntry): MentionEvidence => {
-  if (entry.form === 'registered')
-    return { kind: 'registered-name', logOdds: WEIGHT.registered, detail: entry.name };
-  if (entry.form === 'former') return { kind: 'former-name', logOdds: WEIGHT.former, detail: entry.name };
-  const written = entry.form === 'brand' ? WEIGHT.brand : WEIGHT.short;
-  const full = entry.derived === true ? WEIGHT.derived : written;
-  return {
-    kind: entry.form === 'brand' ? 'brand' : 'short-name',
-    logOdds: entry.weak ? WEIGHT.weak : full,
-    detail: entry.name,
-  };
+/** What is known of a text beside its words. */
+export type LinkContext = {
+  /** District codes that the source reports from, or null for anywhere. */
+  readonly sourceDistricts: readonly string[] | null;
+  /** Day on which the text appeared: who was called what then. */
+  readonly on?: Day | null;
+  /** Spans in which reading saw the employer. */
+  readonly employers?: readonly Span[] | null;
 };
 
-const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+/** What a person said of the same name in the same surroundings before, in log-odds, or null. */
+export type Remembered = (surface: string, enterpriseId: EnterpriseId) => number | null;
 
 export type Linker = {
-  /** Candidates in a text, surest first. `sourceDistricts`: where its source reports from, or null for anywhere. */
-  readonly link: (text: string, sourceDistricts: readonly string[] | null) => Candidate[];
+  /** Of the weights. */
+  readonly version: string;
+  /** Candidates in a text, surest first; those of less than `LEAST_CHANCE` are left out. */
+  readonly link: (text: string, context: LinkContext) => Candidate[];
 };
 
-/** Builds a linker over every name. A name that several enterprises bear never links any of them without other evidence. */
-export const createLinker = (options: {
-  readonly names: readonly NameEntry[];
-  readonly subjectOf: (id: EnterpriseId) => LinkSubject | undefined;
-  readonly places: readonly PlaceWords[];
-}): Linker => {
-  const index = buildNameIndex(options.names.map(({ name }, ref) => ({ name, ref })));
-  const bearers = new Map<string, Set<EnterpriseId>>();
-  for (const { name, enterpriseId } of options.names) {
-    const same = bearers.get(name);
-    if (same === undefined) bearers.set(name, new Set([enterpriseId]));
-    else same.add(enterpriseId);
+export type LinkerOptions = {
+  readonly names: NameLookup;
+  readonly subjectOf: SubjectOf;
+  readonly places: PlaceFinder;
+  readonly model?: LinkModel;
+  readonly remembered?: Remembered;
+};
+
+const LEAST_CHANCE = 0.02;
+/** A name that so many bear tells nobody apart; weighing each would cost more than it can say. */
+const MOST_BEARERS = 400;
+/** What else a text can add for a bearer, short of its credit code: below it a name is not worth weighing. */
+const MOST_ELSE = 9;
+const LEAST_SUM = -4;
+const CREDIT_CODE = /[0-9A-HJ-NP-RT-UW-Y]{2}\d{6}[0-9A-HJ-NP-RT-UW-Y]{10}/g;
+
+const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+const sumOf = (evidence: readonly MentionEvidence[]): number =>
+  evidence.reduce((total, { logOdds }) => total + logOdds, 0);
+const PRIOR: Mark = { kind: 'prior', value: 1, detail: '' };
+
+/** Someone who may be meant at one place. */
+export type Weighed = {
+  readonly hit: NameHit;
+  readonly bearer: Bearer;
+  readonly evidence: readonly MentionEvidence[];
+  readonly sum: number;
+};
+
+/** Hits that overlap are one place: at most one of them is what the text means. */
+export const placesOf = (hits: readonly NameHit[]): NameHit[][] => {
+  const places: NameHit[][] = [];
+  let end = -1;
+  for (const hit of hits) {
+    if (hit.start < end) places.at(-1)?.push(hit);
+    else places.push([hit]);
+    end = Math.max(end, hit.end);
   }
-  /** Districts written in the text outside the names found: "朝阳" inside a company's name says where it registered, not what is meant. */
-  const placesIn = (text: string, named: readonly Span[]): Set<string> => {
-    const found = new Set<string>();
-    for (const place of options.places)
-      for (const form of place.writtenAs)
-        for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1))
-          if (!named.some((span) => at >= span.start && at < span.end)) found.add(place.code);
-    return found;
-  };
+  return places;
+};
 
-  const weigh = (
-    entry: NameEntry,
-    text: string,
-    places: ReadonlySet<string>,
-    sourceDistricts: readonly string[] | null,
-    inFull: ReadonlyMap<string, ReadonlySet<EnterpriseId>>,
-  ): MentionEvidence[] => {
-    const subject = options.subjectOf(entry.enterpriseId);
-    const evidence: MentionEvidence[] = [
-      { kind: 'prior', logOdds: WEIGHT.prior, detail: '' },
-      formEvidence(entry),
-    ];
-    if (subject === undefined) return evidence;
-    const sharers = bearers.get(entry.name)?.size ?? 1;
-    if (sharers > 1)
-      evidence.push({
-        kind: 'same-name-elsewhere',
-        logOdds: WEIGHT.shared - Math.log(sharers),
-        detail: String(sharers),
-      });
-    if (subject.districts.some((d) => places.has(d)))
-      evidence.push({
-        kind: 'place-agrees',
-        logOdds: WEIGHT.placeAgrees,
-        detail: subject.districts.filter((d) => places.has(d)).join(','),
-      });
-    else if (places.size > 0 && entry.form !== 'registered' && subject.districts.length > 0)
-      evidence.push({ kind: 'place-differs', logOdds: WEIGHT.placeDiffers, detail: [...places].join(',') });
-    if (entry.form !== 'registered' && subject.industry !== null && text.includes(subject.industry))
-      evidence.push({ kind: 'industry-agrees', logOdds: WEIGHT.industry, detail: subject.industry });
-    if (sourceDistricts !== null && subject.districts.some((d) => sourceDistricts.includes(d)))
-      evidence.push({
-        kind: 'source-district',
-        logOdds: WEIGHT.sourceDistrict,
-        detail: sourceDistricts.join(','),
-      });
-    if (text.includes(subject.creditCode))
-      evidence.push({ kind: 'credit-code', logOdds: WEIGHT.creditCode, detail: subject.creditCode });
-    const full = inFull.get(entry.name);
-    if (full !== undefined && !full.has(entry.enterpriseId))
-      evidence.push({ kind: 'other-named-in-full', logOdds: WEIGHT.otherInFull, detail: entry.name });
-    return evidence;
-  };
-
-  const link = (text: string, sourceDistricts: readonly string[] | null): Candidate[] => {
-    const matches = index.find(text).flatMap(({ start, end, ref }) => {
-      const entry = options.names[ref];
-      return entry === undefined ? [] : [{ span: { start, end }, entry }];
-    });
-    if (matches.length === 0) return [];
-    const places = placesIn(
-      text,
-      matches.map((m) => m.span),
-    );
-    /** For each short name in the text: who of its bearers is also named in full there. */
-    const inFull = new Map<string, Set<EnterpriseId>>();
-    const fullyNamed = matches.filter((m) => m.entry.form === 'registered').map((m) => m.entry.enterpriseId);
-    for (const { entry } of matches) {
-      const named = fullyNamed.filter((id) => bearers.get(entry.name)?.has(id));
-      if (entry.form !== 'registered' && named.length > 0) inFull.set(entry.name, new Set(named));
+/** Marks of everyone who may be meant at one place; `weigh` is asked for each. Shared with learning, so that both see the same. */
+export const marksOf = (
+  options: Pick<LinkerOptions, 'subjectOf' | 'remembered'>,
+  model: LinkModel,
+  hit: NameHit,
+  view: TextView,
+  employers: readonly Span[] | null,
+): { readonly bearer: Bearer; readonly marks: readonly Mark[] }[] => {
+  if (hit.bearers.length > MOST_BEARERS) return [];
+  const seen = viewSpan(view.text, hit, employers);
+  const weighed = new Map<string, { marks: Mark[]; sum: number }>();
+  return hit.bearers.flatMap((bearer) => {
+    const key = `${bearer.form} ${bearer.derived}`;
+    let base = weighed.get(key);
+    if (base === undefined) {
+      const isWhole = isWholeForm(formKindOf(hit.name, bearer));
+      const marks = [
+        PRIOR,
+        ...formMarks(hit.name, bearer),
+        ...seen.marks,
+        ...gramMarks(model, seen, isWhole),
+      ];
+      base = { marks, sum: sumOf(marks.map((mark) => weighMark(model, mark))) };
+      weighed.set(key, base);
     }
-    const byEnterprise = new Map<EnterpriseId, { spans: Span[]; best: MentionEvidence[]; sum: number }>();
-    for (const { span, entry } of matches) {
-      const evidence = weigh(entry, text, places, sourceDistricts, inFull);
-      const sum = evidence.reduce((total, e) => total + e.logOdds, 0);
-      const so = byEnterprise.get(entry.enterpriseId);
-      if (so === undefined) byEnterprise.set(entry.enterpriseId, { spans: [span], best: evidence, sum });
-      else {
-        so.spans.push(span);
-        if (sum > so.sum) Object.assign(so, { best: evidence, sum });
+    if (base.sum + MOST_ELSE < LEAST_SUM && view.creditCodes.size === 0) return [];
+    const subject = options.subjectOf(bearer.enterpriseId);
+    if (subject === undefined) return [];
+    const before = options.remembered?.(hit.name, bearer.enterpriseId) ?? null;
+    const own = bearerMarks(hit, bearer, subject, view);
+    if (before !== null) own.push({ kind: 'judged-before', value: before, detail: hit.name });
+    return [{ bearer, marks: [...base.marks, ...own] }];
+  });
+};
+
+/**
+ * Of everyone who bears a name, at most one is meant, or somebody unknown: chances are e^sum over 1 + the sum of all
+ * e^sum, so that the logit of a chance is its own evidence less what speaks for the others. A name that two bear alike
+ * gives neither more than one half, whatever the weights.
+ */
+const againstRivals = (each: Weighed, all: readonly Weighed[]): number => {
+  const rivals = all.filter((rival) => rival !== each);
+  const most = rivals.reduce((highest, { sum }) => Math.max(highest, sum), 0);
+  const mass = rivals.reduce((total, { sum }) => total + Math.exp(sum - most), Math.exp(-most));
+  return -(most + Math.log(mass));
+};
+
+/** Everyone at one place with a chance worth keeping. */
+const candidatesOf = (all: readonly Weighed[]): Candidate[] => {
+  const most = all.reduce((highest, { sum }) => Math.max(highest, sum), 0);
+  const total = all.reduce((mass, { sum }) => mass + Math.exp(sum - most), 0);
+  const whole = total + Math.exp(-most);
+  return all.flatMap((each): Candidate[] => {
+    if (Math.exp(each.sum - most) / whole < LEAST_CHANCE) return [];
+    const { hit, bearer, evidence, sum } = each;
+    const rivals = againstRivals(each, all);
+    const detail = String(all.length - 1);
+    return [
+      {
+        enterpriseId: bearer.enterpriseId,
+        spans: [{ start: hit.start, end: hit.end }],
+        surface: hit.name,
+        confidence: logistic(sum + rivals),
+        known: total / whole,
+        evidence:
+          all.length === 1
+            ? evidence
+            : [...evidence, { kind: 'same-name-elsewhere', logOdds: rivals, detail }],
+      },
+    ];
+  });
+};
+
+/** Once for each enterprise at one place: under the form that speaks loudest for it. */
+const loudest = (weighed: readonly Weighed[]): Weighed[] => {
+  const best = new Map<EnterpriseId, Weighed>();
+  for (const each of weighed) {
+    const known = best.get(each.bearer.enterpriseId);
+    if (known === undefined || each.sum > known.sum) best.set(each.bearer.enterpriseId, each);
+  }
+  return [...best.values()];
+};
+
+/** The text as names are looked for; where its offsets would shift, the text as it came. */
+const comparable = (text: string): string => {
+  const plain = normalise(text).text;
+  return plain.length === text.length ? plain : text;
+};
+
+/** What a text says beside its names. */
+export const viewText = (
+  text: string,
+  hits: readonly NameHit[],
+  places: PlaceFinder,
+  { sourceDistricts, on = null }: LinkContext,
+): TextView => {
+  const plain = comparable(text);
+  const inFull = new Set<string>();
+  for (const { name, bearers } of hits)
+    for (const bearer of bearers)
+      if (bearers.length === 1 && isWholeForm(formKindOf(name, bearer))) inFull.add(bearer.enterpriseId);
+  return {
+    text: plain,
+    places: places.find(plain),
+    trades: tradesIn(plain),
+    creditCodes: new Set(text.toUpperCase().match(CREDIT_CODE) ?? []),
+    sourceDistricts,
+    on,
+    inFull,
+  };
+};
+
+/** Builds a linker. At each place of a text it weighs everyone who bears a name there against the others and against nobody known. */
+export const createLinker = (options: LinkerOptions): Linker => {
+  const model = options.model ?? shippedLinkModel();
+  const link = (text: string, context: LinkContext): Candidate[] => {
+    const hits = options.names.find(text);
+    if (hits.length === 0) return [];
+    const view = viewText(text, hits, options.places, context);
+    const surest = new Map<EnterpriseId, Candidate>();
+    for (const place of placesOf(hits)) {
+      const weighed = place.flatMap((hit) =>
+        marksOf(options, model, hit, view, context.employers ?? null).map(({ bearer, marks }): Weighed => {
+          const evidence = marks.map((mark) => weighMark(model, mark));
+          return { hit, bearer, evidence, sum: sumOf(evidence) };
+        }),
+      );
+      const all = loudest(weighed);
+      for (const candidate of candidatesOf(all)) {
+        const known = surest.get(candidate.enterpriseId);
+        if (known === undefined) surest.set(candidate.enterpriseId, candidate);
+        else
+          surest.set(
+            candidate.enterpriseId,
+            candidate.confidence > known.confidence
+              ? { ...candidate, spans: [...candidate.spans, ...known.spans] }
+              : { ...known, spans: [...known.spans, ...candidate.spans] },
+          );
       }
     }
-    return [...byEnterprise]
-      .map(([enterpriseId, { spans, best, sum }]) => ({
-        enterpriseId,
-        spans,
-        evidence: best,
-        confidence: Math.round(logistic(sum) * 1000) / 1000,
-      }))
+    return [...surest.values()]
+      .map((candidate) => ({ ...candidate, confidence: Math.round(candidate.confidence * 1000) / 1000 }))
       .sort((a, b) => b.confidence - a.confidence || (a.enterpriseId < b.enterpriseId ? -1 : 1));
   };
-  return { link };
+  return { version: model.version, link };
 };

@@ -12,6 +12,7 @@ import * as enterprises from './handlers/enterprises.ts';
 import * as imports from './handlers/imports.ts';
 import * as letters from './handlers/letters.ts';
 import * as library from './handlers/library.ts';
+import * as linking from './handlers/linking.ts';
 import * as lists from './handlers/lists.ts';
 import * as models from './handlers/models.ts';
 import * as notices from './handlers/notices.ts';
@@ -121,4 +122,11 @@ export const handlers = {
   listImports: imports.listImports,
   enterpriseImport: imports.enterpriseImport,
   undoImport: imports.undoImport,
+  listLinkQuestions: linking.listLinkQuestions,
+  judgeMention: linking.judgeMention,
+  listLinkJudgements: linking.listLinkJudgements,
+  undoLinkJudgement: linking.undoLinkJudgement,
+  enterpriseMoves: linking.enterpriseMoves,
+  moveEnterprise: linking.moveEnterprise,
+  undoEnterpriseMove: linking.undoEnterpriseMove,
 } satisfies { readonly [Name in RouteName]: Handler<Routes[Name]> };

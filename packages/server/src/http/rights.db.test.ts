@@ -41,6 +41,9 @@ const newcomer = {
   unitId: 'unit_xicheng',
 };
 const nothing = roles(404, 404, 404, 404, 403);
+const federation = roles(404, 404, 404, 403, 403);
+const answer = { key: 'key-of-a-walk', verdict: 'same' };
+const merge = { kind: 'merge', key: 'key-of-a-walk', intoCreditCode: 'none', reason: '同一企业' };
 const roster = { name: '名册.csv', base64: 'YQ==' };
 const NO_WORDS = {
   kind: 'wage-arrears',
@@ -208,6 +211,13 @@ const WALK = {
   listImports: { as: importers },
   enterpriseImport: { path: '/api/imports/imp_none', as: roles(404, 403, 403, 403, 403) },
   undoImport: { path: '/api/imports/imp_none/undo', body: {}, as: roles(404, 403, 403, 403, 403) },
+  listLinkQuestions: { as: officers },
+  judgeMention: { path: '/api/mentions/men_none/judgements', body: answer, as: nothing },
+  listLinkJudgements: { as: officers },
+  undoLinkJudgement: { path: '/api/link-judgements/lju_none/undo', body: {}, as: nothing },
+  enterpriseMoves: { path: `/api/enterprises/${idOf('A')}/moves`, as: roles(200, 200, 404, 404, 403) },
+  moveEnterprise: { path: `/api/enterprises/${idOf('A')}/moves`, body: merge, as: federation },
+  undoEnterpriseMove: { path: '/api/enterprise-moves/mov_none/undo', body: merge, as: federation },
   listClaimFiles: { as: officers },
   listClaims: { path: '/api/case-files/case_none/claims', as: nothing },
   claim: { path: '/api/case-files/case_none/claims/clm_none', as: nothing },

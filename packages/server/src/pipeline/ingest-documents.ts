@@ -1,5 +1,14 @@
-import type { Day, Instant, LinkedMention, Signal, SourceId, TermId } from '@weisu/core';
-import { AUTO_LINK_CONFIDENCE, detectOpinion } from '@weisu/core';
+import type {
+  Candidate,
+  Day,
+  Instant,
+  LinkedMention,
+  LinkMemory,
+  Signal,
+  SourceId,
+  TermId,
+} from '@weisu/core';
+import { AUTO_LINK_CONFIDENCE, contextClassOf, createLinkMemory, detectOpinion } from '@weisu/core';
 import type { Queryable } from '../store/engine.ts';
 import {
   findDocumentIds,
@@ -43,25 +52,61 @@ const onlyNew = async (trx: Queryable, batch: readonly RawDocument[]): Promise<r
   return [...distinct.values()].filter((d) => !known.has(d.id));
 };
 
-/** Less likely than not: no person should be asked about it. */
-const LEAST_CONFIDENCE = 0.5;
+/** Less likely than not that anybody known is meant: no person should be asked about it. */
+export const LEAST_KNOWN = 0.5;
+/** Of several who may be meant, those that a person can still tell apart at a look. */
+const LEAST_CONFIDENCE = 0.08;
+const MOST_ASKED = 5;
 
-const mentionsOf = (document: PreparedDocument): StoredMention[] =>
-  document.candidates
-    .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
-    .map(({ enterpriseId, spans, confidence, evidence }) => ({
-      id: `men_${document.id.slice(4)}.${enterpriseId.slice(4)}`,
-      documentId: document.id,
-      enterpriseId,
-      spans,
-      confidence,
-      evidence,
-      state: confidence >= AUTO_LINK_CONFIDENCE ? 'linked' : 'waiting',
-      recordedAt: document.recordedAt,
-    }));
+const stateOf = (
+  { enterpriseId, surface, confidence }: Candidate,
+  contextClass: string,
+  memory: LinkMemory,
+): StoredMention['state'] => {
+  const answer = memory.answerTo(surface, enterpriseId, contextClass);
+  if (answer !== null) return answer === 'same' ? 'accepted' : 'refused';
+  return confidence >= AUTO_LINK_CONFIDENCE ? 'linked' : 'waiting';
+};
 
-const linkedOf = (mentions: readonly StoredMention[]): LinkedMention[] =>
-  mentions.filter((m) => m.state === 'linked');
+const NOTHING_SAID = createLinkMemory([]);
+
+const mentionsOf = (
+  document: PreparedDocument,
+  { memory = NOTHING_SAID, linker }: ReadingDeps,
+): StoredMention[] => {
+  const asked = new Map<string, number>();
+  const settled = new Set<string>();
+  return document.candidates.flatMap((candidate): StoredMention[] => {
+    const { enterpriseId, spans, surface, confidence, known, evidence } = candidate;
+    if (known < LEAST_KNOWN || confidence < LEAST_CONFIDENCE) return [];
+    const contextClass = contextClassOf(evidence);
+    const state = stateOf(candidate, contextClass, memory);
+    // Once one of those who bear the name is linked, the others are no question any more.
+    if (state === 'waiting' && settled.has(surface)) return [];
+    const count = (asked.get(surface) ?? 0) + 1;
+    asked.set(surface, count);
+    if (state === 'waiting' && count > MOST_ASKED) return [];
+    if (state === 'linked' || state === 'accepted') settled.add(surface);
+    return [
+      {
+        id: `men_${document.id.slice(4)}.${enterpriseId.slice(4)}`,
+        documentId: document.id,
+        enterpriseId,
+        spans,
+        confidence,
+        evidence,
+        surface,
+        contextClass,
+        linkModel: linker.version,
+        state,
+        recordedAt: document.recordedAt,
+      },
+    ];
+  });
+};
+
+const isLinked = ({ state }: StoredMention): boolean => state === 'linked' || state === 'accepted';
+const linkedOf = (mentions: readonly StoredMention[]): LinkedMention[] => mentions.filter(isLinked);
 
 const termHitsOf = ({ id, terms }: PreparedDocument) =>
   terms.map(({ termId, version }) => ({ termId: termId as TermId, documentId: id, version }));
@@ -102,7 +147,7 @@ export const ingestDocuments = async (
   for (const document of prepared) {
     const place = stories.place(document);
     if (place.heads) heads.push(document);
-    const own = mentionsOf(document);
+    const own = mentionsOf(document, deps);
     documents.push({ ...document, storyId: place.storyId, reader: deps.readerVersion, library });
     mentions.push(...own);
     signals.push(...detectOpinion({ ...document, storyId: place.storyId }, linkedOf(own)));
@@ -116,13 +161,13 @@ export const ingestDocuments = async (
   await insertSignals(trx, signals);
   await insertTermHits(trx, prepared.flatMap(termHitsOf));
   await noteDelivery(trx, deliveriesOf(batch));
-  const linked = mentions.filter((m) => m.state === 'linked').length;
+  const linked = mentions.filter(isLinked).length;
   return {
     inserted: documents.length,
     duplicates: batch.length - documents.length,
     copies: documents.length - heads.length,
     linked,
-    waiting: mentions.length - linked,
+    waiting: mentions.filter(({ state }) => state === 'waiting').length,
     signals,
   };
 };

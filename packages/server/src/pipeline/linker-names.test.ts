@@ -6,6 +6,7 @@ const named = (
   code: string,
   name: string,
   form: NamedEnterprise['form'] = 'registered',
+  until: string | null = null,
 ): NamedEnterprise => ({
   enterpriseId: `ent_${code}`,
   name,
@@ -14,32 +15,27 @@ const named = (
   registeredDistrict: null,
   operatingDistrict: null,
   industry: null,
+  registeredOn: null,
+  from: null,
+  until,
 });
 
 describe('linkerNames', () => {
   it('lets a written form win over the same derived one', () => {
     const entries = linkerNames([named('a', '北京云桥智造科技有限公司'), named('a', '云桥智造', 'brand')]);
     expect(entries.filter((e) => e.name === '云桥智造')).toEqual([
-      { enterpriseId: 'ent_a', name: '云桥智造', form: 'brand', weak: false },
+      { enterpriseId: 'ent_a', name: '云桥智造', form: 'brand', derived: null, from: null, until: null },
     ]);
   });
 
-  it('trusts a long derived form of one bearer and no short one', () => {
-    const entries = linkerNames([named('a', '北京云桥智造科技有限公司')]);
-    const weakOf = (name: string): boolean | undefined => entries.find((e) => e.name === name)?.weak;
-    expect(weakOf('云桥智造科技')).toBe(false);
-    expect(weakOf('云桥智造')).toBe(true);
-  });
-
-  it('holds a form weak that stands inside the names of many', () => {
-    const many = ['衡岭', '迦禾', '望潮'].map((brand, n) =>
-      named(`m${n}`, `北京${brand}远东市政工程有限公司`),
-    );
-    const entries = linkerNames([named('a', '北京远东市政工程有限公司'), ...many]);
-    const generic = entries.filter(
-      (e) => e.enterpriseId === 'ent_a' && e.form === 'short' && !e.name.startsWith('北京'),
-    );
-    expect(generic.length).toBeGreaterThan(0);
-    expect(generic.every((e) => e.weak)).toBe(true);
+  it('says of a derived form what is left of the name, and of a former one until when it was borne', () => {
+    const entries = linkerNames([
+      named('a', '北京云桥智造科技有限公司'),
+      named('a', '北京衡岭科技有限公司', 'former', '2020-01-01'),
+    ]);
+    const of = (name: string) => entries.find((e) => e.name === name);
+    expect(of('云桥智造科技')?.derived).toBe('business');
+    expect(of('云桥智造')?.derived).toBe('core');
+    expect(of('衡岭')).toMatchObject({ derived: 'core', until: '2020-01-01' });
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Candidate, Day, DocumentId, Instant, Linker, SourceId } from '@weisu/core';
-import type { Reader, ReadTerm, TextReading } from '@weisu/text';
+import type { Candidate, Day, DocumentId, Instant, Linker, LinkMemory, SourceId } from '@weisu/core';
+import type { Reader, ReadTerm, Span, TextReading } from '@weisu/text';
 import { contentHash, copyKeysOf, redact, signatureOf, stripMarkup } from '@weisu/text';
 import type { CurrentReader } from './current-reader.ts';
 
@@ -50,6 +50,8 @@ export type ReadingDeps = {
   /** The reader's version, kept beside each reading. */
   readonly readerVersion: string;
   readonly linker: Linker;
+  /** What people said of names before: the same is not asked twice. Nothing was said where it is left out. */
+  readonly memory?: LinkMemory;
   readonly districtsOf: (sourceId: SourceId) => readonly string[] | null;
 };
 
@@ -63,6 +65,10 @@ export type PreparedDocument = CleanDocument & {
   readonly bands: readonly number[];
 };
 
+/** Where reading saw the employer. */
+export const employerSpans = ({ findings }: TextReading): Span[] =>
+  findings.flatMap(({ spans }) => spans.filter(({ role }) => role === 'employer'));
+
 export const prepareDocument = (
   document: CleanDocument,
   reader: Reader,
@@ -70,10 +76,15 @@ export const prepareDocument = (
 ): PreparedDocument => {
   const text = textOf(document);
   const signature = signatureOf(text);
+  const read = reader.readWithTerms({ title: document.title, body: document.body });
   return {
     ...document,
-    ...reader.readWithTerms({ title: document.title, body: document.body }),
-    candidates: deps.linker.link(text, deps.districtsOf(document.sourceId)),
+    ...read,
+    candidates: deps.linker.link(text, {
+      sourceDistricts: deps.districtsOf(document.sourceId),
+      on: document.occurredOn,
+      employers: employerSpans(read.reading),
+    }),
     signature,
     bands: copyKeysOf(signature),
   };

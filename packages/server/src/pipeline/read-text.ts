@@ -4,7 +4,7 @@ import type { Reader, TextReading } from '@weisu/text';
 import { copyKeysOf, signatureOf, stripMarkup } from '@weisu/text';
 import type { NamedEnterprise } from '../store/intake/list-names.ts';
 import { createStoryIndex } from './place-in-stories.ts';
-import { textOf } from './prepare-document.ts';
+import { employerSpans, textOf } from './prepare-document.ts';
 import { createNameLinker } from './reading-deps.ts';
 
 /** An enterprise that a text may speak of; spans count in title, line break, text, mark-up taken out. */
@@ -44,10 +44,13 @@ export const createTextReading = (
     const { storyId } = stories.place({ id: `doc_${key}`, signature, bands: copyKeysOf(signature) });
     const story = firstIds.get(storyId) ?? id;
     firstIds.set(storyId, story);
-    const mentions = linker.link(text, null).map(({ enterpriseId, spans, confidence }): ReadMention => {
-      const bearer = bearers.get(enterpriseId);
-      return { name: bearer?.name ?? '', creditCode: bearer?.creditCode ?? '', spans, confidence };
-    });
-    return { id, ...reader.read(clean), mentions, story };
+    const reading = reader.read(clean);
+    const mentions = linker
+      .link(text, { sourceDistricts: null, employers: employerSpans(reading) })
+      .map(({ enterpriseId, spans, confidence }): ReadMention => {
+        const bearer = bearers.get(enterpriseId);
+        return { name: bearer?.name ?? '', creditCode: bearer?.creditCode ?? '', spans, confidence };
+      });
+    return { id, ...reading, mentions, story };
   };
 };

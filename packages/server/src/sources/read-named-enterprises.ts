@@ -21,8 +21,8 @@ export const readNamedEnterprises = async (
     }
     try {
       const enterprise = parseEnterprise(row, places, null);
-      for (const { name, form } of enterprise?.names ?? []) {
-        if (enterprise) named.push({ ...enterprise, enterpriseId: enterprise.id, name, form });
+      for (const { name, form, from, until } of enterprise?.names ?? []) {
+        if (enterprise) named.push({ ...enterprise, enterpriseId: enterprise.id, name, form, from, until });
       }
     } catch (error) {
       if (!(error instanceof FieldError)) throw error;

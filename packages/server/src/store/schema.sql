@@ -396,6 +396,41 @@ create table enterprise_changes (
 CREATE INDEX enterprise_changes_enterprise ON public.enterprise_changes USING btree (enterprise_id, recorded_at);
 CREATE INDEX enterprise_changes_import ON public.enterprise_changes USING btree (import_id) WHERE (import_id IS NOT NULL);
 
+create table enterprise_moved_rows (
+  move_id text not null,
+  place text not null,
+  row_key text not null,
+  constraint enterprise_moved_rows_move_id_fkey FOREIGN KEY (move_id) REFERENCES enterprise_moves(id),
+  constraint enterprise_moved_rows_pkey PRIMARY KEY (move_id, place, row_key)
+);
+
+create table enterprise_moves (
+  id text not null,
+  act_key text not null,
+  kind text not null,
+  from_id text not null,
+  into_id text not null,
+  officer_id text not null,
+  unit_id text not null,
+  at timestamp with time zone not null,
+  reason text not null,
+  counts jsonb not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  undo_reason text,
+  constraint enterprise_moves_check CHECK ((from_id <> into_id)),
+  constraint enterprise_moves_from_id_fkey FOREIGN KEY (from_id) REFERENCES enterprises(id),
+  constraint enterprise_moves_into_id_fkey FOREIGN KEY (into_id) REFERENCES enterprises(id),
+  constraint enterprise_moves_kind_check CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text]))),
+  constraint enterprise_moves_officer_id_act_key_key UNIQUE (officer_id, act_key),
+  constraint enterprise_moves_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint enterprise_moves_pkey PRIMARY KEY (id),
+  constraint enterprise_moves_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES officers(id),
+  constraint enterprise_moves_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE INDEX enterprise_moves_from ON public.enterprise_moves USING btree (from_id, at);
+CREATE INDEX enterprise_moves_into ON public.enterprise_moves USING btree (into_id, at);
+
 create table enterprise_names (
   enterprise_id text not null,
   name text not null,
@@ -440,13 +475,17 @@ create table enterprises (
   registration_state text,
   import_id text,
   written_in bigint not null default ((pg_current_xact_id())::text)::bigint,
+  merged_into text,
+  constraint enterprises_check CHECK ((merged_into <> id)),
   constraint enterprises_credit_code_key UNIQUE (credit_code),
   constraint enterprises_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint enterprises_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES enterprises(id),
   constraint enterprises_pkey PRIMARY KEY (id),
   constraint enterprises_registration_state_check CHECK ((registration_state = ANY (ARRAY['active'::text, 'moved-out'::text, 'suspended'::text, 'revoked'::text, 'cancelled'::text]))),
   constraint enterprises_union_unit_id_fkey FOREIGN KEY (union_unit_id) REFERENCES units(id)
 );
 CREATE INDEX enterprises_district ON public.enterprises USING btree (district);
+CREATE INDEX enterprises_merged ON public.enterprises USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX enterprises_name ON public.enterprises USING btree (name);
 CREATE INDEX enterprises_written_in ON public.enterprises USING btree (written_in);
 
@@ -579,6 +618,56 @@ create table level_overrides (
 CREATE INDEX level_overrides_enterprise ON public.level_overrides USING btree (enterprise_id);
 CREATE UNIQUE INDEX level_overrides_one_open ON public.level_overrides USING btree (enterprise_id) WHERE (ended_at IS NULL);
 
+create table link_judgement_changes (
+  judgement_id text not null,
+  mention_id text not null,
+  state_before text not null,
+  state_after text not null,
+  signals_added text[] not null,
+  signals_taken jsonb not null,
+  constraint link_judgement_changes_judgement_id_fkey FOREIGN KEY (judgement_id) REFERENCES link_judgements(id),
+  constraint link_judgement_changes_mention_id_fkey FOREIGN KEY (mention_id) REFERENCES mentions(id),
+  constraint link_judgement_changes_pkey PRIMARY KEY (judgement_id, mention_id)
+);
+
+create table link_judgements (
+  id text not null,
+  act_key text not null,
+  officer_id text not null,
+  unit_id text not null,
+  at timestamp with time zone not null,
+  verdict text not null,
+  mention_id text not null,
+  enterprise_id text not null,
+  surface text not null,
+  context_class text not null,
+  evidence jsonb not null,
+  confidence double precision not null,
+  link_model text,
+  undone_at timestamp with time zone,
+  undone_by text,
+  constraint link_judgements_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint link_judgements_mention_id_fkey FOREIGN KEY (mention_id) REFERENCES mentions(id),
+  constraint link_judgements_officer_id_act_key_key UNIQUE (officer_id, act_key),
+  constraint link_judgements_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint link_judgements_pkey PRIMARY KEY (id),
+  constraint link_judgements_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES officers(id),
+  constraint link_judgements_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint link_judgements_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'different'::text, 'unsure'::text])))
+);
+CREATE INDEX link_judgements_asked ON public.link_judgements USING btree (surface, enterprise_id, context_class) WHERE (undone_at IS NULL);
+CREATE INDEX link_judgements_mention ON public.link_judgements USING btree (mention_id);
+
+create table link_models (
+  version text not null,
+  made_at timestamp with time zone not null,
+  base text not null,
+  adjustment jsonb not null,
+  judged_count integer not null,
+  figures jsonb not null,
+  constraint link_models_pkey PRIMARY KEY (version)
+);
+
 create table mentions (
   id text not null,
   document_id text not null,
@@ -588,6 +677,9 @@ create table mentions (
   evidence jsonb not null,
   state text not null,
   recorded_at timestamp with time zone not null,
+  surface text,
+  context_class text not null default ''::text,
+  link_model text,
   constraint mentions_document_id_enterprise_id_key UNIQUE (document_id, enterprise_id),
   constraint mentions_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id),
   constraint mentions_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
@@ -595,6 +687,7 @@ create table mentions (
   constraint mentions_state_check CHECK ((state = ANY (ARRAY['linked'::text, 'waiting'::text, 'accepted'::text, 'refused'::text])))
 );
 CREATE INDEX mentions_enterprise ON public.mentions USING btree (enterprise_id, recorded_at);
+CREATE INDEX mentions_waiting ON public.mentions USING btree (surface, context_class, enterprise_id) WHERE (state = 'waiting'::text);
 
 create table meta (
   key text not null,

@@ -39,6 +39,7 @@ import type { BulletinTables } from './bulletin/bulletin-tables.ts';
 import type { ClaimTables } from './claims/claim-tables.ts';
 import type { DispatchTables } from './dispatch/dispatch-tables.ts';
 import type { LibraryTables } from './library/library-tables.ts';
+import type { LinkingTables } from './linking/linking-tables.ts';
 import type { NoticeTables } from './notices/notice-tables.ts';
 import type { RegisterTables } from './register/register-tables.ts';
 
@@ -62,6 +63,7 @@ type Enterprises = {
   registration_state: Generated<RegistrationState | null>;
   import_id: Generated<string | null>;
   written_in: Generated<number>;
+  merged_into: Generated<EnterpriseId | null>;
 };
 
 type Documents = {
@@ -124,8 +126,9 @@ type Warnings = {
 export type Tables = BulletinTables &
   ClaimTables &
   DispatchTables &
-  NoticeTables &
   LibraryTables &
+  LinkingTables &
+  NoticeTables &
   RegisterTables & {
     meta: { key: string; value: Json<unknown> };
     units: {
@@ -231,6 +234,9 @@ export type Tables = BulletinTables &
       spans: Json<Mention['spans']>;
       confidence: number;
       evidence: Json<Mention['evidence']>;
+      surface: string | null;
+      context_class: Generated<string>;
+      link_model: string | null;
       state: 'linked' | 'waiting' | 'accepted' | 'refused';
       recorded_at: Instant;
     };

@@ -1,10 +1,18 @@
 import { normalise } from '../normalise/normalise.ts';
 import { INDUSTRIES, LEGAL_FORMS, PLACES } from './name-words.ts';
 
+/**
+ * What of a registered name is left in a form: all but its brackets; place and business without the legal form; business
+ * and legal form without the place; business alone; or only the part that the founder chose (字号).
+ */
+export const SHORT_KINDS = ['bare', 'placed', 'unplaced', 'business', 'core'] as const;
+export type ShortKind = (typeof SHORT_KINDS)[number];
+
 /** A form in which a text may write an enterprise. `weak` forms name much else besides: they need other evidence. */
-export type ShortName = { readonly name: string; readonly weak: boolean };
+export type ShortName = { readonly name: string; readonly weak: boolean; readonly kind: ShortKind };
 
 const SHORTEST = 2;
+const NOT_A_NAME: ReadonlySet<string> = new Set([...INDUSTRIES, ...LEGAL_FORMS, ...PLACES]);
 
 /** `北京市海淀区云桥…` → `云桥…`: one place after another, each with or without 省 / 市 / 区 / 县. */
 const withoutPlace = (name: string): string => {
@@ -37,18 +45,21 @@ const withoutBrackets = (name: string): string => name.replace(/\([^()]{0,20}\)/
  */
 export const shortNamesOf = (registeredName: string): ShortName[] => {
   const registered = normalise(registeredName).text.replace(/\s+/g, '');
-  const names: string[] = [];
-  const add = (name: string): void => {
-    if (name.length >= SHORTEST && name !== registered && !names.includes(name)) names.push(name);
+  const names = new Map<string, ShortKind>();
+  const add = (name: string, kind: ShortKind): void => {
+    if (name.length >= SHORTEST && name !== registered && !names.has(name)) names.set(name, kind);
   };
   const bare = withoutBrackets(registered);
-  add(bare);
+  add(bare, 'bare');
   const unplaced = withoutPlace(bare);
-  add(withoutForm(bare));
-  add(unplaced);
+  add(unplaced, 'unplaced');
+  const stem = withoutForm(bare);
+  if (unplaced !== bare) add(stem, 'placed');
   let rest = withoutForm(unplaced);
+  let last = '';
   while (rest.length >= SHORTEST) {
-    add(rest);
+    add(rest, 'business');
+    last = rest;
     const industry = INDUSTRIES.find(
       (candidate) => rest.endsWith(candidate) && rest.length - candidate.length >= SHORTEST,
     );
@@ -57,10 +68,10 @@ export const shortNamesOf = (registeredName: string): ShortName[] => {
     if (stripped === rest) break;
     rest = stripped;
   }
-  const notBusinessAlone = names.filter(
-    (name) => !INDUSTRIES.includes(name) && !LEGAL_FORMS.includes(name) && !PLACES.includes(name),
-  );
+  // What nothing more can be taken from is the founder's own word.
+  if (names.get(last) === 'business') names.set(last, 'core');
+  const notBusinessAlone = [...names].filter(([name]) => !NOT_A_NAME.has(name));
   return notBusinessAlone
-    .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map((name) => ({ name, weak: name.length <= 2 || /^[a-z0-9]{1,3}$/.test(name) }));
+    .toSorted(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))
+    .map(([name, kind]) => ({ name, kind, weak: name.length <= 2 || /^[a-z0-9]{1,3}$/.test(name) }));
 };

@@ -18,6 +18,7 @@ export const KeyHelp = ({ close }: { close: () => void }) => {
     [['c'], t('keys.dismiss')],
     [['a', 'b', 'f', 'u', 'w'], t('keys.pass')],
     [['v'], t('keys.judge')],
+    [['y', 'n', 'u', 'z'], t('keys.link')],
     [['g t', 'g q', 'g e', 'g c'], t('keys.go')],
     [['g w', 'g k', 'g s'], t('keys.goMore')],
     [['?'], t('keys.help')],

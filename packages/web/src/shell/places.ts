@@ -12,6 +12,7 @@ export const PLACES = [
   { to: '/notices', name: 'notices', key: 'n', needs: 'see-notices' },
   { to: '/bulletins', name: 'bulletins', key: 'b', needs: 'see-bulletins' },
   { to: '/inbox', name: 'inbox', key: 'i', needs: 'see-own-notices' },
+  { to: '/link-questions', name: 'linkQuestions', key: 'j', needs: 'judge-link' },
   { to: '/watchlist', name: 'watchlist', key: 'w', needs: 'see-area' },
   { to: '/suppressed', name: 'suppressed', key: 's', needs: 'see-area' },
   { to: '/terms', name: 'terms', key: 'k', needs: 'see-library' },

@@ -5,6 +5,7 @@ import { caseWorkEn } from './casework/case-work-en.ts';
 import { claimsEn } from './claims-en.ts';
 import { deskEn } from './desk-en.ts';
 import { dispatchEn } from './dispatch-en.ts';
+import { linkingEn } from './linking/linking-en.ts';
 import { lettersEn } from './letters-en.ts';
 import { libraryEn } from './library-en.ts';
 import { backtestsEn, modelsEn, trackEn } from './models-en.ts';
@@ -28,6 +29,7 @@ export const en: Catalogue = {
     notices: 'Notices',
     bulletins: 'Bulletins',
     inbox: 'Inbox',
+    linkQuestions: 'Who is meant',
     watchlist: 'Watch list',
     suppressed: 'Held back',
     terms: 'Keywords',
@@ -260,6 +262,7 @@ export const en: Catalogue = {
     dispatch: 'dispatch (on a warning)',
     snooze: 'snooze (on a warning)',
     dismiss: 'dismiss (on a warning)',
+    link: 'say whom a name means (judgement queue): it is / is not / cannot tell / undo',
     pass: 'sign / send back / forward / urge / rule (where a dispatch is)',
     judge: 'judge whether it was right (on a warning)',
     go: 'to situation / warnings / enterprises / case files',
@@ -270,6 +273,7 @@ export const en: Catalogue = {
   },
   dispatch: dispatchEn,
   caseFilesWork: caseFilesEn,
+  linking: linkingEn,
   caseWork: caseWorkEn,
   claims: claimsEn,
   letters: lettersEn,

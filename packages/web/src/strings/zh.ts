@@ -4,6 +4,7 @@ import { caseWorkZh } from './casework/case-work-zh.ts';
 import { claimsZh } from './claims-zh.ts';
 import { deskZh } from './desk-zh.ts';
 import { dispatchZh } from './dispatch-zh.ts';
+import { linkingZh } from './linking/linking-zh.ts';
 import { lettersZh } from './letters-zh.ts';
 import { libraryZh } from './library-zh.ts';
 import { backtestsZh, modelsZh, trackZh } from './models-zh.ts';
@@ -27,6 +28,7 @@ export const zh = {
     notices: '通报',
     bulletins: '专刊',
     inbox: '收件',
+    linkQuestions: '判定队列',
     watchlist: '关注名单',
     suppressed: '压下的',
     terms: '关键词库',
@@ -244,6 +246,7 @@ export const zh = {
     dispatch: '派单（预警页）',
     snooze: '暂缓（预警页）',
     dismiss: '不成立（预警页）',
+    link: '判定名称指哪家企业（判定队列）：是 / 不是 / 说不准 / 撤销',
     pass: '签收 / 退单 / 转办 / 催办 / 裁定（有派单的页）',
     judge: '判定准不准（预警页）',
     go: '去 态势 / 预警 / 企业 / 案卷',
@@ -254,6 +257,7 @@ export const zh = {
   },
   dispatch: dispatchZh,
   caseFilesWork: caseFilesZh,
+  linking: linkingZh,
   caseWork: caseWorkZh,
   claims: claimsZh,
   letters: lettersZh,

@@ -73,7 +73,13 @@ export const findDocumentIds = async (
 };
 
 /** A mention as it is kept, with whether it links by itself. */
-export type StoredMention = Mention & { readonly state: 'linked' | 'waiting'; readonly recordedAt: Instant };
+export type StoredMention = Mention & {
+  readonly state: 'linked' | 'waiting' | 'accepted' | 'refused';
+  readonly surface: string;
+  readonly contextClass: string;
+  readonly linkModel: string;
+  readonly recordedAt: Instant;
+};
 
 export const insertMentions = (db: Queryable, mentions: readonly StoredMention[]): Promise<number> =>
   bulkInsert(
@@ -86,6 +92,9 @@ export const insertMentions = (db: Queryable, mentions: readonly StoredMention[]
       spans: 'jsonb',
       confidence: 'double precision',
       evidence: 'jsonb',
+      surface: 'text',
+      context_class: 'text',
+      link_model: 'text',
       state: 'text',
       recorded_at: 'timestamptz',
     },
@@ -96,6 +105,9 @@ export const insertMentions = (db: Queryable, mentions: readonly StoredMention[]
       spans: mention.spans,
       confidence: mention.confidence,
       evidence: mention.evidence,
+      surface: mention.surface,
+      context_class: mention.contextClass,
+      link_model: mention.linkModel,
       state: mention.state,
       recorded_at: mention.recordedAt,
     })),

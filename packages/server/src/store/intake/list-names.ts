@@ -1,4 +1,4 @@
-import type { EnterpriseId, NameForm } from '@weisu/core';
+import type { Day, EnterpriseId, NameForm } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 
@@ -11,14 +11,23 @@ export type NamedEnterprise = {
   readonly registeredDistrict: string | null;
   readonly operatingDistrict: string | null;
   readonly industry: string | null;
+  readonly registeredOn: Day | null;
+  /** Days from which, and up to which (exclusive), it bore the name; null where unknown or still in use. */
+  readonly from: Day | null;
+  readonly until: Day | null;
 };
 
+/** The names of what was merged into another are the other's, its registered one as a former name. */
 export const listNames = async (db: Queryable): Promise<readonly NamedEnterprise[]> => {
   const { rows } = await sql<NamedEnterprise>`
-    select n.enterprise_id as "enterpriseId", n.name, n.form, e.credit_code as "creditCode",
-      e.registered_district as "registeredDistrict", e.operating_district as "operatingDistrict", e.industry
-    from enterprise_names n join enterprises e on e.id = n.enterprise_id
-    order by n.enterprise_id collate "C", n.name collate "C", n.form`.execute(db);
+    select e.id as "enterpriseId", n.name,
+      case when own.merged_into is not null and n.form = 'registered' then 'former' else n.form end as form,
+      e.credit_code as "creditCode", e.registered_district as "registeredDistrict",
+      e.operating_district as "operatingDistrict", e.industry, e.registered_on as "registeredOn",
+      n.valid_from as "from", n.valid_until as "until"
+    from enterprise_names n join enterprises own on own.id = n.enterprise_id
+    join enterprises e on e.id = coalesce(own.merged_into, own.id)
+    order by e.id collate "C", n.name collate "C", n.form`.execute(db);
   return rows;
 };
 

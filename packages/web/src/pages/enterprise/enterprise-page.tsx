@@ -12,6 +12,7 @@ import { CoverageCard } from '../assessment/coverage-card.tsx';
 import { HistoryCard } from '../assessment/history-card.tsx';
 import { WaterfallCard } from '../assessment/waterfall-card.tsx';
 import { NamesCard, PlacesCard } from './identity-card.tsx';
+import { MovesCard } from './moves-card.tsx';
 import { RelationsCard } from './relations-card.tsx';
 import { Timeline } from './timeline.tsx';
 import './enterprise.css';
@@ -103,6 +104,7 @@ export const EnterprisePage = () => {
                 <HistoryCard history={enterprise.history} />
                 <RelationsCard relations={enterprise.relations} />
                 <NamesCard names={enterprise.names} />
+                <MovesCard id={id} name={enterprise.name} />
               </div>
             </div>
           </>

@@ -1,5 +1,12 @@
 import type { ParsedBody, Routes } from '@weisu/contract';
-import { type Instant, type Signal, TIP_SOURCE, tipSignal, type TipSource } from '@weisu/core';
+import {
+  createLinkMemory,
+  type Instant,
+  type Signal,
+  TIP_SOURCE,
+  tipSignal,
+  type TipSource,
+} from '@weisu/core';
 import { READER_VERSION } from '@weisu/text';
 import { createCurrentReader } from '../../../pipeline/current-reader.ts';
 import { ingestDocuments } from '../../../pipeline/ingest-documents.ts';
@@ -20,7 +27,7 @@ const TRUST = 0.6;
 /** The officer says of whom it is: only that enterprise's names are looked for, and its name stands in the title. */
 const linkerTo = (enterprise: WholeEnterprise, { jurisdiction }: Desk) =>
   createNameLinker(
-    enterprise.names.map(({ name, form }) => ({
+    enterprise.names.map(({ name, form, from, until }) => ({
       enterpriseId: enterprise.id,
       creditCode: enterprise.creditCode,
       name,
@@ -28,6 +35,9 @@ const linkerTo = (enterprise: WholeEnterprise, { jurisdiction }: Desk) =>
       registeredDistrict: enterprise.registeredDistrict,
       operatingDistrict: enterprise.operatingDistrict,
       industry: enterprise.industry,
+      registeredOn: enterprise.registeredOn,
+      from,
+      until,
     })),
     jurisdiction.districts,
   );
@@ -60,6 +70,7 @@ export const keepTip = async (
     currentReader: createCurrentReader(),
     readerVersion: READER_VERSION,
     linker: linkerTo(enterprise, desk),
+    memory: createLinkMemory([]),
     districtsOf: () => null,
   };
   const { signals } = await ingestDocuments(trx, deps, [raw]);

@@ -1,5 +1,5 @@
 import type { Body, Client, Routes } from '@weisu/contract';
-import { type DocumentId, type Instant, startOf } from '@weisu/core';
+import { createLinkMemory, type DocumentId, type Instant, startOf } from '@weisu/core';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCurrentReader } from '../../../pipeline/current-reader.ts';
@@ -48,6 +48,7 @@ forEachEngine((_, open) => {
           currentReader: workers[worker] ?? createCurrentReader(),
           readerVersion: 'reader@test',
           linker: createNameLinker([], jurisdiction.districts),
+          memory: createLinkMemory([]),
           districtsOf: () => null,
         },
         [{ sourceId: 'src_forum', externalId, title: null, body, occurredOn: '2026-11-01', recordedAt }],
