@@ -259,7 +259,7 @@ const wordsOf = ({ registry, contexts }: TrapGround): readonly string[] => {
 };
 
 /** Sentences in which names stand by accident: every link in them that touches no named enterprise is wrong. */
-export const phraseItems = ({ contexts, part }: TrapGround): Item[] =>
+const phraseItems = ({ contexts, part }: TrapGround): Item[] =>
   contexts.known
     .filter(({ text }) => partOf(text) === part)
     .map(({ text }) => ({ trap: 'phrase', text, span: null, truth: null, sourceDistricts: null, on: null }));

@@ -2,7 +2,7 @@ import { PAST_GROUPINGS } from '@weisu/core';
 import { z } from 'zod';
 import { day, instant, wording } from './basics.ts';
 
-export const BACKTEST_STATES = ['running', 'done', 'failed', 'stopped'] as const;
+const BACKTEST_STATES = ['running', 'done', 'failed', 'stopped'] as const;
 
 const listFigures = z.object({
   listedCount: z.int(),
@@ -42,7 +42,7 @@ const pastSum = z.object({
   randomRatio: z.number(),
 });
 
-export const backtestRow = z.object({
+const backtestRow = z.object({
   id: z.string(),
   /** `id@version`. */
   model: z.string(),

@@ -62,7 +62,7 @@ export const enterpriseMoveBody = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export const enterpriseMove = z.object({
+const enterpriseMove = z.object({
   id: z.string(),
   kind: z.enum(['merge', 'split']),
   from: z.object({ id: z.string(), name: z.string(), creditCode: z.string() }),
@@ -76,7 +76,7 @@ export const enterpriseMove = z.object({
 });
 
 /** What a split can take along. */
-export const movableRow = z.object({
+const movableRow = z.object({
   kind: z.enum(['mention', 'record']),
   id: z.string(),
   occurredOn: day,

@@ -12,7 +12,7 @@ import { listKnownArrears, listRecordedBefore } from '../store/backtests/load-pa
 import type { Queryable } from '../store/engine.ts';
 
 /** Scores of all rows; a learned model's are raw, since only their order counts here. */
-export const scoreSnapshot = ({ model, assess }: ReadyModel, snapshot: ReadingSnapshot): Float64Array => {
+const scoreSnapshot = ({ model, assess }: ReadyModel, snapshot: ReadingSnapshot): Float64Array => {
   const { asOf, ids, table } = snapshot;
   if (model.kind === 'learned') return Float64Array.from(scoreTable(model.learned, table));
   return Float64Array.from(ids, (enterpriseId, row) => {

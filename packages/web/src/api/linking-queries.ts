@@ -6,10 +6,8 @@ export type LinkQuestionPage = Reply<Routes['listLinkQuestions']>;
 export type LinkQuestion = LinkQuestionPage['rows'][number];
 export type LinkCandidate = LinkQuestion['candidates'][number];
 export type LinkVerdict = Body<Routes['judgeMention']>['verdict'];
-export type LinkAnswer = Reply<Routes['listLinkJudgements']>['rows'][number];
 export type EnterpriseMoves = Reply<Routes['enterpriseMoves']>;
 export type EnterpriseMove = EnterpriseMoves['moves'][number];
-export type MoveBody = Body<Routes['moveEnterprise']>;
 
 const QUESTIONS_AT_ONCE = 30;
 const ANSWERS_SHOWN = 10;

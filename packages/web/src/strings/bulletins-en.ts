@@ -29,7 +29,6 @@ export const bulletinsEn: Catalogue['bulletins'] = {
   compose: 'Compose',
   composeLead:
     'Figures are taken from the data as they are now. Weekly, monthly and quarterly bulletins take whole periods.',
-  composing: 'Composing…',
   chooseKind: 'Kind',
   chooseFrom: 'First day',
   chooseUntil: 'Last day',
@@ -44,7 +43,6 @@ export const bulletinsEn: Catalogue['bulletins'] = {
     'Only these places can be written in, a paragraph a line. Sentences and figures come from the data and cannot be edited.',
   save: 'Save words',
   unsaved: 'words not saved yet',
-  saved: 'Words saved',
   files: 'Export',
   format: { docx: 'Word', pdf: 'PDF', html: 'Web page', xlsx: 'Rows' },
   making: 'Making the file…',
