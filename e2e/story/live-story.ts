@@ -81,7 +81,7 @@ export const liveStory = async (
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const { ready, ask } = askWith(child);
-  const pages: Page[] = [];
+  const pages = new Map<string, Page>();
   let today = '';
   try {
     const timer = setTimeout(() => child.kill('SIGKILL'), READY_MS);
@@ -109,9 +109,14 @@ export const liveStory = async (
           timezoneId: 'Asia/Shanghai',
         });
         const page = await context.newPage();
-        pages.push(page);
-        await page.goto('/login');
-        await page.getByLabel('账号').fill(login);
+        // Months later the old page would only ask the server for news.
+        await pages.get(login)?.context().close();
+        pages.set(login, page);
+        // A busy machine now and then leaves a page half loaded: it is asked for again rather than waited for.
+        await expect(async () => {
+          await page.goto('/login', { waitUntil: 'commit', timeout: 15_000 });
+          await page.getByLabel('账号').fill(login, { timeout: 15_000 });
+        }).toPass({ timeout: 90_000 });
         await page.getByLabel('密码').fill(passwordOf(login));
         await page.getByRole('button', { name: '登录' }).click();
         await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
@@ -129,7 +134,7 @@ export const liveStory = async (
       },
     });
   } finally {
-    for (const page of pages) await page.context().close();
+    for (const page of pages.values()) await page.context().close();
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     const force = setTimeout(() => child.kill('SIGKILL'), 5_000);
