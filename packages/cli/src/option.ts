@@ -107,6 +107,13 @@ export const OPTIONS = {
     zh: '不沿这些关联走，用逗号分开',
     en: 'kinds of relation that are not followed, with commas',
   },
+  nameChanges: {
+    flags: '--name-changes <file>',
+    env: [],
+    fallback: null,
+    zh: '索引生成之后新增或改名的企业；其名称以此为准',
+    en: 'enterprises that are new or renamed since the index was built; for them it alone counts',
+  },
   asOf: {
     flags: '--as-of <date>',
     env: [],

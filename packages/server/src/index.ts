@@ -30,6 +30,7 @@ export * from './sources/read-named-enterprises.ts';
 export * from './names/city-names.ts';
 export * from './names/city-names-file.ts';
 export { createCityLookup, type CityHit, type CityLookup } from './names/city-lookup.ts';
+export type { NameRecord } from './names/name-record.ts';
 export { readNameRecords } from './names/read-name-records.ts';
 export * from './pipeline/assess-all.ts';
 export * from './pipeline/place-in-stories.ts';

@@ -21,7 +21,7 @@ import { note, out } from '../verb.ts';
 const MOST_NAMED = 20;
 
 /** Notes problems with rows: the first ones in words. Answers how many there were. */
-const createProblemCount = () => {
+export const createProblemCount = () => {
   let count = 0;
   return {
     add: (problem: RowProblem): void => {
@@ -37,7 +37,7 @@ const createProblemCount = () => {
 };
 
 /** Gathers every name of a file of enterprises; rows that name nobody are noted and left out. */
-const gatherNames = async (
+export const gatherNames = async (
   path: string,
   jurisdiction: Jurisdiction,
   onProblem: (problem: RowProblem) => void,
@@ -60,7 +60,7 @@ const gatherNames = async (
 };
 
 /** Opens a built index. @throws UsageError saying what is wrong with the file */
-const openNamesFile = (path: string): CityNames => {
+export const openNamesFile = (path: string): CityNames => {
   try {
     return openCityNames(path);
   } catch (error) {

@@ -1,14 +1,19 @@
 import {
   FieldError,
+  changedNamesOf,
+  cityNamesOf,
+  createCityLookup,
   createTextReading,
+  isCityNamesFile,
   isProblem,
   listFiles,
   parseText,
   problemLine,
-  readNamedEnterprises,
+  readNameRecords,
   readRows,
 } from '@weisu/server';
-import type { RowProblem, SourceRow } from '@weisu/server';
+import type { CityLookup, NameRecord, RowProblem, SourceRow } from '@weisu/server';
+import type { Jurisdiction } from '@weisu/core';
 import { createReader } from '@weisu/text';
 import { type Command, Option } from 'commander';
 import { EXIT, UsageError } from '../exit-code.ts';
@@ -19,6 +24,7 @@ import { optionOf, valueOf } from '../option.ts';
 import { createProgress } from '../progress.ts';
 import type { Verb } from '../verb.ts';
 import { note } from '../verb.ts';
+import { createProblemCount, gatherNames, openNamesFile } from './names.ts';
 import { isReadTask, READ_TASK_LINES, READ_TASKS, UNREAD } from './read-task.ts';
 
 /** What each task reads from a row, and writes for it. */
@@ -32,6 +38,27 @@ type RowReading = {
   readonly unread: object | null;
 };
 
+/** Names from an index or a file of enterprises, and beside them those that are new or changed since. */
+const openLookup = async (
+  given: Given,
+  jurisdiction: Jurisdiction,
+  onProblem: (problem: RowProblem) => void,
+): Promise<CityLookup | null> => {
+  const file = valueOf(given, 'names');
+  if (file === undefined) return null;
+  const problems = createProblemCount();
+  const names = isCityNamesFile(file)
+    ? openNamesFile(file)
+    : cityNamesOf(await gatherNames(file, jurisdiction, problems.add));
+  // A register has slips by the thousand; they are named and counted, and are no reason to call the reading refused.
+  problems.end();
+  const changesFile = valueOf(given, 'nameChanges');
+  if (changesFile === undefined) return createCityLookup(names);
+  const changes: NameRecord[] = [];
+  await readNameRecords(changesFile, jurisdiction, (record) => changes.push(record), onProblem);
+  return createCityLookup(names, changedNamesOf(changes));
+};
+
 const openReading = async (given: Given, onProblem: (problem: RowProblem) => void): Promise<RowReading> => {
   const task = given['task'];
   if (typeof task === 'string') {
@@ -40,9 +67,8 @@ const openReading = async (given: Given, onProblem: (problem: RowProblem) => voi
     return { line: READ_TASK_LINES[task], unread: UNREAD[task] };
   }
   const jurisdiction = await openJurisdiction(given);
-  const namesFile = valueOf(given, 'names');
-  const names = namesFile === undefined ? [] : await readNamedEnterprises(namesFile, jurisdiction, onProblem);
-  const readText = createTextReading(createReader({ terms: jurisdiction.terms }), names, jurisdiction);
+  const lookup = await openLookup(given, jurisdiction, onProblem);
+  const readText = createTextReading(createReader({ terms: jurisdiction.terms }), lookup, jurisdiction);
   return {
     line: (row) => {
       const { externalId, title, body } = parseText(row);
@@ -102,6 +128,7 @@ export const readVerb: Verb = {
       .addOption(optionOf('in'))
       .addOption(optionOf('out'))
       .addOption(optionOf('names'))
+      .addOption(optionOf('nameChanges'))
       .addOption(
         new Option(
           '--task <task>',

@@ -202,7 +202,7 @@ export const viewText = (
 export const createLinker = (options: LinkerOptions): Linker => {
   const model = options.model ?? shippedLinkModel();
   const link = (text: string, context: LinkContext): Candidate[] => {
-    const hits = options.names.find(text);
+    const hits = options.names.find(text, context.employers);
     if (hits.length === 0) return [];
     const view = viewText(text, hits, options.places, context);
     const surest = new Map<EnterpriseId, Candidate>();

@@ -19,8 +19,13 @@ export type NameEntry = Bearer & { readonly name: string };
 /** A name that stands in a text, as written in the lookup, with everyone who bears it. */
 export type NameHit = Span & { readonly name: string; readonly bearers: readonly Bearer[] };
 
-/** Where names stand in a text: every match that lies in no longer one, in text order. */
-export type NameLookup = { readonly find: (text: string) => readonly NameHit[] };
+/**
+ * Where names stand in a text: every match that lies in no longer one, in text order. `employers`: where reading saw one; a
+ * lookup over millions of names looks into everyday words only there.
+ */
+export type NameLookup = {
+  readonly find: (text: string, employers?: readonly Span[] | null) => readonly NameHit[];
+};
 
 /** A lookup over names in memory. Bearers of one name are listed in the order given, each enterprise once. */
 export const createNameLookup = (entries: readonly NameEntry[]): NameLookup => {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Jurisdiction } from '@weisu/core';
 import type { Reader, TextReading } from '@weisu/text';
 import { copyKeysOf, signatureOf, stripMarkup } from '@weisu/text';
-import type { NamedEnterprise } from '../store/intake/list-names.ts';
+import type { CityLookup } from '../names/city-lookup.ts';
+import { createCityLinker } from './city-linker.ts';
 import { createStoryIndex } from './place-in-stories.ts';
 import { employerSpans, textOf } from './prepare-document.ts';
-import { createNameLinker } from './reading-deps.ts';
 
 /** An enterprise that a text may speak of; spans count in title, line break, text, mark-up taken out. */
 export type ReadMention = {
@@ -24,14 +24,16 @@ export type ReadLine = TextReading & {
 
 export type ReadableRow = { readonly id: string; readonly title: string | null; readonly body: string };
 
-/** Reads texts without a database, one after another; stories span all texts that one reading was given. */
+/**
+ * Reads texts without a database, one after another; stories span all texts that one reading was given. `names`: where the
+ * enterprises that may be mentioned are looked up; without it there are no mentions.
+ */
 export const createTextReading = (
   reader: Reader,
-  names: readonly NamedEnterprise[],
+  names: CityLookup | null,
   { districts }: Pick<Jurisdiction, 'districts'>,
 ): ((row: ReadableRow) => ReadLine) => {
-  const linker = createNameLinker(names, districts);
-  const bearers = new Map(names.filter((n) => n.form === 'registered').map((n) => [n.enterpriseId, n]));
+  const linker = names && createCityLinker(names, districts);
   const stories = createStoryIndex([]);
   const firstIds = new Map<string, string>();
   let count = 0;
@@ -45,12 +47,11 @@ export const createTextReading = (
     const story = firstIds.get(storyId) ?? id;
     firstIds.set(storyId, story);
     const reading = reader.read(clean);
-    const mentions = linker
-      .link(text, { sourceDistricts: null, employers: employerSpans(reading) })
-      .map(({ enterpriseId, spans, confidence }): ReadMention => {
-        const bearer = bearers.get(enterpriseId);
-        return { name: bearer?.name ?? '', creditCode: bearer?.creditCode ?? '', spans, confidence };
-      });
+    const candidates = linker?.link(text, { sourceDistricts: null, employers: employerSpans(reading) }) ?? [];
+    const mentions = candidates.map(({ enterpriseId, spans, confidence }): ReadMention => {
+      const record = names?.recordOf(enterpriseId);
+      return { name: record?.registeredName ?? '', creditCode: record?.creditCode ?? '', spans, confidence };
+    });
     return { id, ...reading, mentions, story };
   };
 };
