@@ -206,6 +206,10 @@ const SET_BY_HAND: Partial<LinkModel['weights']> = {
   'short-name': 1,
   brand: 0.8,
   'credit-code': 6,
+  // What is left of `岫岭区投资有限公司` is a district: of real texts linked by such a form none meant the enterprise.
+  'place-word': -5,
+  // Another enterprise by definition: the fit would let a favourable sentence outweigh it.
+  'longer-name': -6,
   'named-in-full': 2.5,
   'other-named-in-full': -3,
   'not-yet-registered': -3,

@@ -54,10 +54,15 @@ const visible = ({ ground, next, ordinals }: Draw): number => {
     if (!ground.registry.isHidden(ordinal)) return ordinal;
   }
 };
-const hiddenOne = ({ ground, next, ordinals }: Draw): number => {
-  for (let tries = 0; tries < 200; tries += 1) {
+/** Names that are given away as somebody's former ones must not stand for an unknown enterprise besides. */
+const isForFormer = (code: string): boolean => shareOf(`former ${code}`) < 0.5;
+
+const hiddenOne = ({ ground, next, ordinals }: Draw, forFormer = false): number => {
+  const { registry } = ground;
+  for (let tries = 0; tries < 400; tries += 1) {
     const ordinal = pick(next, ordinals);
-    if (ground.registry.isHidden(ordinal)) return ordinal;
+    if (registry.isHidden(ordinal) && isForFormer(registry.rows[ordinal]?.code ?? '') === forFormer)
+      return ordinal;
   }
   return pick(next, ordinals);
 };
@@ -169,6 +174,7 @@ const item = {
       const roll = draw.next();
       if (heads.length === 1 && roll < 0.4)
         return placeIn(draw, 'branch-or-head', heads[0] ?? 0, head, registry.idOf(heads[0] ?? 0), 0.2);
+      if (registry.isHidden(ordinal) && isForFormer(registry.rows[ordinal]?.code ?? '')) continue;
       const truth = registry.isHidden(ordinal) ? null : registry.idOf(ordinal);
       if (heads.length === 0 && truth !== null && roll < 0.4)
         return placeIn(draw, 'branch-or-head', ordinal, head, null, 0.2);
@@ -202,7 +208,7 @@ const item = {
   'former-name': (draw) => {
     const { registry } = draw.ground;
     const ordinal = visible(draw);
-    const name = plainName(registry.rows[hiddenOne(draw)]?.name ?? '');
+    const name = plainName(registry.rows[hiddenOne(draw, true)]?.name ?? '');
     if (registry.bearersOf(name).length > 0 || name.length < 8) return null;
     registry.addFormer(ordinal, name, '2012-01-01');
     const isThen = draw.next() < 0.6;

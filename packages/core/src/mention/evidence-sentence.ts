@@ -29,6 +29,7 @@ const SAY: Readonly<Record<EvidenceKind, Say>> = {
   'two-characters': fixed('只有两个字，容易与普通词语相混', 'two characters, easily an ordinary word'),
   'three-characters': fixed('只有三个字', 'three characters only'),
   'four-characters': fixed('四个字，可能是普通短语', 'four characters, perhaps a phrase'),
+  'place-word': fixed('这本身是个地名', 'it is the name of a place itself'),
   'common-name': (detail) => ({
     zh: `库中有 ${detail} 家企业叫这个名字，库外可能还有`,
     en: `${detail} enterprises on file bear this name, and perhaps others that are not`,

@@ -107,6 +107,16 @@ describe('createLinker', () => {
     );
   });
 
+  it('does not take the place that a name leaves for the enterprise', () => {
+    const placed = createLinker({
+      names: createNameLookup([name('ent_other', '岫岭区', 'short', { derived: 'core' })]),
+      subjectOf: (id) => SUBJECTS[id],
+      places,
+    });
+    const [first] = placed.link('朝阳岫岭区调整公交线路', { sourceDistricts: ['110105'] });
+    expect(first?.confidence ?? 0).toBeLessThan(0.5);
+  });
+
   it('remembers what people said of the name', () => {
     const told = createLinker({
       names: createNameLookup(NAMES),

@@ -18,6 +18,7 @@ export const EVIDENCE_KINDS = [
   'two-characters',
   'three-characters',
   'four-characters',
+  'place-word',
   'common-name',
   // Whether the span is a whole name at all.
   'reads-as-name',

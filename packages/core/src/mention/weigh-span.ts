@@ -66,12 +66,17 @@ export const viewSpan = (text: string, hit: NameHit, employers: readonly Span[] 
   return { marks, grams: nameGramsOf(text, hit) };
 };
 
+/** What a registered name leaves may be the place it stands in. */
+const PLACE_WORD = /(?:省|市|区|县|镇|乡|街道|村|旗|湾|岛)$/;
+
 /** Marks of the form under which one of the bearers is written. */
 export const formMarks = (name: string, bearer: Bearer): Mark[] => {
   const kind = formKindOf(name, bearer);
-  const length = LENGTHS[name.length];
   const form: Mark = { kind, value: 1, detail: name };
-  return length === undefined || isWholeForm(kind)
-    ? [form]
-    : [form, { kind: length, value: 1, detail: name }];
+  if (isWholeForm(kind)) return [form];
+  const length = LENGTHS[name.length];
+  const marks = length === undefined ? [form] : [form, { kind: length, value: 1, detail: name }];
+  return bearer.derived !== null && PLACE_WORD.test(name)
+    ? [...marks, { kind: 'place-word', value: 1, detail: name }]
+    : marks;
 };
