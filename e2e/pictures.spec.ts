@@ -25,11 +25,25 @@ const PLACES = [
   ['suppressed', '/suppressed'],
   ['terms', '/terms'],
   ['judgements', '/judgements'],
+  ['link-questions', '/link-questions'],
+  ['models', '/models'],
+  ['backtests', '/backtests'],
+  ['imports', '/imports'],
   ['tip', '/tip'],
   ['account', '/account'],
 ] as const;
 /** Lists whose first row leads to a page worth a picture. */
-const FIRST_OF = ['warnings', 'enterprises', 'case-files', 'claims', 'letters', 'notices', 'bulletins'];
+const FIRST_OF = [
+  'terms',
+  'models',
+  'warnings',
+  'enterprises',
+  'case-files',
+  'claims',
+  'letters',
+  'notices',
+  'bulletins',
+];
 
 const settle = async (page: Page): Promise<void> => {
   await page.locator('main h1').first().waitFor();
