@@ -89,7 +89,8 @@ const Rows = ({ figure, turn }: { figure: FigureRows; turn: (page: number) => vo
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.ref}>
+            // What is gone since the issue before stands below the rows that count, and looks it.
+            <tr key={row.ref} className={row.since === 'left' ? 'bulletin-gone' : ''}>
               <td>
                 <RowLink row={row} opens={figure.opens} />
               </td>
