@@ -1,10 +1,9 @@
-import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newActKey } from '../../api/act-key.ts';
 import type { BulletinDetail } from '../../api/bulletins-queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useRefusalSentence } from '../../kit/failure-note.tsx';
 import { Field } from '../../kit/field.tsx';
+import { useDraft } from '../../kit/use-draft.ts';
 import type { BulletinAct } from './use-bulletin-act.ts';
 
 /** Writes into the marked places of a draft; Ctrl+S saves. What was typed stays where a save is refused. */
@@ -20,43 +19,14 @@ export const WordsForm = ({
   const { t } = useTranslation();
   const { say } = useFormat();
   const refusalSentence = useRefusalSentence();
-  const [words, setWords] = useState<Readonly<Record<string, string>>>(() =>
+  const { texts, pending, error, dirty, write, onKeyDown, onSubmit } = useDraft(
     Object.fromEntries(bulletin.places.map(({ place, text }) => [place, text])),
+    (words, key) => act({ kind: 'write', key, revision: bulletin.revision, words }),
+    edited,
   );
-  const [key, setKey] = useState(newActKey);
-  const [pending, setPending] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const dirty = bulletin.places.some(({ place, text }) => (words[place] ?? '') !== text);
-
-  const save = async (): Promise<void> => {
-    if (pending || !dirty) return;
-    setPending(true);
-    setError(null);
-    try {
-      await act({ kind: 'write', key, revision: bulletin.revision, words });
-      setKey(newActKey());
-      edited(false);
-    } catch (refused) {
-      setError(refused);
-    } finally {
-      setPending(false);
-    }
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void save();
-  };
 
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <form className="stack" noValidate onSubmit={onSubmit}>
       <p className="note">{t('bulletins.yourWordsLead')}</p>
       {bulletin.places.map(({ place, name, hint, maxLength }) => (
         <Field key={place} label={say(name)} help={say(hint)}>
@@ -65,12 +35,9 @@ export const WordsForm = ({
               id={id}
               rows={5}
               maxLength={maxLength}
-              value={words[place] ?? ''}
+              value={texts[place] ?? ''}
               aria-describedby={describedBy}
-              onChange={(event) => {
-                setWords((old) => ({ ...old, [place]: event.target.value }));
-                edited(true);
-              }}
+              onChange={(event) => write(place, event.target.value)}
               onKeyDown={onKeyDown}
               data-first-field
             />

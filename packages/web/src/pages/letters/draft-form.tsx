@@ -1,10 +1,10 @@
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newActKey } from '../../api/act-key.ts';
 import type { LetterActBody, LetterDetail } from '../../api/letters-queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useRefusalSentence } from '../../kit/failure-note.tsx';
 import { Field } from '../../kit/field.tsx';
+import { useDraft } from '../../kit/use-draft.ts';
 
 type DraftField = LetterDetail['fields'][number];
 type Texts = Readonly<Record<string, string>>;
@@ -82,41 +82,14 @@ export const DraftForm = ({
 }) => {
   const { t } = useTranslation();
   const refusalSentence = useRefusalSentence();
-  const [texts, setTexts] = useState(() => textsOf(letter.fields));
-  const [key, setKey] = useState(newActKey);
-  const [pending, setPending] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const dirty = letter.fields.some(({ id, text }) => (texts[id] ?? '') !== text);
-
-  const save = async (): Promise<void> => {
-    if (pending || !dirty) return;
-    setPending(true);
-    setError(null);
-    try {
-      await act({ kind: 'edit', key, revision: letter.revision, texts });
-      setKey(newActKey());
-      edited(false);
-    } catch (refused) {
-      setError(refused);
-    } finally {
-      setPending(false);
-    }
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void save();
-  };
+  const { texts, pending, error, dirty, write, onKeyDown, onSubmit } = useDraft(
+    textsOf(letter.fields),
+    (written, key) => act({ kind: 'edit', key, revision: letter.revision, texts: written }),
+    edited,
+  );
 
   return (
-    <form
-      className="letter-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <form className="letter-form" noValidate onSubmit={onSubmit}>
       <p className="note">{t('letters.editLead')}</p>
       {letter.fields.map((field) => (
         <Place
@@ -124,10 +97,7 @@ export const DraftForm = ({
           field={field}
           text={texts[field.id] ?? ''}
           onKeyDown={onKeyDown}
-          write={(text) => {
-            setTexts((old) => ({ ...old, [field.id]: text }));
-            edited(true);
-          }}
+          write={(text) => write(field.id, text)}
         />
       ))}
       {error !== null && (
