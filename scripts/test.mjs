@@ -1,4 +1,4 @@
-// npm test [-- --only pure|io|db|web|e2e] [--no-e2e]: every test, on both engines and in a real browser.
+// npm test [-- --only pure|slow|io|db|web|e2e] [--no-e2e]: every test, on both engines and in a real browser.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { findPostgres } from './test-postgres.mjs';
 
 const LONGEST_MS = 20 * 60_000;
 
-const PROJECTS = ['pure', 'io', 'db', 'web'];
+const PROJECTS = ['pure', 'slow', 'io', 'db', 'web'];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, 'no-e2e': { type: 'boolean' } } });
 const { only } = values;
@@ -72,6 +72,7 @@ async function testWithVitest(projects) {
       {
         longestMs: LONGEST_MS,
         env: {
+          WEISU_TEST_THOROUGHNESS: '5',
           ...process.env,
           ...(postgres && { WEISU_TEST_PG_URL: postgres.url }),
           ...(nats && { WEISU_TEST_NATS_URL: 'nats://127.0.0.1:4222' }),

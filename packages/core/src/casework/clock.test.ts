@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import type { Day } from '../time.ts';
 import { addDays, addMonths } from '../time.ts';
 import type { Pause, WorkCalendar } from './clock.ts';
@@ -92,7 +92,7 @@ describe('against a naive count', () => {
           expect(dueOn({ count, unit, extension: null }, from, cal, { pauses })).toBe(due);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 60 * inject('thoroughness') },
     );
   });
 

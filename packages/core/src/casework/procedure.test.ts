@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { RefusedError } from '../errors.ts';
 import type { Procedure } from '../jurisdiction/jurisdiction.ts';
 import type { CaseAct, CaseFile } from './case-file.ts';
@@ -215,8 +215,8 @@ describe('no sequence of acts', () => {
         expect(file.acts.map((act) => act.seq)).toEqual(file.acts.map((_, n) => n + 1));
         expect(foldCaseFile(procedure, open(procedure), file.acts)).toEqual(file);
       }),
-      { numRuns: 500 },
+      { numRuns: 100 * inject('thoroughness') },
     );
-    expect(closings).toBeGreaterThan(50);
+    expect(closings).toBeGreaterThan(3);
   });
 });

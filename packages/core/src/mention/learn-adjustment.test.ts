@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import {
   adjustModel,
   type JudgedEvidence,
@@ -48,7 +48,7 @@ describe('learnAdjustment', () => {
           lossOf(judged, NO_ADJUSTMENT) + 1e-3,
         );
       }),
-      { numRuns: 30 },
+      { numRuns: 10 * inject('thoroughness') },
     );
   });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import type { EnterpriseId } from '../ids.ts';
 import { AUTO_LINK_CONFIDENCE, type Candidate, type LinkContext, createLinker } from './link.ts';
 import { type LinkModel, shippedLinkModel } from './link-model.ts';
@@ -157,7 +157,7 @@ describe('a shared name with no other evidence', () => {
             expect(confidence).toBeLessThanOrEqual(1 / count + 0.001);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 50 * inject('thoroughness') },
     );
   });
 });

@@ -31,7 +31,7 @@ const options = (own: Partial<FitOptions> = {}): FitOptions => {
     members: 4,
     derivedPerMember: 8,
     ...own,
-    boost: { ...usual.boost, rounds: 40, ...own.boost },
+    boost: { ...usual.boost, rounds: 30, ...own.boost },
   };
 };
 

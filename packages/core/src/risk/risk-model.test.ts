@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { fitModel } from '../model/fit.ts';
 import type { LearnedModel } from '../model/learned-model.ts';
 import { missingIsNeverSafer } from '../model/missing-is-never-safer.ts';
@@ -101,7 +101,7 @@ describe('a learned model in force', () => {
         expect(into[0]).toBe(raw);
         expect(made.probability).toBeGreaterThan(0);
       }),
-      { numRuns: 60 },
+      { numRuns: 15 * inject('thoroughness') },
     );
   });
 
@@ -116,7 +116,7 @@ describe('a learned model in force', () => {
           assess(SUBJECT, clean).scoreCentipoints,
         );
       }),
-      { numRuns: 100 },
+      { numRuns: 30 * inject('thoroughness') },
     );
   });
 

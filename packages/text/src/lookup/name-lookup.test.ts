@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { buildNameLookup, createNamePool, placeOf } from './name-lookup.ts';
 import { comparable, type ReadingsOf, spell, type Spelling } from './spell.ts';
 
@@ -101,7 +101,7 @@ describe('a lookup of names', () => {
           expect(hits.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))).toEqual(oracle);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 60 * inject('thoroughness') },
     );
   });
 });

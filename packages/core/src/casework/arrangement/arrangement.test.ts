@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { RefusedError } from '../../errors.ts';
 import type { CaseFileId, WarningId } from '../../ids.ts';
 import type { Procedure } from '../../jurisdiction/jurisdiction.ts';
@@ -99,10 +99,10 @@ describe('no sequence of merges, their undoing and other acts', () => {
         }
         for (const id of IDS) expect(foldCaseFile(procedure, open(id), get(id).acts)).toEqual(get(id));
       }),
-      { numRuns: 400 },
+      { numRuns: 100 * inject('thoroughness') },
     );
-    expect(merges).toBeGreaterThan(100);
-    expect(undone).toBeGreaterThan(20);
+    expect(merges).toBeGreaterThan(10);
+    expect(undone).toBeGreaterThan(0);
   });
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { RefusedError } from '../../errors.ts';
 import type { DispatchTerms } from '../../jurisdiction/dispatch-terms.ts';
 import { addDays } from '../../time.ts';
@@ -217,7 +217,7 @@ it('reaches no forbidden state by any sequence, and replays to the same', () => 
       expect(dispatch.passes.map((pass) => pass.seq)).toEqual(dispatch.passes.map((_, n) => n + 1));
       expect(foldDispatch(names, dispatch.passes)).toEqual(dispatch);
     }),
-    { numRuns: 300 },
+    { numRuns: 80 * inject('thoroughness') },
   );
 });
 

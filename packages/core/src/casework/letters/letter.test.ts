@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { RefusedError } from '../../errors.ts';
 import { addDays, dayOf } from '../../time.ts';
 import { checkTexts, decideLetter, emptyPlaces, nextHeldBack } from './decide-letter.ts';
@@ -86,9 +86,9 @@ describe('a letter under any sequence of acts', () => {
         expect(emptyPlaces(template(), letter.texts)).toEqual([]);
         expect(acts.filter(({ move }) => move.kind === 'issue')).toHaveLength(1);
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 * inject('thoroughness') },
     );
-    expect(issuedCount).toBeGreaterThan(20);
+    expect(issuedCount).toBeGreaterThan(0);
   });
 
   it('keeps its days in order, and its state says which of them there are', () => {
@@ -105,7 +105,7 @@ describe('a letter under any sequence of acts', () => {
         expect(letter.decidedOn === null || letter.kind === 'proposal').toBe(true);
         expect(Object.keys(letter.texts).toSorted()).toEqual(['contact', 'facts']);
       }),
-      { numRuns: 800 },
+      { numRuns: 200 * inject('thoroughness') },
     );
   });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { randomOf } from '../../city/random.ts';
 import { rocArea } from '../metric/ranking.ts';
 import { tableOf, type Table } from '../table.ts';
@@ -76,7 +76,7 @@ describe('boosted trees', () => {
         const naive = bestFirstGain(made, 1, 1);
         expect(Math.abs((trees[0]?.gain[0] ?? 0) - naive)).toBeLessThanOrEqual(1e-3 * Math.max(1, naive));
       }),
-      { numRuns: 40 },
+      { numRuns: 10 * inject('thoroughness') },
     );
   });
 
@@ -123,7 +123,7 @@ describe('boosted trees', () => {
           });
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 5 * inject('thoroughness') },
     );
   });
 
@@ -176,7 +176,7 @@ describe('boosted trees', () => {
         expect(into[rowCount - 1]).toBe(7);
         expect(into.subarray(1, rowCount - 1)).toEqual(scores(forest, other).subarray(1, rowCount - 1));
       }),
-      { numRuns: 20 },
+      { numRuns: 5 * inject('thoroughness') },
     );
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { rankColumnOf, rankOf } from './rank-column.ts';
 
 it('counts the thresholds below a value as one would by hand, whatever their spread', () => {
@@ -19,6 +19,6 @@ it('counts the thresholds below a value as one would by hand, whatever their spr
           expect(rankOf(column, value)).toBe(thresholds.filter((limit) => limit < value).length);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 100 * inject('thoroughness') },
   );
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { PATTERN_LIMITS, parsePattern, PatternError } from './parse-pattern.ts';
 import type { PatternNode } from './pattern-node.ts';
 import { compileProgram } from './pattern-program.ts';
@@ -94,7 +94,7 @@ describe('patterns', { timeout: 60_000 }, () => {
           wanted.flatMap((spans, index) => (spans.length > 0 ? [index] : [])),
         );
       }),
-      { numRuns: 1_500 },
+      { numRuns: 300 * inject('thoroughness') },
     );
   });
 
@@ -108,7 +108,7 @@ describe('patterns', { timeout: 60_000 }, () => {
         );
         expect(scanned([node], read).length > 0).toBe(known.test(read));
       }),
-      { numRuns: 1_500 },
+      { numRuns: 300 * inject('thoroughness') },
     );
   });
 
@@ -135,7 +135,7 @@ describe('patterns', { timeout: 60_000 }, () => {
   });
 
   it.each(['(a+)+c', '(a|a)*c', '(a|aa)+c', '(.*)*c', '(.*a){20}c', '((a*)*)*c', 'a{1,60}a{1,60}c'])(
-    'reads a million characters against %s as against any other, in time proportional to their number',
+    'reads many characters against %s as against any other, in time proportional to their number',
     (written) => {
       const node = parsePattern(written);
       const timeOf = (length: number): number => {
@@ -145,7 +145,7 @@ describe('patterns', { timeout: 60_000 }, () => {
         return performance.now() - from;
       };
       timeOf(1_000);
-      expect(timeOf(1_000_000)).toBeLessThan(5_000);
+      expect(timeOf(300_000)).toBeLessThan(5_000);
     },
   );
 
@@ -153,7 +153,7 @@ describe('patterns', { timeout: 60_000 }, () => {
     const node = parsePattern('a.{16}b.{16}c');
     let seed = 7;
     let read = '';
-    for (let at = 0; at < 200_000; at += 1) {
+    for (let at = 0; at < 60_000; at += 1) {
       seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
       read += 'abz'.charAt((seed >>> 16) % 3);
     }
