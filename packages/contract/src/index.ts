@@ -4,3 +4,4 @@ export * from './status.ts';
 export * from './client.ts';
 export * from './openapi.ts';
 export { HORIZONS } from './wire/backtest.ts';
+export { parse as parseAs, safeParse as safeParseAs } from 'zod';

@@ -1,6 +1,6 @@
 import { ERROR_CODES, type ErrorCode } from '@weisu/core';
 import { z } from 'zod';
-import type { Route } from './route.ts';
+import type { Route, Schema } from './route.ts';
 import { STATUS_OF } from './status.ts';
 import { refusal } from './wire/basics.ts';
 
@@ -19,7 +19,7 @@ export const refusalsOf = (route: Route): readonly ErrorCode[] => {
   return ERROR_CODES.filter((code) => codes.has(code));
 };
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+const schemaOf = (schema: Schema, io: 'input' | 'output'): Json => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io,
     target: 'draft-2020-12',
@@ -28,7 +28,7 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
   return rest;
 };
 
-const parametersOf = (schema: z.ZodObject | undefined, place: 'path' | 'query'): readonly Json[] => {
+const parametersOf = (schema: Schema | undefined, place: 'path' | 'query'): readonly Json[] => {
   if (schema === undefined) return [];
   const whole = schemaOf(schema, 'input') as {
     properties?: Record<string, unknown>;

@@ -1,6 +1,12 @@
 import type { ErrorCode } from '@weisu/core';
 import type { z } from 'zod';
 
+/**
+ * What a part of a route is described by. The core of a schema, not `ZodType`: the compiler compares every
+ * schema with this type for every handler, and the methods of `ZodType` make each of those take seconds.
+ */
+export type Schema = z.core.$ZodType;
+
 export type Method = 'GET' | 'POST' | 'DELETE';
 
 /** One thing that may be asked. Paths write parameters as `{name}`; every route is signed-in unless `open`. */
@@ -10,12 +16,12 @@ export type Route = {
   /** One sentence for the OpenAPI page. */
   readonly about: string;
   readonly open?: true;
-  readonly params?: z.ZodObject;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
+  readonly params?: Schema;
+  readonly query?: Schema;
+  readonly body?: Schema;
   /** The body carries a file: it may be larger than others. */
   readonly takesFile?: true;
-  readonly reply: z.ZodType;
+  readonly reply: Schema;
   /** Refusals a caller must be ready for, beside bad-input, not-signed-in and unexpected. */
   readonly refuses?: readonly ErrorCode[];
 };
@@ -23,10 +29,13 @@ export type Route = {
 /** Keeps the literal types of a route while checking its form. */
 export const route = <const R extends Route>(definition: R): R => definition;
 
-export type Params<R extends Route> = R['params'] extends z.ZodType ? z.input<R['params']> : undefined;
-export type Query<R extends Route> = R['query'] extends z.ZodType ? z.input<R['query']> : undefined;
-export type Body<R extends Route> = R['body'] extends z.ZodType ? z.input<R['body']> : undefined;
-export type Reply<R extends Route> = z.output<R['reply']>;
-export type ParsedParams<R extends Route> = R['params'] extends z.ZodType ? z.output<R['params']> : undefined;
-export type ParsedQuery<R extends Route> = R['query'] extends z.ZodType ? z.output<R['query']> : undefined;
-export type ParsedBody<R extends Route> = R['body'] extends z.ZodType ? z.output<R['body']> : undefined;
+type Input<S> = S extends { _zod: { input: infer I } } ? I : undefined;
+type Output<S> = S extends { _zod: { output: infer O } } ? O : undefined;
+
+export type Params<R extends Route> = Input<R['params']>;
+export type Query<R extends Route> = Input<R['query']>;
+export type Body<R extends Route> = Input<R['body']>;
+export type Reply<R extends Route> = Output<R['reply']>;
+export type ParsedParams<R extends Route> = Output<R['params']>;
+export type ParsedQuery<R extends Route> = Output<R['query']>;
+export type ParsedBody<R extends Route> = Output<R['body']>;

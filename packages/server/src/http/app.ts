@@ -1,4 +1,4 @@
-import { openApiOf, type Reply, type Route, routes } from '@weisu/contract';
+import { openApiOf, parseAs, type Reply, type Route, routes } from '@weisu/contract';
 import {
   DEFAULT_SIGN_IN_RULES,
   type Instant,
@@ -96,7 +96,7 @@ export const createApp = (options: AppOptions): Hono => {
     const asked = { ...parts, by, cookie, browser } as unknown as Asked<Route>;
     const reply = await noteOutOfArea(desk, name, by, () => handler.answer(asked, desk));
     logger.debug({ route: name, ms: Math.round(performance.now() - startedMs) }, 'answered');
-    return context.json(checkReplies ? route.reply.parse(reply) : reply);
+    return context.json(checkReplies ? parseAs(route.reply, reply) : reply);
   };
 
   const app = new Hono();

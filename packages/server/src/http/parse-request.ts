@@ -1,12 +1,10 @@
-import type { Route } from '@weisu/contract';
+import { type Route, safeParseAs, type Schema } from '@weisu/contract';
 import { RefusedError } from '@weisu/core';
 import type { Context } from 'hono';
 
-type Schema = NonNullable<Route['body']>;
-
 const parsePart = (schema: Schema | undefined, value: unknown, part: string): unknown => {
   if (schema === undefined) return undefined;
-  const parsed = schema.safeParse(value);
+  const parsed = safeParseAs(schema, value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const field = issue === undefined || issue.path.length === 0 ? part : issue.path.join('.');

@@ -1,4 +1,4 @@
-import { type Route, type RouteName, routes, STATUS_OF } from '@weisu/contract';
+import { type Route, type RouteName, routes, safeParseAs, STATUS_OF } from '@weisu/contract';
 import { inScope, scopeOf } from '@weisu/core';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -49,7 +49,7 @@ forEachEngine((_, open) => {
     it.each(table.filter(([name]) => name !== 'logout'))('%s', async (name, route) => {
       const response = await ask(name, cookies.get(login) ?? '');
       expect(response.status).toBe((WALK[name].as as Walk['as'])[login]);
-      if (response.status === 200) expect(route.reply.safeParse(await response.json()).success).toBe(true);
+      if (response.status === 200) expect(safeParseAs(route.reply, await response.json()).success).toBe(true);
       else
         expect(await response.json()).toMatchObject({ code: expect.any(String), detail: expect.any(String) });
       if (response.status === 403) expect(STATUS_OF['not-allowed']).toBe(403);
