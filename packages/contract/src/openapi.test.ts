@@ -1,5 +1,6 @@
 import { ERROR_CODES } from '@weisu/core';
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { openApiOf, refusalsOf } from './openapi.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
@@ -29,7 +30,7 @@ describe('OpenAPI of the route table', () => {
     const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => `path:${parameter}`);
     expect(asked.filter((p) => p.startsWith('path:'))).toEqual(inPath);
     expect(asked.filter((p) => p.startsWith('query:'))).toEqual(
-      Object.keys(route.query?.shape ?? {}).map((q) => `query:${q}`),
+      Object.keys((route.query as z.ZodObject | undefined)?.shape ?? {}).map((q) => `query:${q}`),
     );
     expect(operation?.parameters.every((p) => p.in === 'query' || p.required)).toBe(true);
     expect(operation?.requestBody !== undefined).toBe(route.body !== undefined);
