@@ -8,6 +8,7 @@ import { claimTermsSchema } from './claim-terms.ts';
 import { libraryTermsSchema } from './library-terms.ts';
 import { letterTermsSchema } from './letter-terms.ts';
 import { noticeTermsSchema } from './notice-terms.ts';
+import { deliveryTermsSchema } from './delivery-terms.ts';
 import { dispatchTermsSchema, tipSourceSchema } from './dispatch-terms.ts';
 
 const day = z
@@ -173,6 +174,7 @@ export const JURISDICTION_FILES = {
   letters: letterTermsSchema,
   notices: noticeTermsSchema,
   bulletin: bulletinTermsSchema,
+  delivery: deliveryTermsSchema,
   dispatch: dispatchTermsSchema,
   tips: z.array(tipSourceSchema).min(1),
 } as const;

@@ -205,6 +205,7 @@ export const town = () => ({
       },
     ],
   },
+  delivery: { nearDays: 2, claimNearDays: 5, quietDays: 10, rules: [] },
   dispatch: {
     returnDeadline: 'reply',
     rulingDeadline: 'reply',

@@ -21,6 +21,7 @@ import {
   startOf,
   watchFor,
 } from '@weisu/core';
+import { noteWarnings } from '../delivery/note-warnings.ts';
 import { loadCaseFiles } from '../store/desk/load-case-file.ts';
 import type { Database, Queryable } from '../store/engine.ts';
 import { SYSTEM_OFFICER } from '../store/standing/officers.ts';
@@ -191,6 +192,11 @@ export const assessAll = (
     const drift = await watchDrift(trx, ready, watch.readings, round.assessments);
     for (const own of watch.beside) await watchDrift(trx, own.ready, watch.readings, own.assessments);
     await writeWarnings(trx, round.raised, SYSTEM_OFFICER);
+    await noteWarnings(
+      trx,
+      round.raised,
+      (id) => monitor.enterprises.get(id)?.unitId ?? jurisdiction.jurisdiction.city,
+    );
     for (const raised of round.raised) {
       await draftTripartiteNotice(trx, raised, { jurisdiction, now });
       await reopenClosed(trx, raised, { jurisdiction, calendar, now });

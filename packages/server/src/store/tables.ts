@@ -37,6 +37,7 @@ import type { TextReading } from '@weisu/text';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { BulletinTables } from './bulletin/bulletin-tables.ts';
 import type { ClaimTables } from './claims/claim-tables.ts';
+import type { DeliveryTables } from './delivery/delivery-tables.ts';
 import type { DispatchTables } from './dispatch/dispatch-tables.ts';
 import type { LibraryTables } from './library/library-tables.ts';
 import type { LinkingTables } from './linking/linking-tables.ts';
@@ -125,6 +126,7 @@ type Warnings = {
 /** The tables of the migrations, by column. */
 export type Tables = BulletinTables &
   ClaimTables &
+  DeliveryTables &
   DispatchTables &
   LibraryTables &
   LinkingTables &

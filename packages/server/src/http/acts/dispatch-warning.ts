@@ -17,6 +17,7 @@ import {
   type Unit,
   type UnitId,
 } from '@weisu/core';
+import { notePass } from '../../delivery/note-pass.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { openDispatch } from '../../store/dispatch/write-dispatch.ts';
 import { findClosedCaseFile, lockOpenCaseFile, type WholeCaseFile } from '../../store/desk/load-case-file.ts';
@@ -141,5 +142,11 @@ export const dispatchWarning = async (
   const dueOn = stepClock(desk.jurisdiction, file, desk.calendar)?.dueOn ?? null;
   await addCaseFile(trx, { ...file, procedure: `${procedure.id}@${procedure.version}`, dueOn });
   await openDispatch(trx, { dispatch: handed, rulingDueOn: null, enterpriseId: enterprise.id }, key);
+  await notePass(
+    trx,
+    { dispatch: handed, enterpriseId: enterprise.id, dueOn },
+    desk.jurisdiction,
+    warning.level,
+  );
   return { unitId: file.unitId, caseFileId: file.id, dueOn };
 };

@@ -1,11 +1,13 @@
 import type { Instant, Jurisdiction } from '@weisu/core';
 import { ensureScorecard } from '../../risk/keep-model.ts';
+import { insertFirstRules } from '../delivery/rules.ts';
 import type { Queryable } from '../engine.ts';
 import { ensureSystemOfficer } from './officers.ts';
 import { insertFirstTerms } from './terms.ts';
 import { upsertUnits } from './units.ts';
 
-/** Brings the jurisdiction's units, the program's own officer, the first keyword library and the scorecard in. Doing it again changes nothing. */
+/** Brings the jurisdiction's units, the program's own officer, the first keyword library, the scorecard and the first rules of
+ * delivery in. Doing it again changes nothing. */
 export const layStanding = async (
   db: Queryable,
   jurisdiction: Jurisdiction,
@@ -15,4 +17,5 @@ export const layStanding = async (
   await ensureSystemOfficer(db, jurisdiction.jurisdiction.city);
   await insertFirstTerms(db, jurisdiction.terms, recordedAt);
   await ensureScorecard(db, jurisdiction, recordedAt);
+  await insertFirstRules(db, jurisdiction.delivery.rules, recordedAt);
 };

@@ -1,6 +1,7 @@
 import type { ParsedBody, Routes } from '@weisu/contract';
 import { type BulletinMove, decideBulletin, foldBulletin, type UnitId } from '@weisu/core';
 import { issueBulletin } from '../../../bulletin/issue-bulletin.ts';
+import { noteBulletinSent } from '../../../delivery/note-bulletin.ts';
 import type { SignedIn } from '../../../session/signed-in.ts';
 import { lockBulletin } from '../../../store/bulletin/bulletins.ts';
 import { writeBulletinAct } from '../../../store/bulletin/write-bulletins.ts';
@@ -71,4 +72,5 @@ export const actOnBulletin = (desk: Desk, by: SignedIn, id: string, asked: Asked
       foldBulletin(bulletin, [act]),
       issued?.text ?? null,
     );
+    if (move.kind === 'send') await noteBulletinSent(trx, bulletin, move.recipients, at, desk.jurisdiction);
   });

@@ -6,11 +6,13 @@ import {
   findIndicator,
   type Instant,
   raisingContributions,
+  routeWarning,
   refuse,
   tipLevel,
   type TipSource,
   type WarningId,
 } from '@weisu/core';
+import { noteWarnings } from '../../../delivery/note-warnings.ts';
 import { watchRaised } from '../../../pipeline/assess-all.ts';
 import { assessOne } from '../../../pipeline/assess-one.ts';
 import { draftTripartiteNotice } from '../../../pipeline/draft-notices.ts';
@@ -128,6 +130,7 @@ const enter = async (desk: Desk, trx: Queryable, by: SignedIn, asked: Asked): Pr
   }
   const raised = await raisedOf(desk, trx, seen, asked, source, now);
   await writeWarnings(trx, [raised], by.officer.id);
+  await noteWarnings(trx, [raised], () => routeWarning(seen, desk.jurisdiction).unitId);
   await watchRaised(trx, [raised]);
   await draftTripartiteNotice(trx, raised, { jurisdiction: desk.jurisdiction, now });
   await writeWarningAct(trx, raised.warning.id, act, { state: 'raised' });

@@ -15,6 +15,7 @@ import {
   rulingDueOn,
   stepClock,
 } from '@weisu/core';
+import { notePass } from '../../../delivery/note-pass.ts';
 import type { SignedIn } from '../../../session/signed-in.ts';
 import { findCaseFile, type WholeCaseFile } from '../../../store/desk/load-case-file.ts';
 import { lockCaseFile, writeCaseAct } from '../../../store/desk/write-case-file.ts';
@@ -53,7 +54,10 @@ const writeDecidedPass = async (
   });
   const next = passOn(dispatch, pass);
   await writePass(trx, { dispatch: next, rulingDueOn: rulingDueOn(jurisdiction, calendar, next) }, key);
-  return { ...file, unitId: next.responsible, dispatch: next };
+  const passed = { ...file, unitId: next.responsible, dispatch: next };
+  const dueOn = stepClock(jurisdiction, passed, calendar)?.dueOn ?? null;
+  await notePass(trx, { dispatch: next, enterpriseId: file.enterpriseId, dueOn }, jurisdiction);
+  return passed;
 };
 
 /** Signing for the work is the act that the step of dispatch asks for: it is recorded there, and the step ends with it. */
