@@ -172,6 +172,13 @@ export const OPTIONS = {
     zh: '监听地址',
     en: 'address to listen on',
   },
+  publicUrl: {
+    flags: '--public-url <url>',
+    env: ['WEISU_PUBLIC_URL'],
+    fallback: null,
+    zh: '用户访问本系统的网址，写入消息中的链接；不给则用监听地址',
+    en: 'address at which people reach this system, for links in messages; the address listened on where it is left out',
+  },
   noOpen: {
     flags: '--no-open',
     env: [],

@@ -7,6 +7,7 @@ import { bulletinsRoutes } from './routes/bulletins.ts';
 import { caseFilesRoutes } from './routes/case-files.ts';
 import { backtestRoutes } from './routes/backtests.ts';
 import { claimsRoutes } from './routes/claims.ts';
+import { deliveryRoutes } from './routes/delivery.ts';
 import { dispatchRoutes } from './routes/dispatch.ts';
 import { lettersRoutes } from './routes/letters.ts';
 import { libraryRoutes } from './routes/library.ts';
@@ -221,6 +222,7 @@ export const routes = {
   ...bulletinsRoutes,
   ...linkingRoutes,
   ...noticesRoutes,
+  ...deliveryRoutes,
   ...dispatchRoutes,
   ...modelRoutes,
   ...registerRoutes,

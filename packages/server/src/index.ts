@@ -76,3 +76,6 @@ export * from './library/propose-terms.ts';
 export * from './store/library/library-version.ts';
 export { definitionOf, findTerm } from './store/library/find-term.ts';
 export { listTerms as listLibrary } from './store/library/list-terms.ts';
+export { startDelivery } from './delivery/delivery-worker.ts';
+export { createOutwardDoor } from './outward/door.ts';
+export { readOutwardRules } from './outward/outward-limits.ts';

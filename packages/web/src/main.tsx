@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/query-client.ts';
 import { createPages } from './router.tsx';
+import { densityNow, showDensity } from './shell/density.ts';
 import { showTheme, themeNow } from './shell/theme.ts';
 import { startLanguage } from './strings/language.ts';
 import './styles/tokens.css';
@@ -14,6 +15,7 @@ import './styles/tables.css';
 import './styles/marks.css';
 
 showTheme(themeNow());
+showDensity(densityNow());
 
 const queries = createQueryClient(() => {
   const here = pages.state.location;

@@ -16,6 +16,8 @@ import { parseBulletinsSearch } from './pages/bulletins/bulletins-search.ts';
 import { parseBacktestSearch } from './pages/backtests/backtests-search.ts';
 import { parseCaseFilesSearch } from './pages/case-files/case-files-search.ts';
 import { parseClaimFilesSearch, parseClaimsSearch } from './pages/claims/claims-search.ts';
+import { parseDeliveriesSearch } from './pages/deliveries/deliveries-search.ts';
+import { parseDutySearch } from './pages/duty/duty-search.ts';
 import { parseDispatchesSearch } from './pages/dispatches/dispatches-search.ts';
 import { parseEnterprisesSearch } from './pages/enterprises/enterprises-search.ts';
 import { parseTimelineSearch } from './pages/enterprise/timeline-search.ts';
@@ -23,6 +25,7 @@ import { parseLettersSearch } from './pages/letters/letters-search.ts';
 import { parseTermSearch, parseTermsSearch } from './pages/library/library-search.ts';
 import { parsePagedSearch, parseSuppressedSearch } from './pages/lists/list-search.ts';
 import { parseInboxSearch, parseNoticesSearch } from './pages/notices/notices-search.ts';
+import { parseNotificationsSearch } from './pages/notifications/notifications-search.ts';
 import { parseTipSearch } from './pages/tip/tip-search.ts';
 import { parseQueueSearch } from './pages/warnings/queue-search.ts';
 import { BrokenPage, NoSuchPage } from './shell/broken-page.tsx';
@@ -251,6 +254,32 @@ const account = createRoute({
   path: '/account',
   component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
 });
+const notifications = createRoute({
+  getParentRoute: () => desk,
+  path: '/notifications',
+  validateSearch: parseNotificationsSearch,
+  component: lazyRouteComponent(
+    () => import('./pages/notifications/notifications-page.tsx'),
+    'NotificationsPage',
+  ),
+});
+const channels = createRoute({
+  getParentRoute: () => desk,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('./pages/channels/channels-page.tsx'), 'ChannelsPage'),
+});
+const deliveries = createRoute({
+  getParentRoute: () => desk,
+  path: '/deliveries',
+  validateSearch: parseDeliveriesSearch,
+  component: lazyRouteComponent(() => import('./pages/deliveries/deliveries-page.tsx'), 'DeliveriesPage'),
+});
+const duty = createRoute({
+  getParentRoute: () => desk,
+  path: '/duty',
+  validateSearch: parseDutySearch,
+  component: lazyRouteComponent(() => import('./pages/duty/duty-page.tsx'), 'DutyPage'),
+});
 const accounts = createRoute({
   getParentRoute: () => desk,
   path: '/accounts',
@@ -309,6 +338,10 @@ const tree = root.addChildren([
     model,
     backtests,
     backtest,
+    notifications,
+    channels,
+    deliveries,
+    duty,
     account,
     accounts,
     oneAccount,

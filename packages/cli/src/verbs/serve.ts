@@ -3,13 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { type Jurisdiction, readSignInRules, type WorkCalendar } from '@weisu/core';
 import {
   createApp,
+  createOutwardDoor,
   createRegisterSearch,
   demonstrationLogins,
   layStanding,
   migrate,
   openDatabase,
+  readOutwardRules,
   recomputeClocks,
   serveApp,
+  startDelivery,
 } from '@weisu/server';
 import type { Database } from '@weisu/server';
 import type { Command } from 'commander';
@@ -112,6 +115,9 @@ const serve = async (given: Given): Promise<number> => {
   // Beside the first requests: until it stands, lists ask the database.
   register.warm().catch((error: unknown) => note(`检索索引未建成 / no search index: ${String(error)}`));
   await keepClocks(database, { jurisdiction, calendar });
+  const secretBox = openSecretBox(given);
+  const outward = createOutwardDoor(readOutwardRules(process.env));
+  const publicUrl = (valueOf(given, 'publicUrl') ?? `http://${host}:${port}`).replace(/\/+$/, '');
   const app = createApp({
     database,
     register,
@@ -119,15 +125,23 @@ const serve = async (given: Given): Promise<number> => {
     calendar,
     now,
     rules: readSignInRules(process.env),
-    secretBox: openSecretBox(given),
+    secretBox,
+    outward,
+    publicUrl,
     version: versionOf(),
     ...(existsSync(WEB) ? { webDir: WEB } : {}),
   });
   const serving = await serveApp(app, { port, host });
   out(`未诉 · Weisu ${versionOf()}  ${serving.url}`);
+  const delivery = startDelivery(
+    { database, jurisdiction, secretBox, outward, now, random: Math.random, base: publicUrl },
+    (error) => note(`投递出错，稍后再试 / delivery failed, it will be tried again: ${String(error)}`),
+  );
   if (isOn(given, 'demo')) printLogins(jurisdiction);
   await stopping;
   await serving.stop();
+  await delivery.stop();
+  await outward.close();
   return EXIT.ok;
 };
 
@@ -141,6 +155,7 @@ export const serveVerb: Verb = {
       .addOption(optionOf('scenario'))
       .addOption(optionOf('port'))
       .addOption(optionOf('host'))
+      .addOption(optionOf('publicUrl'))
       .addOption(optionOf('noOpen'))
       .action(async (_own: Given, command: Command) => end(await serve(command.optsWithGlobals())));
   },

@@ -1,6 +1,5 @@
 import type { Wording } from '@weisu/core';
-import { badStatus, notSent, SENT, type Sent } from './sending.ts';
-import type { OutwardReply } from './outward.ts';
+import { badStatus, notSent, type Posted, SENT, type Sent } from './sending.ts';
 
 /** What a robot's own error code means, and whether the same message may get through later. */
 export type RobotCodes = Readonly<Record<number, { readonly words: Wording; readonly retry: boolean }>>;
@@ -12,7 +11,7 @@ const numberAt = (value: unknown, key: string): number | undefined => {
 };
 
 /** Reads a robot's reply: HTTP says little, `codeKey` in its JSON says all; 0 is well. */
-export const readRobotReply = (reply: OutwardReply, codeKey: string, codes: RobotCodes): Sent => {
+export const readRobotReply = (reply: Posted, codeKey: string, codes: RobotCodes): Sent => {
   const bad = badStatus(reply.status);
   if (bad !== null) return bad;
   let answered: unknown;

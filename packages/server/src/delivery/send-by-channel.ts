@@ -1,4 +1,5 @@
-import type { Outward } from './outward.ts';
+import type { OutwardDoor } from '../outward/door.ts';
+import { OutwardError } from '../outward/outward-error.ts';
 import { sendDingtalk } from './send-dingtalk.ts';
 import { sendFeishu } from './send-feishu.ts';
 import { sendMail } from './send-mail.ts';
@@ -6,7 +7,7 @@ import { sendWebhook } from './send-webhook.ts';
 import { sendWecom } from './send-wecom.ts';
 import { notSent, type Sending, type Sent } from './sending.ts';
 
-const send = (sending: Sending, outward: Outward): Promise<Sent> => {
+const send = (sending: Sending, outward: OutwardDoor): Promise<Sent> => {
   const { settings, ...rest } = sending;
   switch (settings.kind) {
     case 'mail':
@@ -22,13 +23,28 @@ const send = (sending: Sending, outward: Outward): Promise<Sent> => {
   }
 };
 
+const failure = (error: unknown): Sent => {
+  if (!(error instanceof OutwardError)) return notSent('发送时出错', 'something failed while sending', true);
+  switch (error.code) {
+    case 'bad-address':
+      // Its words quote the address, which may hold a key.
+      return notSent('地址不可用', 'the address cannot be used', false);
+    case 'address-refused':
+      return notSent(
+        `${error.zh}；确需访问请由运维写入 WEISU_OUTWARD_ALLOW`,
+        `${error.en}; if it must be, name it in WEISU_OUTWARD_ALLOW`,
+        false,
+      );
+    default:
+      return notSent(error.zh, error.en, true);
+  }
+};
+
 /** Sends over the channel's own way. Never rejects: what went wrong is said in words, without the address, which may hold a key. */
-export const sendByChannel = async (sending: Sending, outward: Outward): Promise<Sent> => {
+export const sendByChannel = async (sending: Sending, outward: OutwardDoor): Promise<Sent> => {
   try {
     return await send(sending, outward);
   } catch (error) {
-    if (error instanceof Error && error.name === 'TimeoutError')
-      return notSent('对方未在时限内答复', 'no answer in time', true);
-    return notSent('连不上对方', 'it cannot be reached', true);
+    return failure(error);
   }
 };

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { asMarkdown } from '@weisu/core';
 import { readRobotReply, type RobotCodes } from './robot-reply.ts';
-import { ANSWER_MS, cutToBytes, notSent, OPEN_WORDS, type Send } from './sending.ts';
+import { cutToBytes, notSent, OPEN_WORDS, post, type Send } from './sending.ts';
 
 /** A message may have 20,000 bytes; the title and the JSON around it need some of them. */
 const LONGEST_BYTES = 18_000;
@@ -44,11 +44,10 @@ export const sendDingtalk: Send<'dingtalk'> = async ({ secrets, language, messag
     url.searchParams.set('sign', signForDingtalk(secrets.signingKey, timestampMs));
   }
   const text = cutToBytes(asMarkdown(message, OPEN_WORDS[language]), LONGEST_BYTES);
-  const reply = await outward({
+  const reply = await post(outward, {
     url: url.href,
     headers: { 'content-type': 'application/json;charset=utf-8' },
     body: JSON.stringify({ msgtype: 'markdown', markdown: { title: message.title, text } }),
-    timeoutMs: ANSWER_MS,
   });
   return readRobotReply(reply, 'errcode', CODES);
 };

@@ -14,7 +14,7 @@ import { loadEvents } from '../store/delivery/outbox.ts';
 import type { Database } from '../store/engine.ts';
 import { composeMessages } from './compose.ts';
 import { openSecrets } from './open-channel.ts';
-import type { Outward } from './outward.ts';
+import type { OutwardDoor } from '../outward/door.ts';
 import { sendByChannel } from './send-by-channel.ts';
 import { notSent, type Sent } from './sending.ts';
 
@@ -22,7 +22,7 @@ export type DeliveryDeps = {
   readonly database: Database;
   readonly jurisdiction: Jurisdiction;
   readonly secretBox: SecretBox;
-  readonly outward: Outward;
+  readonly outward: OutwardDoor;
   readonly now: () => Instant;
   /** 0 to 1, anew at each call: spreads tries that failed together. */
   readonly random: () => number;

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { WrittenMessage } from '@weisu/core';
 import { readRobotReply, type RobotCodes } from './robot-reply.ts';
-import { ANSWER_MS, cutToBytes, notSent, OPEN_WORDS, type Send } from './sending.ts';
+import { cutToBytes, notSent, OPEN_WORDS, post, type Send } from './sending.ts';
 
 /** A request may have 20 kB; what stands around the lines needs some of them. */
 const LONGEST_LINE_BYTES = 700;
@@ -60,16 +60,15 @@ export const sendFeishu: Send<'feishu'> = async ({ secrets, language, message, a
     secrets.signingKey === undefined
       ? {}
       : { timestamp: String(timestamp), sign: signForFeishu(secrets.signingKey, timestamp) };
-  const post = { title: message.title, content: linesOf(message, OPEN_WORDS[language]) };
-  const reply = await outward({
+  const written = { title: message.title, content: linesOf(message, OPEN_WORDS[language]) };
+  const reply = await post(outward, {
     url: secrets.robotUrl,
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify({
       ...signed,
       msg_type: 'post',
-      content: { post: { [language === 'zh' ? 'zh_cn' : 'en_us']: post } },
+      content: { post: { [language === 'zh' ? 'zh_cn' : 'en_us']: written } },
     }),
-    timeoutMs: ANSWER_MS,
   });
   return readRobotReply(reply, 'code', CODES);
 };

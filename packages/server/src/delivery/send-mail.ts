@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { asText } from '@weisu/core';
 import { createTransport } from 'nodemailer';
 import { ANSWER_MS, notSent, SENT, type Send, type Sent } from './sending.ts';
@@ -29,11 +30,13 @@ const failure = (error: unknown): Sent => {
  * Sends by e-mail over SMTP (RFC 5321), as plain text (RFC 5322). The message id follows from the delivery: sent twice, it is one message to
  * most programs. TLS from the first byte or STARTTLS is asked for, unless the channel says that its relay has none.
  */
-export const sendMail: Send<'mail'> = async ({ id, settings, secrets, recipient, message }) => {
+export const sendMail: Send<'mail'> = async ({ id, settings, secrets, recipient, message }, outward) => {
   const to = recipient === '' ? settings.to : [recipient];
   if (to.length === 0) return SENT;
   const transport = createTransport({
-    host: settings.host,
+    // The address that was checked is the one connected to; its certificate is held against the name.
+    host: await outward.resolve(settings.host, settings.port),
+    ...(isIP(settings.host) === 0 ? { tls: { servername: settings.host } } : {}),
     port: settings.port,
     secure: settings.tls,
     requireTLS: !settings.tls && !settings.plain,

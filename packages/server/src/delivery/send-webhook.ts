@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { ANSWER_MS, badStatus, notSent, SENT, type Send } from './sending.ts';
+import { badStatus, notSent, SENT, post, type Send } from './sending.ts';
 
 const PREFIX = 'whsec_';
 
@@ -20,7 +20,7 @@ export const sendWebhook: Send<'webhook'> = async ({ id, settings, secrets, mess
   if (secrets.signingKey === undefined) return notSent('未设置签名密钥', 'there is no signing key', false);
   const timestamp = Math.floor(Date.parse(at) / 1000);
   const body = JSON.stringify({ type: 'weisu.message', timestamp: at, data: message });
-  const { status } = await outward({
+  const { status } = await post(outward, {
     url: settings.url,
     headers: {
       'content-type': 'application/json',
@@ -29,7 +29,6 @@ export const sendWebhook: Send<'webhook'> = async ({ id, settings, secrets, mess
       'webhook-signature': signWebhook(secrets.signingKey, id, timestamp, body),
     },
     body,
-    timeoutMs: ANSWER_MS,
   });
   return badStatus(status) ?? SENT;
 };

@@ -1,6 +1,6 @@
 import { asMarkdown } from '@weisu/core';
 import { readRobotReply, type RobotCodes } from './robot-reply.ts';
-import { ANSWER_MS, cutToBytes, notSent, OPEN_WORDS, type Send } from './sending.ts';
+import { cutToBytes, notSent, OPEN_WORDS, post, type Send } from './sending.ts';
 
 /** 「markdown 内容，最长不超过 4096 个字节」 */
 const LONGEST_BYTES = 4_096;
@@ -22,11 +22,10 @@ const CODES: RobotCodes = {
 export const sendWecom: Send<'wecom'> = async ({ secrets, language, message }, outward) => {
   if (secrets.robotUrl === undefined) return notSent('未设置机器人地址', 'the robot has no address', false);
   const content = cutToBytes(asMarkdown(message, OPEN_WORDS[language]), LONGEST_BYTES);
-  const reply = await outward({
+  const reply = await post(outward, {
     url: secrets.robotUrl,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ msgtype: 'markdown', markdown: { content } }),
-    timeoutMs: ANSWER_MS,
   });
   return readRobotReply(reply, 'errcode', CODES);
 };

@@ -6,7 +6,7 @@ import type {
   Wording,
   WrittenMessage,
 } from '@weisu/core';
-import type { Outward } from './outward.ts';
+import type { OutwardDoor } from '../outward/door.ts';
 
 /** A message on its way: to whom, over what, and when. */
 export type Sending<K extends ChannelSettings['kind'] = ChannelSettings['kind']> = {
@@ -28,7 +28,7 @@ export type Sent =
 
 export type Send<K extends ChannelSettings['kind']> = (
   sending: Sending<K>,
-  outward: Outward,
+  outward: OutwardDoor,
 ) => Promise<Sent>;
 
 /** How long another program may take to answer. */
@@ -47,6 +47,26 @@ export const badStatus = (status: number): Sent | null => {
   if (status >= 200 && status < 300) return null;
   const retry = status === 429 || status === 408 || status >= 500;
   return notSent(`对方答复 HTTP ${status}`, `it answered HTTP ${status}`, retry);
+};
+
+/** What another program answered. */
+export type Posted = { readonly status: number; readonly body: string };
+
+/** Longest answer that is read: robots answer in a line. */
+const LONGEST_ANSWER_BYTES = 64_000;
+
+/** POSTs through the one door outward. Rejects with an OutwardError. */
+export const post = async (
+  outward: OutwardDoor,
+  {
+    url,
+    headers,
+    body,
+  }: { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body: string },
+): Promise<Posted> => {
+  const limits = { maxMs: ANSWER_MS, maxBytes: LONGEST_ANSWER_BYTES, maxDecodedBytes: LONGEST_ANSWER_BYTES };
+  const { status, bytes } = await outward.fetch({ url, method: 'POST', headers, body, limits });
+  return { status, body: Buffer.from(bytes).toString('utf8') };
 };
 
 const MARK = '…';

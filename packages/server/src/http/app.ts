@@ -13,6 +13,8 @@ import { compress } from 'hono/compress';
 import { type Logger, pino } from 'pino';
 import { chinaWorkCalendar } from '../jurisdiction/work-calendar.ts';
 import { browserNameOf } from '../session/browser-name.ts';
+import { createOutwardDoor, type OutwardDoor } from '../outward/door.ts';
+import { readOutwardRules } from '../outward/outward-limits.ts';
 import { createRegisterSearch, type RegisterSearch } from '../register/live-index.ts';
 import { createSecretBox, newSecretKey, type SecretBox } from '../session/secret-box.ts';
 import { createStrangers } from '../session/strangers.ts';
@@ -51,6 +53,10 @@ export type AppOptions = {
   readonly register?: RegisterSearch;
   /** Seals authenticators' secrets. Without one a key is made that ends with the process: for tests and throw-away databases. */
   readonly secretBox?: SecretBox;
+  /** The door outward; one that goes to public addresses only unless given. */
+  readonly outward?: OutwardDoor;
+  /** The product's address for links in messages. */
+  readonly publicUrl?: string;
   /** Hold every reply against the contract before it leaves. On outside production: a wrong reply is our own fault. */
   readonly checkReplies?: boolean;
 };
@@ -75,6 +81,8 @@ export const createApp = (options: AppOptions): Hono => {
     strangers: createStrangers(),
     rules: options.rules ?? DEFAULT_SIGN_IN_RULES,
     secretBox: options.secretBox ?? createSecretBox(newSecretKey()),
+    outward: options.outward ?? createOutwardDoor(readOutwardRules({})),
+    publicUrl: options.publicUrl ?? '',
     startedAt: now(),
     register: options.register ?? createRegisterSearch(database),
     fault: (error) => logger.error({ err: error }, 'background work failed'),

@@ -1,6 +1,7 @@
 import type { Instant, Jurisdiction, SignInRules, WorkCalendar } from '@weisu/core';
 import type { TextCounts } from '../store/desk/load-situation.ts';
 import type { Database } from '../store/engine.ts';
+import type { OutwardDoor } from '../outward/door.ts';
 import type { RegisterSearch } from '../register/live-index.ts';
 import type { SecretBox } from '../session/secret-box.ts';
 import type { Strangers } from '../session/strangers.ts';
@@ -15,6 +16,10 @@ export type Desk = {
   readonly strangers: Strangers;
   readonly rules: SignInRules;
   readonly secretBox: SecretBox;
+  /** The one way to anywhere else. */
+  readonly outward: OutwardDoor;
+  /** The product's address, as links in messages name it; no slash at its end. */
+  readonly publicUrl: string;
   readonly startedAt: Instant;
   /** Search over the whole register, from the memory of this process. */
   readonly register: RegisterSearch;

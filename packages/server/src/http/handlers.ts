@@ -7,6 +7,9 @@ import * as bulletins from './handlers/bulletins.ts';
 import * as backtests from './handlers/backtests.ts';
 import * as caseFiles from './handlers/case-files.ts';
 import * as claims from './handlers/claims.ts';
+import * as delivery from './handlers/delivery.ts';
+import * as duty from './handlers/duty.ts';
+import * as notifications from './handlers/notifications.ts';
 import * as dispatches from './handlers/dispatches.ts';
 import * as enterprises from './handlers/enterprises.ts';
 import * as imports from './handlers/imports.ts';
@@ -111,6 +114,21 @@ export const handlers = {
   listOverrides: models.listOverrides,
   overrideLevel: models.overrideLevel,
   endOverride: models.endOverride,
+  countNotifications: notifications.countNotifications,
+  listNotifications: notifications.listNotifications,
+  readNotifications: notifications.readNotifications,
+  ownSettings: notifications.ownSettings,
+  saveOwnSettings: notifications.saveOwnSettings,
+  listChannels: delivery.listChannels,
+  saveChannel: delivery.saveChannel,
+  tryChannel: delivery.tryChannel,
+  listDeliveryRules: delivery.listDeliveryRules,
+  saveDeliveryRule: delivery.saveDeliveryRule,
+  listDeliveries: delivery.listDeliveries,
+  resendDelivery: delivery.resendDelivery,
+  listDuty: duty.listDuty,
+  saveShift: duty.saveShift,
+  removeShift: duty.removeShift,
   listDispatches: dispatches.listDispatches,
   dispatch: dispatches.dispatch,
   actOnDispatch: dispatches.actOnDispatch,

@@ -2,7 +2,7 @@ import { type Client, createClient, SESSION_COOKIE } from '@weisu/contract';
 import { addDays, type Instant } from '@weisu/core';
 import type { Hono } from 'hono';
 import type { Database } from '../store/engine.ts';
-import { createApp } from './app.ts';
+import { type AppOptions, createApp } from './app.ts';
 import { fillDesk, jurisdiction, PASSWORD, ten, TODAY } from './test-city.ts';
 
 /** A running application with a clock that tests move by hand. */
@@ -22,10 +22,17 @@ export type TestDesk = {
 export const cookieOf = (response: Response): string =>
   new RegExp(`${SESSION_COOKIE}=[^;]*`).exec(response.headers.get('set-cookie') ?? '')?.[0] ?? '';
 
-export const openDesk = async (database: Database): Promise<TestDesk> => {
+export const openDesk = async (database: Database, over: Partial<AppOptions> = {}): Promise<TestDesk> => {
   let now = ten(TODAY);
   await fillDesk(database.kysely);
-  const app = createApp({ database, jurisdiction, now: () => now, version: '0.0.0', checkReplies: true });
+  const app = createApp({
+    database,
+    jurisdiction,
+    now: () => now,
+    version: '0.0.0',
+    checkReplies: true,
+    ...over,
+  });
   const json = { 'content-type': 'application/json' };
   const signIn = async (login: string, password = PASSWORD): Promise<Response> =>
     app.request('/api/session', { method: 'POST', headers: json, body: JSON.stringify({ login, password }) });

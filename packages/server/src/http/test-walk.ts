@@ -38,6 +38,36 @@ const federation = roles(404, 404, 404, 403, 403);
 const answer = { key: 'key-of-a-walk', verdict: 'same' };
 const merge = { kind: 'merge', key: 'key-of-a-walk', intoCreditCode: 'none', reason: '同一企业' };
 const roster = { name: '名册.csv', base64: 'YQ==' };
+const channel = {
+  id: null,
+  seen: null,
+  name: '机器人',
+  settings: { kind: 'wecom' },
+  secrets: {},
+  language: 'zh',
+  namesEnterprise: false,
+  active: true,
+};
+const rule = {
+  name: '规则',
+  active: true,
+  kinds: ['source-quiet'],
+  fromLevel: null,
+  units: [],
+  channel: 'page',
+  audience: 'city',
+  digestAt: null,
+  quiet: null,
+  urgentFrom: null,
+};
+const span = 'from=2026-11-02T00:00:00.000Z&until=2026-11-09T00:00:00.000Z';
+const shift = {
+  id: null,
+  unitId: 'unit_daxing',
+  officerId: 'off_none',
+  fromAt: '2026-11-02T00:00:00.000Z',
+  untilAt: '2026-11-03T00:00:00.000Z',
+};
 const NO_WORDS = {
   kind: 'wage-arrears',
   must: [],
@@ -172,6 +202,21 @@ export const WALK = {
     body: { key: 'key-of-a-walk', reason: '走访' },
     as: roles(409, 409, 404, 403, 403),
   },
+  countNotifications: { as: { ...officers, partner: 200 } },
+  listNotifications: { as: { ...officers, partner: 200 } },
+  readNotifications: { body: { upTo: 0 }, as: { ...officers, partner: 200 } },
+  ownSettings: { as: everyone },
+  saveOwnSettings: { body: {}, as: everyone },
+  listChannels: { as: only('system', 200) },
+  saveChannel: { body: channel, as: only('system', 400) },
+  tryChannel: { path: '/api/channels/cha_none/try', body: {}, as: only('system', 404) },
+  listDeliveryRules: { as: only('system', 200) },
+  saveDeliveryRule: { body: { id: 'rule_none', seen: 1, rule }, as: only('system', 404) },
+  listDeliveries: { as: only('system', 200) },
+  resendDelivery: { path: '/api/deliveries/dlv_none/resend', body: {}, as: only('system', 404) },
+  listDuty: { path: `/api/duty?${span}`, as: roles(200, 200, 200, 403, 403) },
+  saveShift: { body: shift, as: roles(404, 404, 404, 403, 403) },
+  removeShift: { path: '/api/duty/shf_none', as: roles(404, 404, 404, 403, 403) },
   listDispatches: { as: officers },
   dispatch: { path: '/api/dispatches/dsp_none', as: roles(404, 404, 404, 404, 403) },
   actOnDispatch: {

@@ -216,6 +216,24 @@ CREATE INDEX case_files_merged_into ON public.case_files USING btree (merged_int
 CREATE UNIQUE INDEX case_files_one_open ON public.case_files USING btree (enterprise_id) WHERE ((closed_at IS NULL) AND (split_from IS NULL));
 CREATE INDEX case_files_unit ON public.case_files USING btree (unit_id);
 
+create table channels (
+  id text not null,
+  kind text not null,
+  name text not null,
+  settings jsonb not null,
+  secrets text not null,
+  language text not null,
+  names_enterprise boolean not null default false,
+  active boolean not null default true,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint channels_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES officers(id),
+  constraint channels_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'webhook'::text, 'wecom'::text, 'dingtalk'::text, 'feishu'::text]))),
+  constraint channels_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint channels_pkey PRIMARY KEY (id)
+);
+
 create table claim_acts (
   id text not null,
   case_file_id text not null,
@@ -296,6 +314,54 @@ create table claims (
 CREATE INDEX claims_case_file ON public.claims USING btree (case_file_id, number) WHERE (NOT voided);
 CREATE INDEX claims_due ON public.claims USING btree (due_on) WHERE ((NOT voided) AND (due_on IS NOT NULL));
 
+create table deliveries (
+  id text not null,
+  event_seq bigint,
+  channel_id text not null,
+  rule_id text,
+  recipient text not null,
+  officer_id text,
+  state text not null,
+  due_at timestamp with time zone not null,
+  digest_at timestamp with time zone,
+  tries integer not null default 0,
+  lease_until timestamp with time zone,
+  reason_zh text,
+  reason_en text,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint deliveries_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id),
+  constraint deliveries_event_seq_channel_id_recipient_key UNIQUE (event_seq, channel_id, recipient),
+  constraint deliveries_event_seq_fkey FOREIGN KEY (event_seq) REFERENCES outbox_events(seq),
+  constraint deliveries_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint deliveries_pkey PRIMARY KEY (id),
+  constraint deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX deliveries_channel ON public.deliveries USING btree (channel_id, state);
+CREATE INDEX deliveries_due ON public.deliveries USING btree (due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX deliveries_newest ON public.deliveries USING btree (created_at DESC, id);
+
+create table delivery_rules (
+  id text not null,
+  rule jsonb not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint delivery_rules_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES officers(id),
+  constraint delivery_rules_pkey PRIMARY KEY (id)
+);
+
+create table delivery_tries (
+  delivery_id text not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  ok boolean not null,
+  reason_zh text,
+  reason_en text,
+  constraint delivery_tries_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES deliveries(id),
+  constraint delivery_tries_pkey PRIMARY KEY (delivery_id, seq)
+);
+
 create table dispatch_passes (
   dispatch_id text not null,
   seq integer not null,
@@ -365,6 +431,23 @@ create table documents (
 );
 CREATE INDEX documents_recorded ON public.documents USING btree (recorded_at);
 CREATE INDEX documents_story ON public.documents USING btree (story_id);
+
+create table duty_shifts (
+  id text not null,
+  unit_id text not null,
+  officer_id text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  note text not null default ''::text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint duty_shifts_check CHECK ((until_at > from_at)),
+  constraint duty_shifts_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES officers(id),
+  constraint duty_shifts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint duty_shifts_pkey PRIMARY KEY (id),
+  constraint duty_shifts_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE INDEX duty_shifts_time ON public.duty_shifts USING btree (until_at, from_at);
 
 create table enterprise_branches (
   enterprise_id text not null,
@@ -762,6 +845,28 @@ CREATE INDEX notices_case_file ON public.notices USING btree (case_file_id) WHER
 CREATE INDEX notices_drafted ON public.notices USING btree (drafted_at DESC);
 CREATE INDEX notices_enterprise ON public.notices USING btree (enterprise_id);
 
+create table notifications (
+  id bigint not null,
+  officer_id text not null,
+  event_seq bigint not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notifications_event_seq_fkey FOREIGN KEY (event_seq) REFERENCES outbox_events(seq),
+  constraint notifications_officer_id_event_seq_key UNIQUE (officer_id, event_seq),
+  constraint notifications_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint notifications_pkey PRIMARY KEY (id)
+);
+CREATE INDEX notifications_own ON public.notifications USING btree (officer_id, id DESC);
+CREATE INDEX notifications_unread ON public.notifications USING btree (officer_id) WHERE (read_at IS NULL);
+
+create table officer_settings (
+  officer_id text not null,
+  settings jsonb not null,
+  changed_at timestamp with time zone not null,
+  constraint officer_settings_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint officer_settings_pkey PRIMARY KEY (officer_id)
+);
+
 create table officers (
   id text not null,
   login text not null,
@@ -792,6 +897,23 @@ create table oidc_attempts (
   expires_at timestamp with time zone not null,
   constraint oidc_attempts_pkey PRIMARY KEY (id_hash)
 );
+
+create table outbox_events (
+  seq bigint not null,
+  key text not null,
+  kind text not null,
+  level text,
+  units text[] not null,
+  enterprise_id text,
+  subject_id text not null,
+  facts jsonb not null,
+  at timestamp with time zone not null,
+  planned_at timestamp with time zone,
+  constraint outbox_events_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint outbox_events_key_key UNIQUE (key),
+  constraint outbox_events_pkey PRIMARY KEY (seq)
+);
+CREATE INDEX outbox_events_waiting ON public.outbox_events USING btree (seq) WHERE (planned_at IS NULL);
 
 create table outcomes (
   enterprise_id text not null,

@@ -8,6 +8,7 @@ import { KeyHelp } from './key-help.tsx';
 import { Navigation } from './navigation.tsx';
 import { placesOf } from './places.ts';
 import { TopBar } from './top-bar.tsx';
+import { useOwnLooks } from './use-own-looks.ts';
 import { listenToKeys, useKeys } from './use-keys.ts';
 
 const focusOn = (selector: string): void => {
@@ -36,6 +37,7 @@ export const Frame = () => {
   const main = useRef<HTMLElement>(null);
   const [helping, setHelping] = useState(false);
   useFocusOnArrival(main);
+  useOwnLooks(session.officer.id);
   useEffect(listenToKeys, []);
   useKeys({
     ...Object.fromEntries(

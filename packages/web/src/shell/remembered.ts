@@ -1,4 +1,4 @@
-type Remembered = 'language' | 'theme';
+type Remembered = 'language' | 'theme' | 'density';
 
 const keyOf = (name: Remembered): string => `weisu.${name}`;
 

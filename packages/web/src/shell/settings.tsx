@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../api/client.ts';
 import { languageNow, speak } from '../strings/language.ts';
+import { saveLooks } from './save-looks.ts';
 import { chooseTheme, THEMES, type Theme, themeNow } from './theme.ts';
 
 /** The other language is written in itself: who needs it must be able to read it. */
@@ -12,6 +13,7 @@ export const LanguageSwitch = () => {
   const queries = useQueryClient();
   const change = async (): Promise<void> => {
     await speak(languageNow() === 'zh' ? 'en' : 'zh');
+    void saveLooks(queries);
     await queries.invalidateQueries();
   };
   return (
@@ -34,6 +36,7 @@ const THEME_NAMES = {
 
 export const ThemeSwitch = () => {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const [theme, setTheme] = useState<Theme>(themeNow);
   return (
     <select
@@ -44,6 +47,7 @@ export const ThemeSwitch = () => {
         const chosen = THEMES.find((each) => each === event.target.value) ?? 'auto';
         chooseTheme(chosen);
         setTheme(chosen);
+        void saveLooks(queries);
       }}
     >
       {THEMES.map((each) => (

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../api/queries.ts';
 import { useFormat } from '../format/use-format.ts';
+import { Bell } from './bell.tsx';
 import { LanguageSwitch, LogOut, ThemeSwitch } from './settings.tsx';
 import { formText } from '../kit/form-text.ts';
 
@@ -41,7 +42,8 @@ export const TopBar = ({ session, showKeys }: { session: Session; showKeys: () =
       <span className="note today-date">{longDay(session.today)}</span>
       {session.demonstration && <span className="demonstration">{t('header.demonstration')}</span>}
       <div className="settings">
-        <Link to="/account" className="note who" title={t('rights.own.title')}>
+        {may(session.officer.role, 'see-notifications') && session.mustDo === null && <Bell />}
+        <Link to="/account" className="note who" title={t('delivery.own.title')}>
           {session.officer.name}
         </Link>
         <button

@@ -3,6 +3,7 @@ import { bulletinsEn } from './bulletins-en.ts';
 import { caseFilesEn } from './casework/case-files-en.ts';
 import { caseWorkEn } from './casework/case-work-en.ts';
 import { claimsEn } from './claims-en.ts';
+import { deliveryEn } from './delivery/delivery-en.ts';
 import { deskEn } from './desk-en.ts';
 import { dispatchEn } from './dispatch-en.ts';
 import { linkingEn } from './linking/linking-en.ts';
@@ -35,6 +36,9 @@ export const en: Catalogue = {
     terms: 'Keywords',
     models: 'Models',
     backtests: 'Backtests',
+    duty: 'Duty roster',
+    channels: 'Channels',
+    deliveries: 'Deliveries',
     accounts: 'Accounts',
     audit: 'Audit',
     system: 'System',
@@ -271,6 +275,7 @@ export const en: Catalogue = {
     note: 'Silent while you type or an input method is open. Everything can be done with a mouse as well.',
     close: 'Close',
   },
+  delivery: deliveryEn,
   dispatch: dispatchEn,
   caseFilesWork: caseFilesEn,
   linking: linkingEn,

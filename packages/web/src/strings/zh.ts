@@ -2,6 +2,7 @@ import { bulletinsZh } from './bulletins-zh.ts';
 import { caseFilesZh } from './casework/case-files-zh.ts';
 import { caseWorkZh } from './casework/case-work-zh.ts';
 import { claimsZh } from './claims-zh.ts';
+import { deliveryZh } from './delivery/delivery-zh.ts';
 import { deskZh } from './desk-zh.ts';
 import { dispatchZh } from './dispatch-zh.ts';
 import { linkingZh } from './linking/linking-zh.ts';
@@ -34,6 +35,9 @@ export const zh = {
     terms: '关键词库',
     models: '模型',
     backtests: '回测',
+    duty: '值班',
+    channels: '渠道',
+    deliveries: '投递',
     accounts: '账号',
     audit: '审计',
     system: '系统',
@@ -255,6 +259,7 @@ export const zh = {
     note: '输入文字或使用输入法时不起作用；所有事也都能用鼠标做。',
     close: '关闭',
   },
+  delivery: deliveryZh,
   dispatch: dispatchZh,
   caseFilesWork: caseFilesZh,
   linking: linkingZh,

@@ -42,7 +42,7 @@ export const writeShift = async (trx: Queryable, shift: NewShift, by: ChangedBy)
   await sql`
     insert into duty_shifts (id, unit_id, officer_id, from_at, until_at, note, entered_by, entered_at)
     values (${id}, ${unitId}, ${officerId}, ${fromAt}, ${untilAt}, ${note}, ${by.officerId}, ${by.at})
-    on conflict (id) do update set officer_id = excluded.officer_id, from_at = excluded.from_at,
+    on conflict (id) do update set unit_id = excluded.unit_id, officer_id = excluded.officer_id, from_at = excluded.from_at,
       until_at = excluded.until_at, note = excluded.note, entered_by = excluded.entered_by, entered_at = excluded.entered_at`.execute(
     trx,
   );

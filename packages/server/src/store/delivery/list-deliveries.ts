@@ -1,4 +1,4 @@
-import type { EventKind, Instant, Level, UnitId, Wording } from '@weisu/core';
+import type { ChannelKind, EventKind, Instant, Level, UnitId, Wording } from '@weisu/core';
 import { sql } from 'kysely';
 import { allOf, type Page, pageOf } from '../desk/filters.ts';
 import type { Queryable } from '../engine.ts';
@@ -10,7 +10,7 @@ export type ListedDelivery = {
   readonly kind: EventKind | null;
   readonly level: Exclude<Level, 'none'> | null;
   readonly units: readonly UnitId[];
-  readonly channel: { readonly id: string; readonly name: string; readonly kind: string };
+  readonly channel: { readonly id: string; readonly name: string; readonly kind: ChannelKind };
   readonly officerName: string | null;
   readonly state: DeliveryState;
   readonly tries: number;
@@ -37,7 +37,7 @@ const stateClause = (state: DeliveriesAsked['state']) =>
 type Row = Omit<ListedDelivery, 'channel' | 'reason'> & {
   channelId: string;
   channelName: string;
-  channelKind: string;
+  channelKind: ChannelKind;
   reasonZh: string | null;
   reasonEn: string | null;
 };
@@ -81,3 +81,7 @@ export const countDeliveries = async (db: Queryable): Promise<DeliveryCounts> =>
     from deliveries`.execute(db);
   return rows[0] ?? { waiting: 0, sent: 0, failed: 0 };
 };
+
+/** True where there is such a delivery. */
+export const findDelivery = async (db: Queryable, id: string): Promise<boolean> =>
+  (await db.selectFrom('deliveries').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;

@@ -1,11 +1,14 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { may } from '@weisu/core';
 import { sessionQuery } from '../../api/queries.ts';
 import { ownSessionsQuery } from '../../api/rights-queries.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import './account.css';
+import { HearingCard } from './hearing-card.tsx';
+import { LooksCard } from './looks-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 import { SecondFactorCard } from './second-factor-card.tsx';
 import { SessionsCard } from './sessions-card.tsx';
@@ -16,7 +19,7 @@ export const AccountPage = () => {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const { named } = usePlaceNames();
   const query = useQuery(ownSessionsQuery);
-  useTitle(t('rights.own.title'));
+  useTitle(t('delivery.own.title'));
   const { officer, unit, mustDo } = session;
   return (
     <div className="page account">
@@ -32,7 +35,11 @@ export const AccountPage = () => {
         </p>
       )}
       <div className="account-cards">
-        <PasswordCard />
+        <div className="stack">
+          {mustDo === null && <LooksCard />}
+          <PasswordCard />
+          {mustDo === null && may(officer.role, 'see-notifications') && <HearingCard />}
+        </div>
         {mustDo !== 'change-password' && (
           <Loaded query={query}>
             {(own) => (

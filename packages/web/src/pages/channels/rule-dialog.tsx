@@ -1,0 +1,204 @@
+import { AUDIENCES, type DeliveryRule, deliveryRuleSchema, EVENT_KINDS, PAGE_CHANNEL } from '@weisu/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { client } from '../../api/client.ts';
+import { channelsQuery, type RuleRow } from '../../api/delivery-queries.ts';
+import { jurisdictionQuery } from '../../api/queries.ts';
+import { usePlaceNames } from '../../format/use-place-names.ts';
+import { ActDialog } from '../../kit/act-dialog.tsx';
+import { Field } from '../../kit/field.tsx';
+import { formText } from '../../kit/form-text.ts';
+
+const LEVELS = ['blue', 'yellow', 'orange', 'red'] as const;
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+/** The rule that the fields say, or undefined where they are not fit. */
+const readRule = (form: FormData): DeliveryRule | undefined => {
+  const from = formText(form, 'quietFrom');
+  const until = formText(form, 'quietUntil');
+  if ((from === '') !== (until === '')) return undefined;
+  return deliveryRuleSchema.safeParse({
+    name: formText(form, 'name'),
+    active: form.has('active'),
+    kinds: form.getAll('kinds'),
+    fromLevel: orNull(formText(form, 'fromLevel')),
+    units: form.getAll('units'),
+    channel: formText(form, 'channel'),
+    audience: formText(form, 'audience'),
+    digestAt: orNull(formText(form, 'digestAt')),
+    quiet: from === '' ? null : { from, until },
+    urgentFrom: orNull(formText(form, 'urgentFrom')),
+  }).data;
+};
+
+const LevelField = ({
+  name,
+  label,
+  none,
+  value,
+}: {
+  name: string;
+  label: string;
+  none: string;
+  value: string | null;
+}) => {
+  const { t } = useTranslation();
+  return (
+    <Field label={label}>
+      {({ id }) => (
+        <select id={id} name={name} defaultValue={value ?? ''}>
+          <option value="">{none}</option>
+          {LEVELS.map((level) => (
+            <option key={level} value={level}>
+              {t('delivery.rules.from', { level: t(`levelLong.${level}`) })}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+};
+
+/** Adds a rule, or changes one. */
+export const RuleDialog = ({
+  row,
+  saved,
+  close,
+}: {
+  row: RuleRow | null;
+  saved: () => void;
+  close: () => void;
+}) => {
+  const { t } = useTranslation();
+  const { named } = usePlaceNames();
+  const [bad, setBad] = useState(false);
+  const channels = useQuery(channelsQuery).data?.channels ?? [];
+  const units = (useQuery(jurisdictionQuery).data?.units ?? []).filter(({ kind }) => kind !== 'partner');
+  const rule = row?.rule ?? null;
+  const chosen: readonly string[] = rule?.units ?? [];
+  const send = async (form: FormData): Promise<boolean> => {
+    const read = readRule(form);
+    setBad(read === undefined);
+    if (read === undefined) return false;
+    await client.saveDeliveryRule({ body: { id: row?.id ?? null, seen: row?.version ?? null, rule: read } });
+    saved();
+    return true;
+  };
+  return (
+    <ActDialog
+      title={row === null ? t('delivery.rules.add') : t('delivery.rules.changed')}
+      submit={t('delivery.rules.save')}
+      send={send}
+      close={close}
+    >
+      <Field label={t('delivery.rules.name')} complaint={bad ? t('delivery.rules.bad') : undefined}>
+        {({ id, invalid, describedBy }) => (
+          <input
+            id={id}
+            name="name"
+            maxLength={80}
+            defaultValue={rule?.name ?? ''}
+            autoComplete="off"
+            aria-invalid={invalid}
+            aria-describedby={describedBy}
+          />
+        )}
+      </Field>
+      <fieldset className="checks">
+        <legend>{t('delivery.rules.kinds')}</legend>
+        {EVENT_KINDS.map((kind) => (
+          <label key={kind}>
+            <input
+              type="checkbox"
+              name="kinds"
+              value={kind}
+              defaultChecked={rule?.kinds.includes(kind) ?? false}
+            />{' '}
+            {t(`delivery.kind.${kind}`)}
+          </label>
+        ))}
+      </fieldset>
+      <LevelField
+        name="fromLevel"
+        label={t('delivery.rules.fromLevel')}
+        none={t('delivery.rules.anyLevel')}
+        value={rule?.fromLevel ?? null}
+      />
+      <div className="field-pair">
+        <Field label={t('delivery.rules.channel')}>
+          {({ id }) => (
+            <select
+              key={channels.length}
+              id={id}
+              name="channel"
+              defaultValue={rule?.channel ?? channels[0]?.id ?? PAGE_CHANNEL}
+            >
+              <option value={PAGE_CHANNEL}>{t('delivery.rules.page')}</option>
+              {channels.map((channel) => (
+                <option key={channel.id} value={channel.id}>
+                  {channel.name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={t('delivery.rules.audience')}>
+          {({ id }) => (
+            <select id={id} name="audience" defaultValue={rule?.audience ?? 'unit'}>
+              {AUDIENCES.map((audience) => (
+                <option key={audience} value={audience}>
+                  {t(`delivery.rules.audiences.${audience}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <p className="note">{t('delivery.rules.audienceHelp')}</p>
+      <Field label={t('delivery.rules.digestAt')} help={t('delivery.rules.digestHelp')}>
+        {({ id, describedBy }) => (
+          <input
+            id={id}
+            name="digestAt"
+            type="time"
+            defaultValue={rule?.digestAt ?? ''}
+            aria-describedby={describedBy}
+          />
+        )}
+      </Field>
+      <div className="field-pair">
+        <Field label={t('delivery.rules.quietFrom')}>
+          {({ id }) => <input id={id} name="quietFrom" type="time" defaultValue={rule?.quiet?.from ?? ''} />}
+        </Field>
+        <Field label={t('delivery.rules.quietUntil')}>
+          {({ id }) => (
+            <input id={id} name="quietUntil" type="time" defaultValue={rule?.quiet?.until ?? ''} />
+          )}
+        </Field>
+      </div>
+      <LevelField
+        name="urgentFrom"
+        label={t('delivery.rules.urgentFrom')}
+        none={t('delivery.rules.urgentNone')}
+        value={rule?.urgentFrom ?? null}
+      />
+      <fieldset className="checks units">
+        <legend>
+          {t('delivery.rules.units')} <span className="note">{t('delivery.rules.unitsHelp')}</span>
+        </legend>
+        {units.map((unit) => (
+          <label key={unit.id}>
+            <input type="checkbox" name="units" value={unit.id} defaultChecked={chosen.includes(unit.id)} />{' '}
+            {named(unit.name)}
+          </label>
+        ))}
+      </fieldset>
+      <label className="check-line">
+        <input type="checkbox" name="active" defaultChecked={rule?.active ?? true} />{' '}
+        {t('delivery.rules.active')}
+      </label>
+    </ActDialog>
+  );
+};
