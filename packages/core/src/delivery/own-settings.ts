@@ -21,4 +21,12 @@ export const ownSettingsSchema = z.object({
 });
 export type OwnSettings = z.infer<typeof ownSettingsSchema>;
 
-export const DEFAULT_OWN_SETTINGS: OwnSettings = ownSettingsSchema.parse({});
+export const DEFAULT_OWN_SETTINGS: OwnSettings = {
+  language: null,
+  theme: 'auto',
+  density: 'comfortable',
+  mail: null,
+  mutedKinds: [],
+  mutedMailKinds: [],
+  quiet: null,
+};

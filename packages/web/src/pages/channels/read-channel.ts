@@ -1,36 +1,35 @@
-import {
-  channelSettingsSchema,
-  type ChannelKind,
-  type ChannelSecrets,
-  type ChannelSettings,
-} from '@weisu/core';
+import type { ChannelKind, ChannelSecrets, ChannelSettings } from '@weisu/core';
 import { formText, typed } from '../../kit/form-text.ts';
 
-const rawSettings = (form: FormData, kind: ChannelKind): unknown => {
-  switch (kind) {
-    case 'mail':
-      return {
-        kind,
-        host: formText(form, 'host'),
-        port: Number(formText(form, 'port')),
-        tls: formText(form, 'security') === 'tls',
-        plain: formText(form, 'security') === 'plain',
-        login: formText(form, 'login') === '' ? null : formText(form, 'login'),
-        from: formText(form, 'from'),
-        to: formText(form, 'to')
-          .split(/[\s,;，；]+/)
-          .filter((address) => address !== ''),
-      };
-    case 'webhook':
-      return { kind, url: formText(form, 'url') };
-    default:
-      return { kind };
-  }
+const readMail = (form: FormData): ChannelSettings | undefined => {
+  const port = Number(formText(form, 'port'));
+  const host = formText(form, 'host');
+  const from = formText(form, 'from');
+  if (host === '' || !Number.isInteger(port) || port < 1 || port > 65_535 || !from.includes('@'))
+    return undefined;
+  const security = formText(form, 'security');
+  const login = formText(form, 'login');
+  return {
+    kind: 'mail',
+    host,
+    port,
+    tls: security === 'tls',
+    plain: security === 'plain',
+    login: login === '' ? null : login,
+    from,
+    to: formText(form, 'to')
+      .split(/[\s,;，；]+/)
+      .filter((address) => address !== ''),
+  };
 };
 
-/** The settings that the fields say, or undefined where one of them is not fit. */
-export const readSettings = (form: FormData, kind: ChannelKind): ChannelSettings | undefined =>
-  channelSettingsSchema.safeParse(rawSettings(form, kind)).data;
+/** The settings that the fields say, or undefined where one is missing; the server looks closer. */
+export const readSettings = (form: FormData, kind: ChannelKind): ChannelSettings | undefined => {
+  if (kind === 'mail') return readMail(form);
+  if (kind !== 'webhook') return { kind };
+  const url = formText(form, 'url');
+  return url === '' ? undefined : { kind, url };
+};
 
 /** Secrets that were typed; those left empty stay as they are. */
 export const readSecrets = (form: FormData): ChannelSecrets => {

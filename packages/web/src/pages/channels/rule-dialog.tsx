@@ -1,4 +1,4 @@
-import { AUDIENCES, type DeliveryRule, deliveryRuleSchema, EVENT_KINDS, PAGE_CHANNEL } from '@weisu/core';
+import { AUDIENCES, type DeliveryRule, EVENT_KINDS, PAGE_CHANNEL, type UnitId } from '@weisu/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,25 +12,30 @@ import { formText } from '../../kit/form-text.ts';
 
 const LEVELS = ['blue', 'yellow', 'orange', 'red'] as const;
 
-const orNull = (text: string): string | null => (text === '' ? null : text);
+const levelAt = (form: FormData, name: string): DeliveryRule['fromLevel'] =>
+  LEVELS.find((level) => level === formText(form, name)) ?? null;
 
-/** The rule that the fields say, or undefined where they are not fit. */
+/** The rule that the fields say, or undefined where they are not fit; the server looks closer. */
 const readRule = (form: FormData): DeliveryRule | undefined => {
+  const name = formText(form, 'name');
   const from = formText(form, 'quietFrom');
   const until = formText(form, 'quietUntil');
-  if ((from === '') !== (until === '')) return undefined;
-  return deliveryRuleSchema.safeParse({
-    name: formText(form, 'name'),
+  const kinds = EVENT_KINDS.filter((kind) => form.getAll('kinds').includes(kind));
+  if (name === '' || kinds.length === 0 || (from === '') !== (until === '')) return undefined;
+  const digestAt = formText(form, 'digestAt');
+  return {
+    name,
     active: form.has('active'),
-    kinds: form.getAll('kinds'),
-    fromLevel: orNull(formText(form, 'fromLevel')),
-    units: form.getAll('units'),
+    kinds,
+    fromLevel: levelAt(form, 'fromLevel'),
+    // The boxes were made from units, and the server knows them all.
+    units: form.getAll('units').map((unit) => String(unit) as UnitId),
     channel: formText(form, 'channel'),
-    audience: formText(form, 'audience'),
-    digestAt: orNull(formText(form, 'digestAt')),
+    audience: AUDIENCES.find((audience) => audience === formText(form, 'audience')) ?? 'unit',
+    digestAt: digestAt === '' ? null : digestAt,
     quiet: from === '' ? null : { from, until },
-    urgentFrom: orNull(formText(form, 'urgentFrom')),
-  }).data;
+    urgentFrom: levelAt(form, 'urgentFrom'),
+  };
 };
 
 const LevelField = ({
