@@ -96,7 +96,13 @@ const benchPath = async (scanner: NameScanner, texts: readonly string[], jurisdi
     scanner.scan(body);
     reader.read({ body });
   });
-  return { textsPerCpuSecond: all, charactersEach: TEXT_LENGTH, stages };
+  const found = texts.filter((body) => reader.read({ body }).findings.length > 0).length;
+  return {
+    textsPerCpuSecond: all,
+    charactersEach: TEXT_LENGTH,
+    withFindingsRatio: rounded(found / texts.length),
+    stages,
+  };
 };
 
 /** Builds an index over a file of enterprises, opens it, looks through texts with it and with others, and reads them. */

@@ -1,7 +1,7 @@
 import { normalise } from '../src/normalise/normalise.ts';
 import { statedPlaces } from '../src/reading/assemble.ts';
 import { employerCandidates } from '../src/reading/employer/employer-candidates.ts';
-import { employerFeatures } from '../src/reading/employer/employer-features.ts';
+import { employerContext, employerFeatures } from '../src/reading/employer/employer-features.ts';
 import type { FeatureSet } from '../src/reading/model/feature-set.ts';
 import type { Prepare } from '../src/reading/prepare.ts';
 import { learnRanking } from './rank.ts';
@@ -26,8 +26,9 @@ export const learnEmployer = (rows: readonly GoldRow[], prepare: Prepare): strin
     );
     const places = statedPlaces(prepared, golds[0]?.risks ?? []);
     const candidates = employerCandidates(prepared);
+    const context = employerContext(prepared, places, candidates);
     for (const candidate of candidates) {
-      sets.push(employerFeatures(prepared, candidate, places, candidates));
+      sets.push(employerFeatures(context, candidate));
       textOf.push(texts);
       right.push(Number(wanted.includes(candidate.name)));
     }

@@ -4,7 +4,7 @@ import { RISK_KINDS } from '../src/reading/finding.ts';
 import { learnPlaces, type Place, type PlacedText, placeRows } from './learn-places.ts';
 
 const place = (...words: string[]): Place => {
-  const set = new FeatureSet(false, 16);
+  const set = new FeatureSet(16);
   for (const word of words) set.addContext(1, word, 1);
   return { kind: 0, inHead: true, set };
 };

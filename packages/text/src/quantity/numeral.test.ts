@@ -75,7 +75,12 @@ describe('numeralAt', { timeout: 30_000 }, () => {
         }),
         (text) => {
           let before = 0;
-          for (const { start, end, value } of numeralsOf(text)) {
+          const found = numeralsOf(text);
+          // Each place that no number before covers was asked, though most cannot begin one.
+          for (let at = 0; at < text.length; at += 1)
+            if (!found.some(({ start, end }) => start <= at && at < end))
+              expect(numeralAt(text, at)).toBeNull();
+          for (const { start, end, value } of found) {
             expect(start).toBeGreaterThanOrEqual(before);
             expect(end).toBeGreaterThan(start);
             expect(Number.isFinite(value)).toBe(true);

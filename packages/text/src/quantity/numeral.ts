@@ -232,11 +232,20 @@ export const numeralAt = (text: string, at: number): Numeral | null => {
   };
 };
 
+/** Units with which a number may begin: most units of a text are none. */
+const BEGINS = new Uint8Array(0x10000);
+for (const character of ['0123456789', ...DIGITS.keys(), ...UNITS.keys(), ...SCALES.keys()].join(''))
+  BEGINS[character.charCodeAt(0)] = 1;
+
 /** All numbers of a normalised text, left to right, none inside another. */
 export const numeralsOf = (text: string): Numeral[] => {
   const numerals: Numeral[] = [];
   let at = 0;
   while (at < text.length) {
+    if (BEGINS[text.charCodeAt(at)] === 0) {
+      at += 1;
+      continue;
+    }
     const numeral = numeralAt(text, at);
     if (numeral === null) {
       at += 1;

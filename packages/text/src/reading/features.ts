@@ -1,7 +1,10 @@
 import type { CueClass } from './cue/cues.ts';
 import { CUE_CLASSES } from './cue/cues.ts';
 import { type BrandHit, brandsIn } from './cue/brands.ts';
-import { FeatureSet } from './model/feature-set.ts';
+import { hashAfter, hashEnd, hashFrom, hashOver } from './model/feature-hash.ts';
+import type { FeatureList } from './model/feature-list.ts';
+import { FeatureSet, type Features } from './model/feature-set.ts';
+import { NamedFacts } from './model/named-facts.ts';
 import { RISK_KINDS, type Span } from './finding.ts';
 import type { Prepared } from './prepare.ts';
 import { patternsIn } from './cue/statement-patterns.ts';
@@ -62,24 +65,29 @@ export const headOf = ({ text, bodyStart, statements }: Prepared): Span => {
   return { start: 0, end: Math.min(statements[0]?.end ?? 0, LONGEST_HEAD) };
 };
 
-const isClauseEnd = (character: string | undefined): boolean =>
-  character === undefined || /[,。!?;:\n「」"“”、…]/.test(character);
+const CLAUSE_ENDS = new Uint8Array(0x10000);
+for (const mark of ',。!?;:\n「」"“”、…') CLAUSE_ENDS[mark.charCodeAt(0)] = 1;
 
 const clauseAround = (text: string, { start, end }: Span): Span => {
   let from = start;
   let to = end;
-  while (from > 0 && start - from < 24 && !isClauseEnd(text[from - 1])) from -= 1;
-  while (to < text.length && to - end < 24 && !isClauseEnd(text[to])) to += 1;
+  while (from > 0 && start - from < 24 && CLAUSE_ENDS[text.charCodeAt(from - 1)] === 0) from -= 1;
+  while (to < text.length && to - end < 24 && CLAUSE_ENDS[text.charCodeAt(to)] === 0) to += 1;
   return { start: from, end: to };
 };
 
-const addHead = (set: FeatureSet, text: string, head: Span): void => {
+const addHead = (set: Features, text: string, head: Span): void => {
   const length = head.end - head.start;
   if (length <= 0) return;
   const value = 3 / Math.sqrt(Math.max(9, length));
-  for (let at = head.start; at < head.end; at += 1)
-    for (let size = 1; size <= 4 && at + size <= head.end; size += 1)
-      set.addPiece(G.head, text, at, at + size, value);
+  const seed = hashFrom(G.head);
+  for (let at = head.start; at < head.end; at += 1) {
+    let hash = seed;
+    for (let size = 1; size <= 4 && at + size <= head.end; size += 1) {
+      hash = hashOver(hash, text, at + size - 1, at + size);
+      set.put(hashEnd(hash), value);
+    }
+  }
   for (let size = 1; size <= 3; size += 1) {
     if (length < size) break;
     set.addPiece(G.headStart, text, head.start, head.start + size, 0.7);
@@ -88,7 +96,7 @@ const addHead = (set: FeatureSet, text: string, head: Span): void => {
 };
 
 const addTrigger = (
-  set: FeatureSet,
+  set: Features,
   text: string,
   hit: TriggerHit,
   inHead: boolean,
@@ -99,30 +107,33 @@ const addTrigger = (
   set.addFact(G.triggerWord, `${zone}${hit.kind}`, 1);
   set.addFact(G.triggerWord, `${zone}${word}`, 1);
   const group = inHead ? 0 : 100;
+  const [kindBar, wordBar] = [`${hit.kind}|`, `${word}|`];
+  const kindLeft = hashAfter(hashFrom(G.triggerLeft + group), kindBar);
+  const kindRight = hashAfter(hashFrom(G.triggerRight + group), kindBar);
+  const wordLeft = hashAfter(hashFrom(G.triggerLeft + group), wordBar);
+  const wordRight = hashAfter(hashFrom(G.triggerRight + group), wordBar);
   for (let size = 1; size <= 4; size += 1) {
-    const left = text.slice(Math.max(0, hit.start - size), hit.start);
-    const right = text.slice(hit.end, hit.end + size);
-    set.addContext(G.triggerLeft + group, `${hit.kind}|${left}`, 0.8);
-    set.addContext(G.triggerRight + group, `${hit.kind}|${right}`, 0.8);
+    const left = Math.max(0, hit.start - size);
+    const right = Math.min(text.length, hit.end + size);
+    set.addBehind(kindLeft, text, left, hit.start, 0.8);
+    set.addBehind(kindRight, text, hit.end, right, 0.8);
     if (size <= 3) {
-      set.addContext(G.triggerLeft + group, `${word}|${left}`, 0.8);
-      set.addContext(G.triggerRight + group, `${word}|${right}`, 0.8);
+      set.addBehind(wordLeft, text, left, hit.start, 0.8);
+      set.addBehind(wordRight, text, hit.end, right, 0.8);
     }
   }
   for (const cue of cuesNear) set.addFact(G.cueNear, `${zone}${hit.kind}|${cue}`, 0.8);
   const clause = clauseAround(text, hit);
+  const inClause = hashAfter(hashFrom(G.clause + group), hit.kind);
+  const [before, after] = [hashAfter(inClause, '<'), hashAfter(inClause, '>')];
   for (let at = clause.start; at < clause.end; at += 1)
     for (let size = 2; size <= 3 && at + size <= clause.end; size += 1) {
       if (at + size > hit.start && at < hit.end) continue;
-      set.addContext(
-        G.clause + group,
-        `${hit.kind}${at < hit.start ? '<' : '>'}${text.slice(at, at + size)}`,
-        0.35,
-      );
+      set.addBehind(at < hit.start ? before : after, text, at, at + size, 0.35);
     }
 };
 
-const addBody = (set: FeatureSet, prepared: Prepared, head: Span, triggers: readonly TriggerHit[]): void => {
+const addBody = (set: Features, prepared: Prepared, head: Span, triggers: readonly TriggerHit[]): void => {
   const { text, bodyStart } = prepared;
   const from = bodyStart > 0 ? bodyStart : head.end;
   const to = Math.min(text.length, from + LONGEST_BODY);
@@ -145,7 +156,7 @@ const addBody = (set: FeatureSet, prepared: Prepared, head: Span, triggers: read
   }
 };
 
-const addTerms = (set: FeatureSet, prepared: Prepared, head: Span): void => {
+const addTerms = (set: Features, prepared: Prepared, head: Span): void => {
   const best = new Map<string, number>();
   const counts = new Map<string, number>();
   for (const hit of prepared.termHits) {
@@ -164,7 +175,7 @@ const addTerms = (set: FeatureSet, prepared: Prepared, head: Span): void => {
   for (const [kind, count] of counts) set.addFact(G.strength, `n${kind}${bucket(count)}`, 1);
 };
 
-const addCues = (set: FeatureSet, prepared: Prepared, head: Span): void => {
+const addCues = (set: Features, prepared: Prepared, head: Span): void => {
   const inHead = new Map<CueClass, number>();
   const inBody = new Map<CueClass, number>();
   for (const { cue, start } of prepared.cueHits) {
@@ -185,7 +196,7 @@ const UNNAMED =
   /(?:本|我|该|某|家|个|们|的|有些|这|那|一|各|多|和|在|与|或|被|子|上市|互联网|国有|私人|私营|大|小|老|外包|派遣|物业|保险|建筑|中介|^)$/;
 
 /** Which organisations are spoken of, and whether by a name: cheap signs, the names themselves are found later. */
-const addOrganisations = (set: FeatureSet, prepared: Prepared, head: Span): void => {
+const addOrganisations = (set: Features, prepared: Prepared, head: Span): void => {
   const { text } = prepared;
   const seen = new Map<string, number>();
   for (const match of text.slice(0, LONGEST_HEAD + LONGEST_BODY).matchAll(ORGANISATION)) {
@@ -215,7 +226,7 @@ const NEGATORS = new Set([
 ]);
 
 const addSubject = (
-  set: FeatureSet,
+  set: Features,
   text: string,
   hit: TriggerHit,
   head: Span,
@@ -242,9 +253,8 @@ const addSubject = (
   if (hit.end >= head.end) set.addFact(G.between, `${subject.kind}$`, 1);
 };
 
-/** What the learned stage sees of a text. `named` keeps the names of features, for explaining and for training. */
-export const featuresOf = (prepared: Prepared, named = false): FeatureSet => {
-  const set = new FeatureSet(named);
+/** What the learned stage sees of a text, put into `set`. */
+const addFeatures = (set: Features, prepared: Prepared): void => {
   const { text } = prepared;
   const head = headOf(prepared);
   const titled = prepared.bodyStart > 0;
@@ -291,5 +301,25 @@ export const featuresOf = (prepared: Prepared, named = false): FeatureSet => {
     set.addFact(G.quantity, quantity, 1);
     for (const kind of kindsNear) set.addFact(G.quantity, `${quantity}${kind}`, 0.5);
   }
+};
+
+/** The features of a text, to learn from. */
+export const featuresOf = (prepared: Prepared): FeatureSet => {
+  const set = new FeatureSet();
+  addFeatures(set, prepared);
   return set;
+};
+
+/** The features of a text in a list that was used for another before. */
+export const listFeatures = (list: FeatureList, prepared: Prepared): FeatureList => {
+  list.clear();
+  addFeatures(list, prepared);
+  return list;
+};
+
+/** The facts of a text with their names, to explain by. */
+export const namedFactsOf = (prepared: Prepared): NamedFacts => {
+  const named = new NamedFacts();
+  addFeatures(named, prepared);
+  return named;
 };

@@ -1,7 +1,8 @@
 import type { TermHit } from '../match/compile-terms.ts';
-import { factName, featuresOf, headOf } from './features.ts';
+import { factName, headOf, listFeatures, namedFactsOf } from './features.ts';
 import { FINDING_STATUSES, type FindingStatus, RISK_KINDS, type RiskKind } from './finding.ts';
 import type { Judgement } from './judge.ts';
+import { FeatureList } from './model/feature-list.ts';
 import { modelScores, type Output, type ReadingModel, weightiestFacts } from './model/model.ts';
 import type { Prepared } from './prepare.ts';
 import { patternsIn } from './cue/statement-patterns.ts';
@@ -63,6 +64,9 @@ const likeliest = (
 ): FindingStatus =>
   among.reduce((best, status) => (scores[status] > scores[best] ? status : best), among[0] ?? 'general');
 
+/** Used for one text after another. */
+const list = new FeatureList(4_000);
+
 const NOTHING: Judgement = { kinds: [], status: 'general', abroad: false, because: [] };
 
 /** Judges with the learned model; terms that it has not seen add their weight. */
@@ -72,8 +76,9 @@ export const judgeByModel = (
   isKnown: (termId: string) => boolean,
 ): Judgement => {
   if (isSilent(prepared)) return NOTHING;
-  const scores = modelScores(model, featuresOf(prepared), prepared, knownWords());
   const added = newHits(prepared.termHits, isKnown);
+  const scores = modelScores(model, listFeatures(list, prepared), prepared, knownWords(), added.size > 0);
+  if (scores === null) return NOTHING;
   for (const [kind, weight] of added) {
     scores[kind] += NEW_TERM * weight;
     if (kind !== 'other-labour') {
@@ -106,8 +111,6 @@ export const judgeByModel = (
     const mild = kinds.every((kind) => kind === 'other-labour');
     status = likeliest(scores, mild ? FINDING_STATUSES : ['general', 'denied', 'resolved']);
   }
-  // Names are kept only where they will be shown: most texts end above.
-  const named = featuresOf(prepared, true);
   const because = [
     `model:concerns ${shown(chance(scores.concerns))}`,
     ...kinds.map((kind) => `model:${kind} ${shown(chance(scores[kind]))}`),
@@ -115,7 +118,7 @@ export const judgeByModel = (
     ...(hearsay ? [`rule:hearsay +${shown(HEARSAY)}`] : []),
     ...(refuted ? [`rule:refuted -${shown(REFUTED)}`] : []),
     ...new Set(prepared.termHits.map(({ termId, weight }) => `${termId} ${weight}`)),
-    ...weightiestFacts(model, named, 6).map(
+    ...weightiestFacts(model, namedFactsOf(prepared), 6).map(
       ({ name, weight }) => `${factName(name)} ${weight >= 0 ? '+' : ''}${shown(weight)}`,
     ),
   ];

@@ -8,7 +8,8 @@ import { type TriggerHit, triggersIn } from './cue/triggers.ts';
 import type { Span } from './finding.ts';
 import type { ReadableText } from './reader.ts';
 import { statementsOf } from './statements.ts';
-import { type WordHit, wordsIn } from './words/word-table.ts';
+import { createWordCutter } from './words/word-cutter.ts';
+import type { WordHit } from './words/word-table.ts';
 import { knownWords } from './words/words.ts';
 
 export type CueHit = Span & { readonly cue: CueClass };
@@ -102,7 +103,11 @@ export const createPrepare = (terms: readonly Term[]): Prepare => {
         return (quantities ??= quantitiesOf(text));
       },
       get words() {
-        return (words ??= wordsIn(knownWords(), text, 0, Math.min(text.length, LONGEST_CUT)));
+        return (words ??= createWordCutter(
+          knownWords(),
+          text,
+          LONGEST_CUT,
+        )(0, Math.min(text.length, LONGEST_CUT)));
       },
     };
   };

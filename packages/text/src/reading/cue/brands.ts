@@ -44,8 +44,9 @@ const isLatin = (character: string | undefined): boolean =>
 /** Well-known names in a normalised text up to `limit`, longest first at each place, none inside another. */
 export const brandsIn = (text: string, limit: number): BrandHit[] => {
   const hits: BrandHit[] = [];
-  let at = 0;
-  while (at < Math.min(limit, text.length)) {
+  const until = Math.min(limit, text.length);
+  let at = table.next(text, 0, until);
+  while (at < until) {
     let found: BrandHit | null = null;
     table.walk(text, at, (word, end) => {
       if (isLatin(text[at]) && isLatin(text[at - 1])) return;
@@ -54,7 +55,7 @@ export const brandsIn = (text: string, limit: number): BrandHit[] => {
     });
     const hit = found as BrandHit | null;
     if (hit !== null) hits.push(hit);
-    at = hit === null ? at + 1 : hit.end;
+    at = table.next(text, hit === null ? at + 1 : hit.end, until);
   }
   return hits;
 };

@@ -15,14 +15,28 @@ const list = (words: string): string[] =>
     .split(/\s+/)
     .toSorted((a, b) => b.length - a.length);
 
-/** Words by length, so that a place is asked once for each length and not once for each word. */
-type WordsByLength = readonly { readonly length: number; readonly words: ReadonlySet<string> }[];
+/** Words to be asked for at a place of a text: how long the shortest one is that ends, or begins, there; 0 where none. */
+type PlacedWords = {
+  readonly endingAt: (text: string, at: number) => number;
+  readonly beginningAt: (text: string, at: number) => number;
+};
 
-const words = (text: string): WordsByLength =>
-  [...new Set(list(text).map((word) => word.length))].map((length) => ({
-    length,
-    words: new Set(list(text).filter((word) => word.length === length)),
-  }));
+const placedWords = (text: string): PlacedWords => {
+  const shortestFirst = list(text).reverse();
+  const byUnit = (unitOf: (word: string) => number): Map<number, string[]> => {
+    const lists = new Map<number, string[]>();
+    for (const word of shortestFirst) lists.set(unitOf(word), [...(lists.get(unitOf(word)) ?? []), word]);
+    return lists;
+  };
+  const byLast = byUnit((word) => word.charCodeAt(word.length - 1));
+  const byFirst = byUnit((word) => word.charCodeAt(0));
+  return {
+    endingAt: (said, at) =>
+      byLast.get(said.charCodeAt(at - 1))?.find((word) => said.endsWith(word, at))?.length ?? 0,
+    beginningAt: (said, at) =>
+      byFirst.get(said.charCodeAt(at))?.find((word) => said.startsWith(word, at))?.length ?? 0,
+  };
+};
 
 /** Endings by which an organisation is known. */
 const ENDINGS = list(`
@@ -39,14 +53,14 @@ const NAME_UNIT = /[\u3400-\u9fffa-z0-9()·&\-+"“”]/;
 const LONGEST_NAME = 30;
 
 /** After these a name may begin. */
-const EDGES = words(`
+const EDGES = placedWords(`
   请求 恳请 帮忙 解决 投诉 举报 反映 关于 咨询 请问 要求 控诉 揭露 曝光 质疑 追讨 讨要 调查 督促 查处 处理 责令 强烈 实名 我们是 我是 本人是 我在 本人在 我们在
   就职于 任职于 入职于 入职 进入 供职 受雇于 名为 名叫 叫做 承建商 施工单位 开发商 建设单位 总包 分包 承包商 发包 我们 本人 我 他们 在 于 由 与 和 及 被 向 到 对 给
   至 从 为 是 叫 了 的 该 这家 那家 一家 某家 现 原 系 跟 让 找 去 来 说 称 将 下属 旗下 通过 老板 工人 员工 职工 农民工 被告 违法 无良 黑心 拖欠 欠 位于 企业 首家 首批
   之一 网红 巨头 品牌 平台 如何看待 怎么看待 如何评价 网传 传 曝 网曝 消息称 为什么 为何 突发 回应 继 之后 知名 最大 国内 店 家 名 月 日 晚间 私募 车企 房企 电商 药厂
   公司 央视调查 昔日 国企 私企 省 市 区 县 镇 最后 媒体报道 报道称 国民 奢侈品电商 买黄金不发货不退款 银行 年轻人 员工曝 网友曝 前 就 再 转包 承包 承建 包给 单位 (`);
 /** Before these a name may end. */
-const STOPS = words(`
+const STOPS = placedWords(`
   旗下 创始人 董事长 总裁 ceo 老板 员工 前员工 高管 母公司 内部 在 一 被 因 的 全员信 全员 app 直播部门 就 将 已 宣布 确认 回应 否认 承认 发布 公告 拟 计划 拖欠 欠 不 没 未
   从 长期 恶意 大 多 近 今年 去年 昨 公司 裁 破 停 倒 跑 讨 关 降 或 疑 突 正 集 进入 表示 称 ceo 前 李 声明 门店 大量 助理 教练 非法 违反 无 克扣 强 违 为 对 给 以 后 ： 迟迟
   用 至今 与 和 、 ( 里 内 工 有 也 均 却 竟 总部 中国区 经 一直 组织 扣 损害 侵 辞 强制 随意 私自 无故 要求 挪用 负责人 年 3 2 1 4 5 6 7 8 9 发 累计 部门 官方 再 又 开始`);
@@ -56,18 +70,19 @@ const isNameUnit = (character: string | undefined): boolean =>
 
 /** Places within [from, to) where a name may begin: the left end, and after every edge word. */
 const beginnings = (text: string, from: number, to: number): number[] => {
-  const places = new Set<number>([from]);
-  for (let at = from + 1; at < to; at += 1)
-    if (EDGES.some((edge) => at - edge.length >= from && edge.words.has(text.slice(at - edge.length, at))))
-      places.add(at);
-  return [...places];
+  const places = [from];
+  for (let at = from + 1; at < to; at += 1) {
+    const length = EDGES.endingAt(text, at);
+    if (length > 0 && at - length >= from) places.push(at);
+  }
+  return places;
 };
 
+/** Places within (from, to] where a name may end: the right end, and before every stop word. */
 const endings = (text: string, from: number, to: number): number[] => {
-  const places = new Set<number>([to]);
-  for (let at = from + 2; at < to; at += 1)
-    if (STOPS.some((stop) => stop.words.has(text.slice(at, at + stop.length)))) places.add(at);
-  return [...places];
+  const places = [to];
+  for (let at = from + 2; at < to; at += 1) if (STOPS.beginningAt(text, at) > 0) places.push(at);
+  return places;
 };
 
 /** Looks at the beginning of long texts only; who is spoken of stands there. */
@@ -81,6 +96,7 @@ const GENERIC =
 const MOST_WORDS = 4;
 const LONGEST_SPAN = 12;
 const LONGEST_CLAUSES = 90;
+const CLAUSE_MARKS = ',。!?;';
 
 /**
  * Runs of words of a headline, in clauses that hold a trigger: a name that no list knows and no ending tells. Runs that
@@ -104,12 +120,11 @@ const addWordSpans = (
       )
         break;
       if (triggers.some(({ start, end }) => start < to && end > from)) break;
-      const rest = head.slice(to);
-      const before = head.slice(0, from);
-      const nearby = /^[^,。!?;]*/.exec(rest)?.[0].length ?? 0;
-      const behind = /[^,。!?;]*$/.exec(before)?.[0].length ?? 0;
-      if (triggers.some(({ start, end }) => end > from - behind && start < to + nearby))
-        add(from, to, 'words');
+      let clauseStart = from;
+      while (clauseStart > 0 && !CLAUSE_MARKS.includes(head[clauseStart - 1] ?? '')) clauseStart -= 1;
+      let clauseEnd = to;
+      while (clauseEnd < head.length && !CLAUSE_MARKS.includes(head[clauseEnd] ?? '')) clauseEnd += 1;
+      if (triggers.some(({ start, end }) => end > clauseStart && start < clauseEnd)) add(from, to, 'words');
     }
   }
 };
@@ -117,17 +132,18 @@ const addWordSpans = (
 export const employerCandidates = (prepared: Prepared): EmployerCandidate[] => {
   const text = prepared.text.slice(0, LONGEST_LOOK);
   const headEnd = prepared.bodyStart > 0 ? prepared.bodyStart - 1 : Math.min(text.length, 120);
-  const found = new Map<string, EmployerCandidate>();
+  const found = new Map<number, EmployerCandidate>();
   const add = (start: number, end: number, by: CandidateSource): void => {
     let from = start;
     let to = end;
     while (from < to && /[ "“”「」《》-]/.test(text[from] ?? '')) from += 1;
     while (to > from && /[ "“”「」《》-]/.test(text[to - 1] ?? '')) to -= 1;
+    const length = to - from;
+    if (length < 2 || length > LONGEST_NAME || found.size >= MOST_CANDIDATES) return;
+    const key = from * LONGEST_LOOK + to;
+    if (found.has(key)) return;
     const name = text.slice(from, to);
-    if (name.length < 2 || name.length > LONGEST_NAME || GENERIC.test(name) || found.size >= MOST_CANDIDATES)
-      return;
-    const key = `${from}-${to}`;
-    if (!found.has(key)) found.set(key, { start: from, end: to, name, by });
+    if (!GENERIC.test(name)) found.set(key, { start: from, end: to, name, by });
   };
   for (const { start, end } of brandsIn(text, headEnd)) {
     add(start, end, 'brand');

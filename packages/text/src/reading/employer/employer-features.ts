@@ -1,5 +1,6 @@
 import type { EmployerCandidate } from './employer-candidates.ts';
-import { FeatureSet } from '../model/feature-set.ts';
+import { hashAfter, hashFrom, hashOfName } from '../model/feature-hash.ts';
+import { FeatureSet, type Features } from '../model/feature-set.ts';
 import type { Span } from '../finding.ts';
 import type { Prepared } from '../prepare.ts';
 import { knownWords } from '../words/words.ts';
@@ -31,6 +32,73 @@ const AFTER = 32;
 const MEANING = 33;
 const AROUND = 34;
 const CUT = 35;
+const MOST_GROUPS = 36;
+const MOST_DIMS = 24;
+const MEANING_HASHES = Uint32Array.from({ length: MOST_DIMS }, (_, dim) =>
+  hashOfName(MEANING, String.fromCharCode(0x61 + dim)),
+);
+
+type Zone = 'u' | 't' | 'b';
+
+/** For each zone the hashes that its features begin with, by group. */
+const zoneHashes = (zone: Zone): Int32Array =>
+  Int32Array.from({ length: MOST_GROUPS }, (_, group) => hashAfter(hashFrom(group), zone));
+const ZONE_HASHES: Readonly<Record<Zone, Int32Array>> = {
+  u: zoneHashes('u'),
+  t: zoneHashes('t'),
+  b: zoneHashes('b'),
+};
+const GROUP_HASHES = Int32Array.from({ length: MOST_GROUPS }, (_, group) => hashFrom(group));
+
+/** How often a name stands in a text, and whether before and behind the end of its title. */
+type Standing = { readonly count: number; readonly inTitle: boolean; readonly inBody: boolean };
+
+/** What all candidates of a text share; found once. */
+export type EmployerContext = {
+  readonly prepared: Prepared;
+  readonly triggers: readonly Span[];
+  readonly endings: readonly EmployerCandidate[];
+  readonly brands: readonly EmployerCandidate[];
+  readonly standings: Map<string, Standing>;
+};
+
+/** `triggers` are the places at which the risk is stated. */
+export const employerContext = (
+  prepared: Prepared,
+  triggers: readonly Span[],
+  all: readonly EmployerCandidate[],
+): EmployerContext => ({
+  prepared,
+  triggers,
+  endings: all.filter(({ by }) => by === 'ending'),
+  brands: all.filter(({ by }) => by === 'brand'),
+  standings: new Map(),
+});
+
+const standingOf = (
+  { prepared: { text, bodyStart }, standings }: EmployerContext,
+  name: string,
+): Standing => {
+  const known = standings.get(name);
+  if (known !== undefined) return known;
+  let count = 0;
+  for (let at = text.indexOf(name); at !== -1 && count < 4; at = text.indexOf(name, at + name.length))
+    count += 1;
+  const standing = {
+    count,
+    inTitle: bodyStart > 0 && text.slice(0, bodyStart).includes(name),
+    inBody: bodyStart > 0 && text.includes(name, bodyStart),
+  };
+  standings.set(name, standing);
+  return standing;
+};
+
+const LEGAL_ENDS = ['股份有限公司', '有限责任公司', '有限公司', '公司', '集团'];
+
+const withoutLegalEnd = (name: string): string => {
+  const end = LEGAL_ENDS.find((one) => name.endsWith(one));
+  return end === undefined ? name : name.slice(0, name.length - end.length);
+};
 
 /** Index of the first word that begins at `at` or later. */
 const firstFrom = (cut: readonly Span[], at: number): number => {
@@ -46,110 +114,125 @@ const firstFrom = (cut: readonly Span[], at: number): number => {
 
 /** Words of the candidate and beside it, by the company that they keep, and whether its ends are ends of words. */
 const addWordFacts = (
-  set: FeatureSet,
+  set: Features,
   { text, words: cut }: Prepared,
   { start, end }: Span,
-  zone: string,
+  inZone: Int32Array,
 ): void => {
-  const words = knownWords();
-  const { dims, vectors, clusters } = words;
+  const { dims, vectors, clusters } = knownWords();
   const first = firstFrom(cut, start);
   const next = firstFrom(cut, end);
   const starts = cut[first]?.start === start ? '[' : '<';
   const ends = cut[next - 1]?.end === end ? ']' : '>';
-  set.addContext(CUT, `${zone}${starts}${ends}`, 1);
-  set.addContext(CUT, `${starts}${ends}`, 1);
+  const edges = starts + ends;
+  set.addBehind(inZone[CUT] as number, edges, 0, edges.length, 1);
+  set.addContext(CUT, edges, 1);
   const of = (word: number): string =>
     word === -1 ? '?' : String.fromCharCode(0x100 + (clusters[word] as number));
-  const inside = cut.slice(first, next).filter((hit) => hit.end <= end);
+  const last = next > first && (cut[next - 1]?.end ?? 0) > end ? next - 1 : next;
   const sums = new Float64Array(dims);
   let known = 0;
-  inside.forEach(({ word }, place) => {
-    set.addContext(INSIDE, of(word), 0.5);
-    if (place === 0) set.addContext(INSIDE, `^${of(word)}`, 0.5);
-    if (place === inside.length - 1) set.addContext(INSIDE, `$${of(word)}`, 0.5);
-    if (word === -1) return;
+  for (let place = first; place < last; place += 1) {
+    const word = cut[place]?.word ?? -1;
+    const meaning = of(word);
+    set.addContext(INSIDE, meaning, 0.5);
+    if (place === first) set.addContext(INSIDE, `^${meaning}`, 0.5);
+    if (place === last - 1) set.addContext(INSIDE, `$${meaning}`, 0.5);
+    if (word === -1) continue;
     known += 1;
     for (let dim = 0; dim < dims; dim += 1)
       sums[dim] = (sums[dim] as number) + (vectors[word * dims + dim] as number) / 127;
-  });
-  set.addContext(INSIDE, `n${'abcdefgh'[Math.min(7, inside.length)] ?? 'a'}`, 0.7);
+  }
+  set.addContext(INSIDE, `n${'abcdefgh'[Math.min(7, Math.max(0, last - first))] ?? 'a'}`, 0.7);
   if (known > 0)
     for (let dim = 0; dim < dims; dim += 1)
-      set.addContext(MEANING, String.fromCharCode(0x61 + dim), (1.5 * (sums[dim] as number)) / known);
+      set.put(MEANING_HASHES[dim] as number, (1.5 * (sums[dim] as number)) / known);
   const before = cut
     .slice(Math.max(0, first - 3), first)
     .filter((hit) => hit.end <= start)
     .slice(-2);
-  const after = cut.slice(next, next + 2);
-  before.forEach((hit) => {
+  for (const hit of before) {
     const joint = hit.end === start ? '=' : '-';
     set.addContext(BEFORE, `${joint}${of(hit.word)}`, 0.6);
-    set.addContext(BEFORE, `${joint}${text.slice(hit.start, hit.end)}`, 0.6);
-  });
-  after.forEach((hit) => {
+    set.addBehind(hashAfter(GROUP_HASHES[BEFORE] as number, joint), text, hit.start, hit.end, 0.6);
+  }
+  const after = cut.slice(next, next + 2);
+  for (const hit of after) {
     const joint = hit.start === end ? '=' : '-';
     set.addContext(AFTER, `${joint}${of(hit.word)}`, 0.6);
-    set.addContext(AFTER, `${joint}${text.slice(hit.start, hit.end)}`, 0.6);
-  });
+    set.addBehind(hashAfter(GROUP_HASHES[AFTER] as number, joint), text, hit.start, hit.end, 0.6);
+  }
   set.addContext(AROUND, `${of(before.at(-1)?.word ?? -1)}|${of(after[0]?.word ?? -1)}`, 0.4);
 };
 
-/** What speaks for and against a candidate being the employer. */
-export const employerFeatures = (
-  prepared: Prepared,
+/** The letters of a name and of what stands on both sides of it. */
+const addLetters = (set: Features, text: string, { start, end }: Span, inZone: Int32Array): void => {
+  for (let size = 1; size <= 4; size += 1) {
+    const left = Math.max(0, start - size);
+    const right = Math.min(text.length, end + size);
+    const tail = Math.max(start, end - size);
+    const add = (hashes: Int32Array, group: number, from: number, to: number, weight: number): void => {
+      if (from < to) set.addBehind(hashes[group] as number, text, from, to, weight);
+      else set.addBehind(hashes[group] as number, from === 0 ? '^' : '$', 0, 1, weight);
+    };
+    add(inZone, 3, left, start, 0.7);
+    add(inZone, 4, end, right, 0.7);
+    set.addBehind(inZone[5] as number, text, tail, end, 0.6);
+    set.addBehind(inZone[6] as number, text, start, Math.min(end, start + size), 0.6);
+    set.addBehind(GROUP_HASHES[7] as number, text, tail, end, 0.6);
+    add(GROUP_HASHES, 8, left, start, 0.5);
+    add(GROUP_HASHES, 9, end, right, 0.5);
+  }
+  for (let at = start; at + 2 <= end; at += 1)
+    set.addBehind(GROUP_HASHES[10] as number, text, at, at + 2, 0.3);
+  for (let at = start; at < end;) {
+    const size = (text.codePointAt(at) ?? 0) > 0xffff && at + 2 <= end ? 2 : 1;
+    set.addBehind(GROUP_HASHES[11] as number, text, at, at + size, 0.2);
+    at += size;
+  }
+};
+
+/** Puts into `set` what speaks for and against a candidate being the employer. */
+export const addEmployerFeatures = (
+  set: Features,
+  context: EmployerContext,
   candidate: EmployerCandidate,
-  triggers: readonly Span[],
-  all: readonly EmployerCandidate[],
-): FeatureSet => {
+): void => {
+  const { prepared, triggers, endings, brands } = context;
   const { text, bodyStart } = prepared;
   const { start, end, name, by } = candidate;
-  const set = new FeatureSet(false, 240);
-  const inHead = start < bodyStart || bodyStart === 0;
-  const zone = bodyStart === 0 ? 'u' : inHead ? 't' : 'b';
-  const fact = (group: number, value: string, weight = 1): void =>
-    set.addContext(group, `${zone}${value}`, weight);
+  const zone = bodyStart === 0 ? 'u' : start < bodyStart ? 't' : 'b';
+  const inZone = ZONE_HASHES[zone];
+  const fact = (group: number, value: string): void =>
+    set.addBehind(inZone[group] as number, value, 0, value.length, 1);
   fact(1, by);
   fact(2, `${by}${lengthOf(name.length)}`);
-  for (let size = 1; size <= 4; size += 1) {
-    fact(3, text.slice(Math.max(0, start - size), start) || '^', 0.7);
-    fact(4, text.slice(end, end + size) || '$', 0.7);
-    fact(5, name.slice(-size), 0.6);
-    fact(6, name.slice(0, size), 0.6);
-    set.addContext(7, name.slice(-size), 0.6);
-    set.addContext(8, text.slice(Math.max(0, start - size), start) || '^', 0.5);
-    set.addContext(9, text.slice(end, end + size) || '$', 0.5);
-  }
-  for (let at = 0; at + 2 <= name.length; at += 1) set.addContext(10, name.slice(at, at + 2), 0.3);
-  for (const character of name) set.addContext(11, character, 0.2);
+  addLetters(set, text, candidate, inZone);
   let nearest = 1_000;
+  let overlaps = false;
   for (const trigger of triggers) {
     const distance =
       trigger.start >= end ? trigger.start - end : trigger.end <= start ? trigger.end - start : 0;
     if (Math.abs(distance) < Math.abs(nearest)) nearest = distance;
+    if (trigger.start < end && trigger.end > start) overlaps = true;
   }
   fact(12, nearness(nearest));
   fact(12, `${by}${nearness(nearest)}`);
-  if (triggers.some((trigger) => trigger.start < end && trigger.end > start)) fact(13, 'overlaps');
+  if (overlaps) fact(13, 'overlaps');
   fact(14, start === 0 ? 'first' : start < 6 ? 'early' : start < 30 ? 'soon' : start < 120 ? 'mid' : 'late');
-  const core = name.replace(/(?:股份有限公司|有限责任公司|有限公司|公司|集团)$/, '');
-  const same = text.split(core.length >= 2 ? core : name).length - 1;
-  fact(15, same >= 4 ? 'many' : same >= 2 ? 'twice' : 'once');
-  if (core.length >= 3 && bodyStart > 0 && text.slice(0, bodyStart).includes(core)) fact(16, 'title');
-  if (core.length >= 3 && bodyStart > 0 && text.indexOf(core, bodyStart) !== -1) fact(16, 'body');
-  if (
-    all.some(
-      (other) => other !== candidate && other.start <= start && other.end >= end && other.by === 'ending',
-    )
-  )
+  const core = withoutLegalEnd(name);
+  const { count } = standingOf(context, core.length >= 2 ? core : name);
+  fact(15, count >= 4 ? 'many' : count >= 2 ? 'twice' : 'once');
+  if (core.length >= 3) {
+    const { inTitle, inBody } = standingOf(context, core);
+    if (inTitle) fact(16, 'title');
+    if (inBody) fact(16, 'body');
+  }
+  if (endings.some((other) => other !== candidate && other.start <= start && other.end >= end))
     fact(17, 'inside');
-  if (
-    all.some(
-      (other) => other !== candidate && other.start >= start && other.end <= end && other.by === 'brand',
-    )
-  )
+  if (brands.some((other) => other !== candidate && other.start >= start && other.end <= end))
     fact(17, 'holdsbrand');
-  if (all.some((other) => other.by === 'brand')) fact(18, `brands${by}`);
+  if (brands.length > 0) fact(18, `brands${by}`);
   if (/^(?:[a-z]\d*|[\u3400-\u9fff]{1,3})[市县区省]/.test(name)) fact(19, 'place');
   if (/[a-z]\d*[市县区][a-z\u3400-\u9fff]{1,3}[省市]/.test(name)) fact(19, 'twoplaces');
   if (/[的了是在被我们]/.test(name.slice(0, -1))) fact(20, 'particle');
@@ -160,6 +243,12 @@ export const employerFeatures = (
   )
     fact(20, 'verb');
   if (/\d/.test(name)) fact(20, 'digit');
-  addWordFacts(set, prepared, candidate, zone);
+  addWordFacts(set, prepared, candidate, inZone);
+};
+
+/** The same in a set of its own, to learn from. */
+export const employerFeatures = (context: EmployerContext, candidate: EmployerCandidate): FeatureSet => {
+  const set = new FeatureSet(240);
+  addEmployerFeatures(set, context, candidate);
   return set;
 };

@@ -1,27 +1,31 @@
 import { bytesOfBase64 } from '../model/base64.ts';
+import { FeatureList } from '../model/feature-list.ts';
+import { HashTable } from '../model/hash-table.ts';
+import { type Linear, linearScores } from '../model/linear.ts';
 import { type EmployerCandidate, employerCandidates } from './employer-candidates.ts';
 import { EMPLOYER_MODEL } from './employer-weights.ts';
-import { employerFeatures } from './employer-features.ts';
+import { addEmployerFeatures, employerContext } from './employer-features.ts';
 import type { Span } from '../finding.ts';
 import { PLACES } from '../../names/name-words.ts';
 import type { Prepared } from '../prepare.ts';
 
-/** Weights by feature hash, quantised; and a bias. */
-export type EmployerModel = {
-  readonly weights: ReadonlyMap<number, number>;
-  readonly scale: number;
-  readonly bias: number;
-};
+/** One linear score over hashed features. */
+export type EmployerModel = Linear;
 
 /** Reads packed weights: count, scale, bias, hashes, one byte a weight. */
 export const unpackEmployerModel = (base64: string): EmployerModel => {
-  const bytes = bytesOfBase64(base64);
-  const view = new DataView(bytes.buffer);
+  const { buffer } = bytesOfBase64(base64);
+  const view = new DataView(buffer);
   const count = view.getUint32(0, true);
-  const weights = new Map<number, number>();
-  for (let place = 0; place < count; place += 1)
-    weights.set(view.getUint32(12 + place * 4, true), view.getInt8(12 + count * 4 + place));
-  return { weights, scale: view.getFloat32(4, true), bias: view.getFloat32(8, true) };
+  const rows = new HashTable(count);
+  for (let place = 0; place < count; place += 1) rows.add(view.getUint32(12 + place * 4, true));
+  return {
+    outputs: 1,
+    rows,
+    weights: new Int8Array(buffer, 12 + count * 4, count),
+    scales: Float32Array.of(view.getFloat32(4, true)),
+    biases: Float32Array.of(view.getFloat32(8, true)),
+  };
 };
 
 let unpacked: EmployerModel | null = null;
@@ -58,6 +62,9 @@ const longestForm = (chosen: EmployerCandidate, all: readonly EmployerCandidate[
 /** A candidate and its log-odds of being the employer. */
 type RankedEmployer = { readonly candidate: EmployerCandidate; readonly score: number };
 
+/** Used for one candidate after another. */
+const list = new FeatureList(300);
+
 /** The candidate likeliest to be the employer, or null where there is none. `triggers` are where the risk is stated. */
 const likeliestEmployer = (
   prepared: Prepared,
@@ -66,12 +73,11 @@ const likeliestEmployer = (
   candidates: readonly EmployerCandidate[] = employerCandidates(prepared),
 ): RankedEmployer | null => {
   let best: RankedEmployer | null = null;
+  const context = employerContext(prepared, triggers, candidates);
   for (const candidate of candidates) {
-    let score = 0;
-    const set = employerFeatures(prepared, candidate, triggers, candidates);
-    for (let place = 0; place < set.size; place += 1)
-      score += set.valueAt(place) * (model.weights.get(set.hashAt(place)) ?? 0);
-    score = score * model.scale + model.bias;
+    list.clear();
+    addEmployerFeatures(list, context, candidate);
+    const score = linearScores(model, list)[0] as number;
     if (best === null || score > best.score) best = { candidate, score };
   }
   return best;

@@ -1,4 +1,4 @@
-import type { FeatureSet } from './feature-set.ts';
+import type { FeatureList } from './feature-list.ts';
 import type { HashTable } from './hash-table.ts';
 
 /** Several logistic regressions over hashed features. */
@@ -12,18 +12,28 @@ export type Linear = {
   readonly biases: Float32Array;
 };
 
+/** Rows that were counted in the present text, by model: a feature given again counts once. */
+const countedOf = new WeakMap<Linear, { round: number; readonly rounds: Uint32Array }>();
+let found = new Int32Array(0);
+
 /** Log-odds of each output. */
-export const linearScores = (linear: Linear, set: FeatureSet): Float64Array => {
-  // Half of all reading is this loop: what it looks at is fetched before.
+export const linearScores = (linear: Linear, list: FeatureList): Float64Array => {
   const { rows, weights, outputs, scales, biases } = linear;
-  const { size } = set;
+  const { size, hashes, values } = list;
+  let counted = countedOf.get(linear);
+  if (counted === undefined || counted.round === 0xffffffff)
+    countedOf.set(linear, (counted = { round: 0, rounds: new Uint32Array(rows.size) }));
+  counted.round += 1;
+  const { round, rounds } = counted;
   const sums = new Float64Array(outputs);
-  const found = new Int32Array(size);
-  rows.findAll(set.table.hashes, size, found);
+  if (found.length < size) found = new Int32Array(size * 2);
+  // What the loop below looks at is fetched before.
+  rows.findAll(hashes, size, found);
   for (let place = 0; place < size; place += 1) {
     const row = found[place] as number;
-    if (row === -1) continue;
-    const value = set.valueAt(place);
+    if (row === -1 || rounds[row] === round) continue;
+    rounds[row] = round;
+    const value = values[place] as number;
     const from = row * outputs;
     for (let output = 0; output < outputs; output += 1)
       sums[output] = (sums[output] as number) + value * (weights[from + output] as number);

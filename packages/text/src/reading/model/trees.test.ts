@@ -12,7 +12,11 @@ describe('scoreTrees', () => {
       absent: Int32Array.of(~2, ~1),
       leaves: Float32Array.of(8, 4, 2, 0.5),
     };
-    const score = (...facts: number[]): number => scoreTrees(trees, (column) => facts.includes(column));
+    const score = (...facts: number[]): number =>
+      scoreTrees(
+        trees,
+        Uint8Array.from({ length: 6 }, (_, column) => Number(facts.includes(column))),
+      );
     expect(score()).toBe(3.5);
     expect(score(3)).toBe(5.5);
     expect(score(3, 5)).toBe(9.5);

@@ -12,14 +12,16 @@ export type Trees = {
   readonly leaves: Float32Array;
 };
 
-/** The trees' sum for the facts given. */
-export const scoreTrees = (trees: Trees, has: (column: number) => boolean): number => {
-  let sum = trees.base;
-  for (const root of trees.roots) {
-    let node = root;
-    while (node >= 0)
-      node = (has(trees.columns[node] as number) ? trees.present[node] : trees.absent[node]) as number;
-    sum += trees.leaves[~node] as number;
+/** The trees' sum for the columns given: 1 where the fact is there. */
+export const scoreTrees = (
+  { base, roots, columns, present, absent, leaves }: Trees,
+  given: Uint8Array,
+): number => {
+  let sum = base;
+  for (let tree = 0; tree < roots.length; tree += 1) {
+    let node = roots[tree] as number;
+    while (node >= 0) node = (given[columns[node] as number] === 1 ? present[node] : absent[node]) as number;
+    sum += leaves[~node] as number;
   }
   return sum;
 };

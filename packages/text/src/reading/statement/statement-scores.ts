@@ -1,8 +1,10 @@
+import type { TriggerHit } from '../cue/triggers.ts';
 import { RISK_KINDS } from '../finding.ts';
+import { FeatureList } from '../model/feature-list.ts';
 import { type Linear, linearScores } from '../model/linear.ts';
 import type { Prepared } from '../prepare.ts';
 import type { Words } from '../words/word-table.ts';
-import { statementContext, statementFeatures } from './statement-features.ts';
+import { addStatementFeatures, statementContext } from './statement-features.ts';
 import { statementHits } from './statement-hits.ts';
 
 /** What is asked of each place: is the kind of its trigger stated there, and of a particular employer, as happening? */
@@ -44,14 +46,22 @@ export const strongestPlaces = (places: readonly PlaceScore[]): Float64Array => 
   return best;
 };
 
+/** Used for one place after another. */
+const list = new FeatureList(600);
+
 /** The same for a text, by a learned model of places. */
 export const statementScores = (linear: Linear, prepared: Prepared, words: Words): Float64Array => {
   const context = statementContext(prepared, words);
+  const answersAt = (hit: TriggerHit): Float64Array => {
+    list.clear();
+    addStatementFeatures(list, context, hit);
+    return linearScores(linear, list);
+  };
   return strongestPlaces(
     statementHits(prepared).map((hit) => ({
       kind: RISK_KINDS.indexOf(hit.kind),
       inHead: hit.start < context.headEnd,
-      answers: linearScores(linear, statementFeatures(context, hit)),
+      answers: answersAt(hit),
     })),
   );
 };

@@ -1,5 +1,5 @@
 import { bytesOfBase64 } from '../model/base64.ts';
-import { hashOf } from '../model/feature-set.ts';
+import { hashOf } from '../model/feature-hash.ts';
 import { HashTable } from '../model/hash-table.ts';
 import type { Span } from '../finding.ts';
 
@@ -20,7 +20,7 @@ export type WordHit = Span & { readonly word: number };
 
 export const LONGEST_WORD = 4;
 /** Group of hashes for words. */
-const WORD_GROUP = 77;
+export const WORD_GROUP = 77;
 
 export const wordHash = (text: string, start: number, end: number): number =>
   hashOf(WORD_GROUP, text, start, end);
@@ -75,6 +75,11 @@ export const cutWords = (
   return hits;
 };
 
+/** Used for one run after another: least cost of each place, its last word and how long that is. */
+let costs = new Float64Array(256);
+let words = new Int32Array(256);
+let back = new Int32Array(256);
+
 const cutRun = (
   from: number,
   to: number,
@@ -83,9 +88,12 @@ const cutRun = (
   hits: WordHit[],
 ): void => {
   const length = to - from;
-  const costs = new Float64Array(length + 1).fill(Infinity);
-  const words = new Int32Array(length + 1).fill(-1);
-  const back = new Int32Array(length + 1);
+  if (costs.length <= length) {
+    costs = new Float64Array(2 * length + 1);
+    words = new Int32Array(2 * length + 1);
+    back = new Int32Array(2 * length + 1);
+  }
+  costs.fill(Infinity, 0, length + 1);
   costs[0] = 0;
   for (let place = 0; place < length; place += 1)
     for (let size = 1; size <= LONGEST_WORD && place + size <= length; size += 1) {
@@ -104,16 +112,9 @@ const cutRun = (
       start: from + place - (back[place] as number),
       end: from + place,
     });
-  const own = hits.splice(first).reverse();
-  hits.push(...own);
+  for (let low = first, high = hits.length - 1; low < high; low += 1, high -= 1) {
+    const held = hits[low] as WordHit;
+    hits[low] = hits[high] as WordHit;
+    hits[high] = held;
+  }
 };
-
-/** The words of a stretch of a normalised text. */
-export const wordsIn = ({ table, costs }: Words, text: string, start: number, end: number): WordHit[] =>
-  cutWords(
-    text,
-    start,
-    end,
-    (from, to) => table.find(wordHash(text, from, to)),
-    (word) => costs[word] as number,
-  );
