@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util';
 import { benchAssess } from './assess.ts';
 import { benchAudit } from './audit.ts';
 import { benchCasework } from './casework.ts';
+import { benchIngest } from './ingest.ts';
 import { machine } from './measure.ts';
 import { benchRead } from './read.ts';
 import { benchReassess } from './reassess.ts';
 import { benchRegistry } from './registry.ts';
 import { benchRelations } from './relations.ts';
+import { benchScale } from './scale.ts';
 import { benchTrain } from './train.ts';
 
 const USAGE = `npm run bench -- <what> [--json] [sizes]
@@ -18,6 +20,8 @@ const USAGE = `npm run bench -- <what> [--json] [sizes]
   reassess from a new record to the assessment --enterprises 20000 --signals 200
   casework a case file of many claims            --claims 10000 --officers 50
   read     names looked for, texts read           --names FILE   [--texts FILES] --count 20000 --peers 100000
+  ingest   texts collected, read, linked, stored  --rows 3000000 | --names FILE  --count 30000 --workers 1 --engine postgres,pglite [--nats URL]
+  scale    one and two workers, and the pages meanwhile --rows 3000000 --signals 10000000 --count 20000 --queries 300
   registry a register imported and searched      --rows 3000000  --queries 60   or --names FILE
   relations risk spread over ties of a country      --nodes 2500000 --edges 10000000 --seeds 5000
   audit    acts with and without the chain        --acts 4000   --officers 50
@@ -60,6 +64,11 @@ const { values, positionals } = parseArgs({
     nodes: { type: 'string' },
     edges: { type: 'string' },
     seeds: { type: 'string' },
+    workers: { type: 'string' },
+    engine: { type: 'string' },
+    nats: { type: 'string' },
+    characters: { type: 'string' },
+    troubled: { type: 'string' },
   },
 });
 
@@ -82,7 +91,10 @@ const count = (
     | 'queries'
     | 'nodes'
     | 'edges'
-    | 'seeds',
+    | 'seeds'
+    | 'workers'
+    | 'characters'
+    | 'troubled',
   otherwise: number,
 ): number => {
   const value = values[name] === undefined ? otherwise : Number(values[name]);
@@ -114,6 +126,28 @@ if (what === 'read') {
     repeat: count('repeat', 8),
   };
   show({ bench: what, size, ...(await benchCasework(size)), machine: machine() });
+} else if (what === 'ingest') {
+  const size = {
+    rows: count('rows', 3_000_000),
+    names: values.names ?? null,
+    count: count('count', 30_000),
+    characters: count('characters', 200),
+    workers: count('workers', 1),
+    troubled: count('troubled', 200),
+    nats: values.nats ?? null,
+  };
+  const engines = (values.engine ?? 'postgres,pglite').split(',');
+  show({ bench: what, size, ...(await benchIngest(size, engines)), machine: machine() });
+} else if (what === 'scale') {
+  const size = {
+    rows: count('rows', 3_000_000),
+    names: values.names ?? null,
+    signals: count('signals', 10_000_000),
+    count: count('count', 20_000),
+    queries: count('queries', 300),
+    characters: count('characters', 200),
+  };
+  show({ bench: what, size, ...(await benchScale(size)), machine: machine() });
 } else if (what === 'registry') {
   const size = { rows: count('rows', 3_000_000), queries: count('queries', 60), seed: count('seed', 1) };
   show({ bench: what, ...(await benchRegistry({ ...size, names: values.names })), machine: machine() });

@@ -17,7 +17,7 @@ import {
 import { peakMemoryMb, rounded, timed } from './measure.ts';
 import { openThrowAwayDatabase } from './throw-away-database.ts';
 
-const BEIJING = fileURLToPath(new URL('../jurisdictions/beijing', import.meta.url));
+export const BEIJING = fileURLToPath(new URL('../jurisdictions/beijing', import.meta.url));
 const PLACES = ['北京', '上海', '重庆', '青岛', '杭州', '合肥', '成都', '西安'];
 const AREAS = ['大兴', '西城', '朝阳', '海淀', '丰台'];
 const SYLLABLES = [
@@ -48,7 +48,7 @@ const seeded = (seed: number): ((n: number) => number) => {
 };
 
 /** Invented enterprises as a register writes them: names of about 14 characters, one in 54 in Beijing's districts, one in 17 a branch. */
-const writeInvented = async (path: string, rows: number, seed: number): Promise<void> => {
+export const writeInvented = async (path: string, rows: number, seed: number): Promise<void> => {
   const below = seeded(seed);
   const pick = <T>(list: readonly T[]): T => list[below(list.length)] as T;
   const lines = ['name\tcredit_code\tregistered_on\tprovince\tarea'];
@@ -85,7 +85,7 @@ const ROUND_PINYIN = [
 const INITIALS = ['hykj', 'bjyq', 'hlzz', 'mycs', 'xdmy', 'cxwl', 'rtjx', 'jhcy', 'nxwh', 'hygs'];
 
 /** Names read off the file at even distances: what an officer types is made of them. */
-const sampleNames = async (path: string, every: number): Promise<{ name: string; code: string }[]> => {
+export const sampleNames = async (path: string, every: number): Promise<{ name: string; code: string }[]> => {
   const bytes = path.endsWith('.gz') ? createReadStream(path).pipe(createGunzip()) : createReadStream(path);
   const found: { name: string; code: string }[] = [];
   let row = 0;

@@ -14,6 +14,27 @@ const withServer = async <T>(url: string, work: (client: pg.Client) => Promise<T
   }
 };
 
+/** An empty, migrated database of its own on a PostgreSQL server, with its address; gone once disposed of. */
+export const openPostgresDatabase = async (
+  server: string = process.env['DATABASE_URL'] ?? LOCAL,
+): Promise<{ readonly database: Database; readonly url: string } & AsyncDisposable> => {
+  const name = `weisu_bench_${randomBytes(6).toString('hex')}`;
+  await withServer(server, (client) => client.query(`create database ${name}`));
+  const address = new URL(server);
+  address.pathname = `/${name}`;
+  const url = address.href;
+  const database = await openDatabase({ url });
+  await migrate(database);
+  return {
+    database,
+    url,
+    [Symbol.asyncDispose]: async () => {
+      await database.close();
+      await withServer(server, (client) => client.query(`drop database if exists ${name} with (force)`));
+    },
+  };
+};
+
 /** An empty, migrated database of its own: on the PostgreSQL of `DATABASE_URL` or of this machine, else embedded in memory. */
 export const openThrowAwayDatabase = async (): Promise<Database> => {
   const server = process.env['DATABASE_URL'] ?? LOCAL;

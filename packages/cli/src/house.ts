@@ -1,8 +1,15 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Instant, Jurisdiction, WorkCalendar } from '@weisu/core';
-import { layStanding, loadJurisdiction, loadWorkCalendar, migrate, openDatabase } from '@weisu/server';
-import type { Database, DatabaseAddress } from '@weisu/server';
+import {
+  createNameBook,
+  layStanding,
+  loadJurisdiction,
+  loadWorkCalendar,
+  migrate,
+  openDatabase,
+} from '@weisu/server';
+import type { Database, DatabaseAddress, NameBook } from '@weisu/server';
 import type { Given } from './option.ts';
 import { valueOf } from './option.ts';
 
@@ -15,6 +22,10 @@ export const addressOf = (given: Given): DatabaseAddress => {
   const url = valueOf(given, 'database');
   return url === undefined ? { dataDir: valueOf(given, 'data') ?? '.weisu' } : { url };
 };
+
+/** Names of the register; the index that it is looked up in lies beside the data and is made where it is missing. */
+export const openNameBook = (given: Given): NameBook =>
+  createNameBook(join(valueOf(given, 'data') ?? '.weisu', 'names'));
 
 export const openJurisdiction = (given: Given): Promise<Jurisdiction> =>
   loadJurisdiction(valueOf(given, 'jurisdiction') ?? BEIJING);

@@ -6,7 +6,9 @@ import { accountVerb } from './verbs/account.ts';
 import { assessVerb } from './verbs/assess.ts';
 import { auditVerb } from './verbs/audit.ts';
 import { backtestVerb } from './verbs/backtest.ts';
+import { backupVerb } from './verbs/backup.ts';
 import { collectVerb } from './verbs/collect.ts';
+import { doctorVerb } from './verbs/doctor.ts';
 import { importVerb } from './verbs/import.ts';
 import { indicatorsVerb } from './verbs/indicators.ts';
 import { linkVerb } from './verbs/link.ts';
@@ -49,6 +51,8 @@ export const createProgram = (end: (code: number) => void): Command => {
     backtestVerb,
     accountVerb,
     auditVerb,
+    backupVerb,
+    doctorVerb,
   ]) {
     verb.register(program, end);
   }

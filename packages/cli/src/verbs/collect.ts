@@ -1,8 +1,8 @@
-import { documentImporter, importRows, loadReadingDeps, upsertSources } from '@weisu/server';
+import { documentImporter, importRows, readingDeps, upsertSources } from '@weisu/server';
 import type { SourceId } from '@weisu/core';
 import type { Command } from 'commander';
 import { UsageError } from '../exit-code.ts';
-import { now, withHouse } from '../house.ts';
+import { now, openNameBook, withHouse } from '../house.ts';
 import { reportImport } from '../import-report.ts';
 import type { Given } from '../option.ts';
 import { optionOf, valueOf } from '../option.ts';
@@ -22,7 +22,7 @@ const collect = (path: string, given: Given): Promise<number> => {
     await upsertSources(database.kysely, [
       { id: sourceId, name, feed: 'documents', trust: UNJUDGED_TRUST, districts: null },
     ]);
-    const deps = await loadReadingDeps(database.kysely, jurisdiction);
+    const deps = readingDeps(openNameBook(given), jurisdiction);
     return reportImport(given, (options) =>
       importRows(
         database,

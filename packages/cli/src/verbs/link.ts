@@ -1,19 +1,18 @@
-import { createLinkMemory, isDay } from '@weisu/core';
+import { createLinkMemory, type EnterpriseId, isDay } from '@weisu/core';
 import {
   createNameLinker,
   type ExplainedCandidate,
   explainLinks,
   LEAST_ANSWERS,
   learnLinking,
-  listNames,
-  loadReadingDeps,
   problemLine,
+  readingDeps,
   readNamedEnterprises,
 } from '@weisu/server';
 import { createReader } from '@weisu/text';
 import { type Command, Option } from 'commander';
 import { EXIT, UsageError } from '../exit-code.ts';
-import { now, openJurisdiction, withHouse } from '../house.ts';
+import { now, openJurisdiction, openNameBook, withHouse } from '../house.ts';
 import type { Given } from '../option.ts';
 import { isOn, optionOf, valueOf } from '../option.ts';
 import type { Verb } from '../verb.ts';
@@ -64,22 +63,28 @@ const explain = async (text: string, given: Given): Promise<number> => {
   if (file !== undefined) {
     const jurisdiction = await openJurisdiction(given);
     const names = await readNamedEnterprises(file, jurisdiction, (problem) => note(problemLine(problem)));
+    const byId = new Map(names.filter(({ form }) => form === 'registered').map((n) => [n.enterpriseId, n]));
     return answer(
       explainLinks(text, {
         reader: createReader({ terms: jurisdiction.terms }),
         linker: createNameLinker(names, jurisdiction.districts),
         memory: createLinkMemory([]),
-        names,
+        nameOf: (id) => byId.get(id),
         ...context,
       }),
     );
   }
   return withHouse(given, async ({ database, jurisdiction }) => {
-    const deps = await loadReadingDeps(database.kysely, jurisdiction);
+    const book = openNameBook(given);
+    const deps = readingDeps(book, jurisdiction);
     const { reader } = await deps.currentReader(database.kysely);
-    return answer(
-      explainLinks(text, { ...deps, reader, names: await listNames(database.kysely), ...context }),
-    );
+    const linking = await deps.currentLinker(database.kysely);
+    const lookup = await book.current(database.kysely);
+    const nameOf = (id: EnterpriseId) => {
+      const record = lookup.recordOf(id);
+      return record && { name: record.registeredName, creditCode: record.creditCode };
+    };
+    return answer(explainLinks(text, { ...linking, reader, nameOf, ...context }));
   });
 };
 

@@ -5,19 +5,25 @@ import {
   createApp,
   createOutwardDoor,
   createRegisterSearch,
+  createScheduler,
+  createWorker,
   demonstrationLogins,
   layStanding,
   migrate,
+  nightJobs,
   openDatabase,
   readOutwardRules,
+  openStream,
+  readingDeps,
   recomputeClocks,
+  ROLE_IDS,
   serveApp,
   startDelivery,
 } from '@weisu/server';
-import type { Database } from '@weisu/server';
+import type { Database, NatsAddress, Role, RoleLog } from '@weisu/server';
 import type { Command } from 'commander';
 import { EXIT, UsageError } from '../exit-code.ts';
-import { addressOf, now, openCalendar, openJurisdiction } from '../house.ts';
+import { addressOf, now, openCalendar, openJurisdiction, openNameBook } from '../house.ts';
 import type { Given } from '../option.ts';
 import { isOn, optionOf, valueOf } from '../option.ts';
 import { openSecretBox } from '../secret-key.ts';
@@ -33,6 +39,31 @@ const portOf = (given: Given): number => {
   const port = Number(written);
   if (!/^\d+$/.test(written) || port > 65_535) throw new UsageError(`端口不对 / not a port: ${written}`);
   return port;
+};
+
+const rolesOf = (given: Given): ReadonlySet<Role['id']> => {
+  const asked = (valueOf(given, 'roles') ?? '').split(',').map((role) => role.trim());
+  const roles = asked.map((role) => {
+    const known = ROLE_IDS.find((id) => id === role);
+    if (known === undefined)
+      throw new UsageError(
+        `--roles 应取自 ${ROLE_IDS.join('、')} / must be of ${ROLE_IDS.join(', ')}: ${role}`,
+      );
+    return known;
+  });
+  return new Set(roles);
+};
+
+const STREAM_NAME = /^[A-Za-z0-9_-]{1,64}$/;
+
+const natsOf = (given: Given): NatsAddress | null => {
+  const url = valueOf(given, 'nats');
+  const name = valueOf(given, 'streamName') ?? '';
+  if (!STREAM_NAME.test(name))
+    throw new UsageError(
+      `--stream-name 只能有字母、数字、_ 和 - / may have letters, digits, _ and - only: ${name}`,
+    );
+  return url === undefined ? null : { url, name };
 };
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
@@ -111,37 +142,61 @@ const serve = async (given: Given): Promise<number> => {
     stopping.then(() => false),
   ]);
   if (!prepared) return EXIT.ok;
-  const register = createRegisterSearch(database);
-  // Beside the first requests: until it stands, lists ask the database.
-  register.warm().catch((error: unknown) => note(`检索索引未建成 / no search index: ${String(error)}`));
   await keepClocks(database, { jurisdiction, calendar });
+  await using stream = await openStream(database, natsOf(given));
   const secretBox = openSecretBox(given);
   const outward = createOutwardDoor(readOutwardRules(process.env));
   const publicUrl = (valueOf(given, 'publicUrl') ?? `http://${host}:${port}`).replace(/\/+$/, '');
-  const app = createApp({
-    database,
-    register,
-    jurisdiction,
-    calendar,
-    now,
-    rules: readSignInRules(process.env),
-    secretBox,
-    outward,
-    publicUrl,
-    version: versionOf(),
-    ...(existsSync(WEB) ? { webDir: WEB } : {}),
-  });
-  const serving = await serveApp(app, { port, host });
-  out(`未诉 · Weisu ${versionOf()}  ${serving.url}`);
-  const delivery = startDelivery(
-    { database, jurisdiction, secretBox, outward, now, random: Math.random, base: publicUrl },
-    (error) => note(`投递出错，稍后再试 / delivery failed, it will be tried again: ${String(error)}`),
-  );
-  if (isOn(given, 'demo')) printLogins(jurisdiction);
+  const book = openNameBook(given);
+  const log: RoleLog = ({ role, zh, en }) => note(`${role}: ${zh} / ${en}`);
+  const place = { jurisdiction, calendar };
+  const make: Readonly<Record<Exclude<Role['id'], 'api'>, () => Role>> = {
+    worker: () =>
+      createWorker({ database, stream, deps: readingDeps(book, jurisdiction), ...place, now, log }),
+    scheduler: () => createScheduler({ database, jobs: nightJobs(database, place, book), now, log }),
+  };
+  const asked = rolesOf(given);
+  const roles = (['worker', 'scheduler'] as const).flatMap((id) => (asked.has(id) ? [make[id]()] : []));
+  const running = roles.map((role) => role.run());
+  const readUrl = valueOf(given, 'readDatabase');
+  await using replica = readUrl === undefined ? null : await openDatabase({ url: readUrl });
+  const register = asked.has('api') ? createRegisterSearch(database) : null;
+  const serving =
+    register === null
+      ? null
+      : await serveApp(
+          createApp({
+            database,
+            register,
+            jurisdiction,
+            calendar,
+            now,
+            rules: readSignInRules(process.env),
+            secretBox,
+            outward,
+            publicUrl,
+            version: versionOf(),
+            ...(replica === null ? {} : { replica: replica.kysely }),
+            ...(existsSync(WEB) ? { webDir: WEB } : {}),
+          }),
+          { port, host },
+        );
+  // Beside the first requests: until it stands, lists ask the database.
+  register?.warm().catch((error: unknown) => note(`检索索引未建成 / no search index: ${String(error)}`));
+  out(`未诉 · Weisu ${versionOf()}  ${serving?.url ?? [...asked].join(' ')}`);
+  // Its deliveries are taken by one process each, so that every scheduler may send.
+  const delivery = asked.has('scheduler')
+    ? startDelivery(
+        { database, jurisdiction, secretBox, outward, now, random: Math.random, base: publicUrl },
+        (error) => note(`投递出错，稍后再试 / delivery failed, it will be tried again: ${String(error)}`),
+      )
+    : null;
+  if (isOn(given, 'demo') && serving !== null) printLogins(jurisdiction);
   await stopping;
-  await serving.stop();
-  await delivery.stop();
+  for (const role of roles) role.stop();
+  await Promise.all([serving?.stop(), delivery?.stop(), ...running]);
   await outward.close();
+  book.close();
   return EXIT.ok;
 };
 
@@ -150,12 +205,16 @@ export const serveVerb: Verb = {
   register: (program, end) => {
     program
       .command('serve')
-      .description('启动服务 / start the server')
+      .description('启动服务：网页、读取、夜间评估 / start the server: pages, reading, night rounds')
       .addOption(optionOf('demo'))
       .addOption(optionOf('scenario'))
       .addOption(optionOf('port'))
       .addOption(optionOf('host'))
       .addOption(optionOf('publicUrl'))
+      .addOption(optionOf('readDatabase'))
+      .addOption(optionOf('roles'))
+      .addOption(optionOf('nats'))
+      .addOption(optionOf('streamName'))
       .addOption(optionOf('noOpen'))
       .action(async (_own: Given, command: Command) => end(await serve(command.optsWithGlobals())));
   },

@@ -2,6 +2,34 @@ import { z } from 'zod';
 import { route } from '../route.ts';
 import { day, instant } from '../wire/basics.ts';
 
+const flow = z.object({
+  /** Texts that wait to be read, and since when the oldest does. */
+  waiting: z.int(),
+  oldestAt: instant.nullable(),
+  /** Messages put aside, the newest first; what they say is not shown. */
+  parked: z.array(
+    z.object({
+      id: z.int(),
+      messageId: z.string(),
+      kind: z.string(),
+      reason: z.string(),
+      attempts: z.int(),
+      parkedAt: instant,
+    }),
+  ),
+  parkedCount: z.int(),
+  jobs: z.array(
+    z.object({
+      job: z.string(),
+      runKey: z.string(),
+      state: z.enum(['running', 'done', 'failed']),
+      startedAt: instant,
+      finishedAt: instant.nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+});
+
 /** What the system administrator sees: the machine, never a case. */
 export const systemRoutes = {
   system: route({
@@ -26,5 +54,22 @@ export const systemRoutes = {
       ),
       memoryBytes: z.int(),
     }),
+  }),
+  flow: route({
+    method: 'GET',
+    path: '/api/system/flow',
+    about: 'Texts on their way, messages put aside, and the night’s work.',
+    reply: flow,
+  }),
+  settleParked: route({
+    method: 'POST',
+    path: '/api/system/parked/{id}',
+    about: 'Sends a message that was put aside on its way again, or gives it up.',
+    params: z.object({
+      id: z.coerce.number<string | number>().int().positive().max(Number.MAX_SAFE_INTEGER),
+    }),
+    body: z.strictObject({ act: z.enum(['replay', 'discard']) }),
+    reply: flow,
+    refuses: ['not-found'],
   }),
 } as const;

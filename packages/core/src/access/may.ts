@@ -67,6 +67,7 @@ export const RIGHT_TABLE = {
   'manage-accounts': { data: 'accounts', roles: ['security-admin'] },
   'see-audit': { data: 'audit', roles: ['audit-admin'] },
   'see-system': { data: 'system', roles: ['system-admin'] },
+  'keep-system': { data: 'system', roles: ['system-admin'] },
 } as const satisfies Record<string, RightRow>;
 
 export type Right = keyof typeof RIGHT_TABLE;

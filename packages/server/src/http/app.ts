@@ -19,7 +19,8 @@ import { createRegisterSearch, type RegisterSearch } from '../register/live-inde
 import { createSecretBox, newSecretKey, type SecretBox } from '../session/secret-box.ts';
 import { createStrangers } from '../session/strangers.ts';
 import { countTexts } from '../store/desk/load-situation.ts';
-import type { Database } from '../store/engine.ts';
+import type { Database, Queryable } from '../store/engine.ts';
+import { isOutage } from '../stream/is-outage.ts';
 import { admit, noteOutOfArea } from './admit.ts';
 import type { Desk } from './desk.ts';
 import type { Asked } from './handler.ts';
@@ -57,9 +58,19 @@ export type AppOptions = {
   readonly outward?: OutwardDoor;
   /** The product's address for links in messages. */
   readonly publicUrl?: string;
+  /** A copy of the database that lists are read from: it may be some moments behind. */
+  readonly replica?: Queryable;
   /** Hold every reply against the contract before it leaves. On outside production: a wrong reply is our own fault. */
   readonly checkReplies?: boolean;
 };
+
+/** Long lists that write nothing: read from the replica where there is one. */
+const FROM_REPLICA: ReadonlySet<string> = new Set([
+  'situation',
+  'listWarnings',
+  'listEnterprises',
+  'listCaseFiles',
+] satisfies (keyof typeof routes)[]);
 
 /** The table's rows differ in their types; inside the one function that serves them all they are alike. */
 type AnyHandler = {
@@ -89,6 +100,21 @@ export const createApp = (options: AppOptions): Hono => {
     texts: remember(COUNTED_MS, now, () => countTexts(database.kysely)),
   };
 
+  const { replica } = options;
+  const listDesk: Desk =
+    replica === undefined ? desk : { ...desk, database: { ...database, kysely: replica } };
+  const answer = async (name: string, handler: AnyHandler, asked: Asked<Route>): Promise<Reply<Route>> => {
+    if (replica === undefined || !FROM_REPLICA.has(name)) return handler.answer(asked, desk);
+    try {
+      return await handler.answer(asked, listDesk);
+    } catch (error) {
+      // A replica that is away, or that was overtaken by its primary, must not take the lists along.
+      if (!isOutage(error)) throw error;
+      logger.warn({ err: error }, 'the replica does not answer: asked the primary');
+      return handler.answer(asked, desk);
+    }
+  };
+
   const serve = async (
     context: Context,
     name: string,
@@ -102,7 +128,7 @@ export const createApp = (options: AppOptions): Hono => {
     const startedMs = performance.now();
     const browser = browserNameOf(context.req.header('user-agent'));
     const asked = { ...parts, by, cookie, browser } as unknown as Asked<Route>;
-    const reply = await noteOutOfArea(desk, name, by, () => handler.answer(asked, desk));
+    const reply = await noteOutOfArea(desk, name, by, () => answer(name, handler, asked));
     logger.debug({ route: name, ms: Math.round(performance.now() - startedMs) }, 'answered');
     return context.json(checkReplies ? parseAs(route.reply, reply) : reply);
   };

@@ -20,7 +20,7 @@ import * as lists from './handlers/lists.ts';
 import * as models from './handlers/models.ts';
 import * as notices from './handlers/notices.ts';
 import * as session from './handlers/session.ts';
-import { system } from './handlers/system.ts';
+import { flow, settleParked, system } from './handlers/system.ts';
 import { situation } from './handlers/situation.ts';
 import * as watch from './handlers/watch.ts';
 import * as warnings from './handlers/warnings.ts';
@@ -65,6 +65,8 @@ export const handlers = {
   exportAudit: audit.exportAudit,
   auditProof: audit.auditProof,
   system,
+  flow,
+  settleParked,
   listClaimFiles: claims.listClaimFiles,
   listClaims: claims.listClaims,
   claim: claims.claim,

@@ -174,6 +174,8 @@ export const WALK = {
   exportAudit: { body: {}, as: only('audit', 200) },
   auditProof: { body: { caseFileId: 'case_none' }, as: only('audit', 404) },
   system: { as: only('system', 200) },
+  flow: { as: only('system', 200) },
+  settleParked: { path: '/api/system/parked/1', body: { act: 'replay' }, as: only('system', 404) },
   listIndicators: { as: officers },
   listModels: { as: officers },
   model: { path: '/api/models/none/1', as: roles(404, 404, 404, 404, 403) },

@@ -5,7 +5,8 @@ import { idOf, jurisdiction, ten } from '../http/test-city.ts';
 import { openDesk, type TestDesk } from '../http/test-desk.ts';
 import { createCurrentReader } from '../pipeline/current-reader.ts';
 import { ingestDocuments } from '../pipeline/ingest-documents.ts';
-import { createNameLinker } from '../pipeline/reading-deps.ts';
+import { fixedLinker } from '../pipeline/current-linker.ts';
+import { createNameLinker } from '../pipeline/name-linker.ts';
 import type { Database } from '../store/engine.ts';
 import { ensureSystemOfficer } from '../store/standing/officers.ts';
 import { insertFirstTerms } from '../store/standing/terms.ts';
@@ -46,8 +47,7 @@ forEachEngine((_, open) => {
         {
           currentReader: createCurrentReader(),
           readerVersion: 'reader@test',
-          linker: createNameLinker([], jurisdiction.districts),
-          districtsOf: () => null,
+          currentLinker: fixedLinker(createNameLinker([], jurisdiction.districts)),
         },
         bodies.map((body) => ({ ...source, body })),
       ),

@@ -41,11 +41,11 @@ class CityBearer {
   }
 
   get from(): NameRecord['from'] {
-    return this.#kind === 'registered' ? null : this.#record().from;
+    return this.#record().from;
   }
 
   get until(): NameRecord['until'] {
-    return this.#kind === 'registered' ? null : this.#record().until;
+    return this.#record().until;
   }
 }
 
@@ -64,6 +64,22 @@ export type CityLookup = {
 
 const touches = (start: number, end: number, spans: readonly Span[]): boolean =>
   spans.some((span) => span.start < end && span.end > start);
+
+/**
+ * Each enterprise once, as linking counts those who bear a name: under the form that somebody wrote down, where it has one.
+ * Registered names have one form each; only beside a name of another kind must records be read to tell who is the same.
+ */
+const onceEach = (bearers: readonly Bearer[], recordOf: (ref: number) => NameRecord): readonly Bearer[] => {
+  if (bearers.length < 2) return bearers;
+  const isMixed = bearers.some(({ kind }) => kind !== 'registered' && kind !== 'bare');
+  const known = new Map<string | number, Bearer>();
+  for (const bearer of bearers) {
+    const key = isMixed ? recordOf(bearer.ref).creditCode : bearer.ref;
+    const before = known.get(key);
+    if (before === undefined || (before.part !== 'whole' && bearer.part === 'whole')) known.set(key, bearer);
+  }
+  return [...known.values()];
+};
 
 const hitsIn = (
   scanner: NameScanner,
@@ -85,7 +101,9 @@ const hitsIn = (
       start,
       end,
       name: normalise(text.slice(start, end)).text,
-      bearers: bearers.map((bearer) => new CityBearer(bearer, () => recordOf(bearer.ref))),
+      bearers: onceEach(bearers, recordOf).map(
+        (bearer) => new CityBearer(bearer, () => recordOf(bearer.ref)),
+      ),
     });
   }
   return hits;

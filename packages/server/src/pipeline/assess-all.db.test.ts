@@ -14,7 +14,8 @@ import { assessAll } from './assess-all.ts';
 import type { AssessSummary } from './assess-all.ts';
 import { ingestDocuments } from './ingest-documents.ts';
 import { ingestRecords } from './ingest-records.ts';
-import { loadReadingDeps } from './reading-deps.ts';
+import { createNameBook } from '../names/name-book.ts';
+import { readingDeps } from './reading-deps.ts';
 import { HENGLING, YANQIU, layTestGround, loadBeijing, record, text, troubleOf } from './test-ground.ts';
 
 /** Weights and thresholds of the test's own: those in force are tuned, and say nothing about the pipeline. */
@@ -162,7 +163,7 @@ forEachEngine((_engine, open) => {
     const ingested = await db.transaction(async (trx) =>
       ingestDocuments(
         trx,
-        await loadReadingDeps(trx, jurisdiction),
+        readingDeps(createNameBook(null), jurisdiction),
         ['2026-05-02', '2026-05-20', '2026-06-03'].map((on, n) =>
           text('求助', `北京迦禾轩餐饮管理有限公司拖欠工资 ${n + 2} 个月，至今未发。`, on),
         ),

@@ -58,6 +58,34 @@ import {
 import type { Monitor, Routing } from './monitor.ts';
 import { reopenClosed } from './reopen-closed.ts';
 
+/** What people and desks have: levels set by hand, last warnings, open case files and plans that are kept. */
+export const noteOpenWork = async (
+  db: Queryable,
+  monitor: Monitor,
+  asOf: Day,
+  routing: Routing,
+  ids?: readonly EnterpriseId[],
+): Promise<void> => {
+  for (const { enterpriseId, level } of await listOverridesOn(db, asOf)) {
+    const monitored = monitor.enterprises.get(enterpriseId);
+    if (monitored) monitored.override = level;
+  }
+  for (const last of await listLastWarnings(db, ids)) {
+    const monitored = monitor.enterprises.get(last.enterpriseId);
+    if (monitored) monitored.last = last;
+  }
+  for (const id of await listInProcedure(db)) {
+    const monitored = monitor.enterprises.get(id);
+    if (monitored) monitored.inProcedure = true;
+  }
+  const { repaymentActs } = routing.dispatch;
+  for (const file of (await loadCaseFiles(db, await listPlanFiles(db, repaymentActs, asOf, ids))).values()) {
+    const monitored = monitor.enterprises.get(file.enterpriseId);
+    const { acts, closedAt } = stateOf(routing, file);
+    if (monitored) monitored.keepsPlan = (day) => keepsPlan({ acts, closedAt }, day, repaymentActs);
+  }
+};
+
 /** The monitor as of the end of a day: only what had been recorded by then. */
 export const loadMonitor = async (db: Queryable, asOf: Day, routing: Routing): Promise<Monitor> => {
   const end = startOf(addDays(asOf, 1));
@@ -67,24 +95,7 @@ export const loadMonitor = async (db: Queryable, asOf: Day, routing: Routing): P
   for (const { enterpriseId, feed, on } of await listStatements(db, STATEMENT_FEEDS, asOf, end)) {
     noteStatement(monitor, enterpriseId, feed, on);
   }
-  for (const { enterpriseId, level } of await listOverridesOn(db, asOf)) {
-    const monitored = monitor.enterprises.get(enterpriseId);
-    if (monitored) monitored.override = level;
-  }
-  for (const last of await listLastWarnings(db)) {
-    const monitored = monitor.enterprises.get(last.enterpriseId);
-    if (monitored) monitored.last = last;
-  }
-  for (const id of await listInProcedure(db)) {
-    const monitored = monitor.enterprises.get(id);
-    if (monitored) monitored.inProcedure = true;
-  }
-  const { repaymentActs } = routing.dispatch;
-  for (const file of (await loadCaseFiles(db, await listPlanFiles(db, repaymentActs, asOf))).values()) {
-    const monitored = monitor.enterprises.get(file.enterpriseId);
-    const { acts, closedAt } = stateOf(routing, file);
-    if (monitored) monitored.keepsPlan = (day) => keepsPlan({ acts, closedAt }, day, repaymentActs);
-  }
+  await noteOpenWork(db, monitor, asOf, routing);
   for (const id of await listRaisedSince(db, monthOf(asOf), asOf)) noteRaised(monitor, id, asOf);
   return monitor;
 };

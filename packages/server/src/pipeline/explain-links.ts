@@ -2,13 +2,13 @@ import {
   AUTO_LINK_CONFIDENCE,
   contextClassOf,
   type Day,
+  type EnterpriseId,
   evidenceSentence,
   type LinkMemory,
   type Linker,
   type Wording,
 } from '@weisu/core';
 import { type Reader, stripMarkup } from '@weisu/text';
-import type { NamedEnterprise } from '../store/intake/list-names.ts';
 import { LEAST_KNOWN } from './ingest-documents.ts';
 import { employerSpans } from './prepare-document.ts';
 
@@ -37,27 +37,26 @@ export const explainLinks = (
     reader,
     linker,
     memory,
-    names,
+    nameOf,
     sourceDistricts,
     on,
   }: {
     readonly reader: Reader;
     readonly linker: Linker;
     readonly memory?: LinkMemory;
-    readonly names: readonly NamedEnterprise[];
+    readonly nameOf: (id: EnterpriseId) => { readonly name: string; readonly creditCode: string } | undefined;
     readonly sourceDistricts: readonly string[] | null;
     readonly on: Day | null;
   },
 ): readonly ExplainedCandidate[] => {
   const plain = stripMarkup(text);
   const employers = employerSpans(reader.read({ body: plain }));
-  const bearers = new Map(names.filter(({ form }) => form === 'registered').map((n) => [n.enterpriseId, n]));
   return linker.link(plain, { sourceDistricts, on, employers }).map((candidate) => {
     const { enterpriseId, surface, spans, confidence, known, evidence } = candidate;
     const before = memory?.answerTo(surface, enterpriseId, contextClassOf(evidence)) ?? null;
     const own: LinkDecision =
       confidence >= AUTO_LINK_CONFIDENCE ? 'linked' : known >= LEAST_KNOWN ? 'asked' : 'left';
-    const bearer = bearers.get(enterpriseId);
+    const bearer = nameOf(enterpriseId);
     return {
       name: bearer?.name ?? '',
       creditCode: bearer?.creditCode ?? '',

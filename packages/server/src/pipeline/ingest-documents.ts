@@ -1,14 +1,5 @@
-import type {
-  Candidate,
-  Day,
-  Instant,
-  LinkedMention,
-  LinkMemory,
-  Signal,
-  SourceId,
-  TermId,
-} from '@weisu/core';
-import { AUTO_LINK_CONFIDENCE, contextClassOf, createLinkMemory, detectOpinion } from '@weisu/core';
+import type { Candidate, DocumentId, LinkedMention, LinkMemory, Signal, SourceId, TermId } from '@weisu/core';
+import { AUTO_LINK_CONFIDENCE, contextClassOf, detectOpinion } from '@weisu/core';
 import type { Queryable } from '../store/engine.ts';
 import {
   findDocumentIds,
@@ -18,8 +9,9 @@ import {
 } from '../store/intake/insert-documents.ts';
 import type { StoredDocument, StoredMention } from '../store/intake/insert-documents.ts';
 import { insertSignals } from '../store/intake/insert-signals.ts';
-import { noteDelivery } from '../store/intake/sources.ts';
-import { insertStoryBands, listStoryHeads } from '../store/intake/stories.ts';
+import { type Delivery, noteDelivery } from '../store/intake/sources.ts';
+import { insertStoryBands, listStoryHeads, lockStories } from '../store/intake/stories.ts';
+import type { Linking } from './current-linker.ts';
 import { createStoryIndex } from './place-in-stories.ts';
 import { cleanDocument, prepareDocument } from './prepare-document.ts';
 import type { CleanDocument, PreparedDocument, RawDocument, ReadingDeps } from './prepare-document.ts';
@@ -39,17 +31,15 @@ export type IngestedDocuments = {
 const byArrival = (a: RawDocument, b: RawDocument): number =>
   a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0;
 
-const onlyNew = async (trx: Queryable, batch: readonly RawDocument[]): Promise<readonly CleanDocument[]> => {
-  const distinct = new Map<string, CleanDocument>();
-  for (const raw of [...batch].sort(byArrival)) {
-    const clean = cleanDocument(raw);
-    if (!distinct.has(clean.id)) distinct.set(clean.id, clean);
-  }
-  const known = await findDocumentIds(
-    trx,
-    [...distinct.values()].map((d) => d.id),
-  );
-  return [...distinct.values()].filter((d) => !known.has(d.id));
+/** Those that are not stored yet, each once. */
+const onlyNew = async <T extends { readonly id: DocumentId }>(
+  db: Queryable,
+  batch: readonly T[],
+): Promise<readonly T[]> => {
+  const distinct = new Map<string, T>();
+  for (const document of batch) if (!distinct.has(document.id)) distinct.set(document.id, document);
+  const known = await findDocumentIds(db, [...distinct.keys()] as DocumentId[]);
+  return [...distinct.values()].filter(({ id }) => !known.has(id));
 };
 
 /** Less likely than not that anybody known is meant: no person should be asked about it. */
@@ -68,12 +58,7 @@ const stateOf = (
   return confidence >= AUTO_LINK_CONFIDENCE ? 'linked' : 'waiting';
 };
 
-const NOTHING_SAID = createLinkMemory([]);
-
-const mentionsOf = (
-  document: PreparedDocument,
-  { memory = NOTHING_SAID, linker }: ReadingDeps,
-): StoredMention[] => {
+const mentionsOf = (document: PreparedDocument, { memory, linker }: Linking): StoredMention[] => {
   const asked = new Map<string, number>();
   const settled = new Set<string>();
   return document.candidates.flatMap((candidate): StoredMention[] => {
@@ -112,10 +97,8 @@ const termHitsOf = ({ id, terms }: PreparedDocument) =>
   terms.map(({ termId, version }) => ({ termId: termId as TermId, documentId: id, version }));
 
 /** The newest day and instant that each source delivered. */
-const deliveriesOf = (
-  batch: readonly RawDocument[],
-): { sourceId: SourceId; newestOn: Day; receivedAt: Instant }[] => {
-  const newest = new Map<SourceId, { sourceId: SourceId; newestOn: Day; receivedAt: Instant }>();
+const deliveriesOf = (batch: readonly RawDocument[]): Delivery[] => {
+  const newest = new Map<SourceId, Delivery>();
   for (const { sourceId, occurredOn, recordedAt } of batch) {
     const known = newest.get(sourceId);
     newest.set(sourceId, {
@@ -127,6 +110,79 @@ const deliveriesOf = (
   return [...newest.values()];
 };
 
+/** A batch that has been read and linked, and is not stored yet. */
+export type PreparedBatch = {
+  readonly documents: readonly (PreparedDocument & { readonly mentions: readonly StoredMention[] })[];
+  /** How many came, copies and known ones with them. */
+  readonly came: number;
+  readonly deliveries: readonly Delivery[];
+  readonly readerVersion: string;
+  /** Version of the keyword library that read them. */
+  readonly library: number;
+};
+
+/** Reads and links a batch of clean texts. Writes nothing and needs no transaction: it is most of the work. */
+export const prepareDocuments = async (
+  db: Queryable,
+  deps: ReadingDeps,
+  batch: readonly CleanDocument[],
+): Promise<PreparedBatch> => {
+  const fresh = await onlyNew(db, [...batch].sort(byArrival));
+  const { reader, library } = await deps.currentReader(db);
+  const linking = await deps.currentLinker(db);
+  return {
+    documents: fresh.map((document) => {
+      const prepared = prepareDocument(document, reader, linking);
+      return { ...prepared, mentions: mentionsOf(prepared, linking) };
+    }),
+    came: batch.length,
+    deliveries: deliveriesOf(batch),
+    readerVersion: deps.readerVersion,
+    library,
+  };
+};
+
+/**
+ * Stores what was prepared: places it in stories, detects, writes. Call it inside a transaction. Writers take turns from
+ * here to the commit, so that of two copies that arrive at once one heads the story; a text that another writer has stored
+ * meanwhile is left out.
+ */
+export const storeDocuments = async (
+  trx: Queryable,
+  { documents: prepared, came, deliveries, readerVersion, library }: PreparedBatch,
+): Promise<IngestedDocuments> => {
+  await lockStories(trx);
+  const fresh = await onlyNew(trx, prepared);
+  const stories = createStoryIndex(await listStoryHeads(trx, [...new Set(fresh.flatMap((d) => d.bands))]));
+  const documents: StoredDocument[] = [];
+  const signals: Signal[] = [];
+  const heads: PreparedDocument[] = [];
+  for (const document of fresh) {
+    const { storyId, heads: isHead } = stories.place(document);
+    if (isHead) heads.push(document);
+    documents.push({ ...document, storyId, reader: readerVersion, library });
+    signals.push(...detectOpinion({ ...document, storyId }, linkedOf(document.mentions)));
+  }
+  const mentions = fresh.flatMap((document) => document.mentions);
+  await insertDocuments(trx, documents);
+  await insertStoryBands(
+    trx,
+    heads.map((head) => ({ documentId: head.id, bands: head.bands })),
+  );
+  await insertMentions(trx, mentions);
+  await insertSignals(trx, signals);
+  await insertTermHits(trx, fresh.flatMap(termHitsOf));
+  await noteDelivery(trx, deliveries);
+  return {
+    inserted: documents.length,
+    duplicates: came - documents.length,
+    copies: documents.length - heads.length,
+    linked: mentions.filter(isLinked).length,
+    waiting: mentions.filter(({ state }) => state === 'waiting').length,
+    signals,
+  };
+};
+
 /**
  * Takes a batch of texts in: clean, leave out exact copies, read, place in stories, link, detect, write.
  * Call it inside a transaction. The same batch again writes nothing.
@@ -135,39 +191,5 @@ export const ingestDocuments = async (
   trx: Queryable,
   deps: ReadingDeps,
   batch: readonly RawDocument[],
-): Promise<IngestedDocuments> => {
-  const fresh = await onlyNew(trx, batch);
-  const { reader, library } = await deps.currentReader(trx);
-  const prepared = fresh.map((document) => prepareDocument(document, reader, deps));
-  const stories = createStoryIndex(await listStoryHeads(trx, [...new Set(prepared.flatMap((d) => d.bands))]));
-  const documents: StoredDocument[] = [];
-  const mentions: StoredMention[] = [];
-  const signals: Signal[] = [];
-  const heads: PreparedDocument[] = [];
-  for (const document of prepared) {
-    const place = stories.place(document);
-    if (place.heads) heads.push(document);
-    const own = mentionsOf(document, deps);
-    documents.push({ ...document, storyId: place.storyId, reader: deps.readerVersion, library });
-    mentions.push(...own);
-    signals.push(...detectOpinion({ ...document, storyId: place.storyId }, linkedOf(own)));
-  }
-  await insertDocuments(trx, documents);
-  await insertStoryBands(
-    trx,
-    heads.map((head) => ({ documentId: head.id, bands: head.bands })),
-  );
-  await insertMentions(trx, mentions);
-  await insertSignals(trx, signals);
-  await insertTermHits(trx, prepared.flatMap(termHitsOf));
-  await noteDelivery(trx, deliveriesOf(batch));
-  const linked = mentions.filter(isLinked).length;
-  return {
-    inserted: documents.length,
-    duplicates: batch.length - documents.length,
-    copies: documents.length - heads.length,
-    linked,
-    waiting: mentions.filter(({ state }) => state === 'waiting').length,
-    signals,
-  };
-};
+): Promise<IngestedDocuments> =>
+  storeDocuments(trx, await prepareDocuments(trx, deps, batch.map(cleanDocument)));

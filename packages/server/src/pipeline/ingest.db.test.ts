@@ -6,7 +6,8 @@ import { ingestDocuments } from './ingest-documents.ts';
 import type { IngestedDocuments } from './ingest-documents.ts';
 import { ingestRecords } from './ingest-records.ts';
 import type { RawDocument } from './prepare-document.ts';
-import { loadReadingDeps } from './reading-deps.ts';
+import { createNameBook } from '../names/name-book.ts';
+import { readingDeps } from './reading-deps.ts';
 import { HENGLING, JIAHE, layTestGround, loadBeijing, text, troubleOf } from './test-ground.ts';
 
 const OWED =
@@ -30,7 +31,7 @@ forEachEngine((_engine, open) => {
     return db;
   };
   const collect = async (db: Database, batch: readonly RawDocument[]): Promise<IngestedDocuments> => {
-    const deps = await loadReadingDeps(db.kysely, jurisdiction);
+    const deps = readingDeps(createNameBook(null), jurisdiction);
     return db.transaction((trx) => ingestDocuments(trx, deps, batch));
   };
   const snapshot = async (db: Database): Promise<unknown> => ({

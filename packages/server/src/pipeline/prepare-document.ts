@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Candidate, Day, DocumentId, Instant, Linker, LinkMemory, SourceId } from '@weisu/core';
+import type { Candidate, Day, DocumentId, Instant, SourceId } from '@weisu/core';
 import type { Reader, ReadTerm, Span, TextReading } from '@weisu/text';
 import { contentHash, copyKeysOf, redact, signatureOf, stripMarkup } from '@weisu/text';
+import type { CurrentLinker, Linking } from './current-linker.ts';
 import type { CurrentReader } from './current-reader.ts';
 
 /** A text as its source handed it over. */
@@ -49,10 +50,8 @@ export type ReadingDeps = {
   readonly currentReader: CurrentReader;
   /** The reader's version, kept beside each reading. */
   readonly readerVersion: string;
-  readonly linker: Linker;
-  /** What people said of names before: the same is not asked twice. Nothing was said where it is left out. */
-  readonly memory?: LinkMemory;
-  readonly districtsOf: (sourceId: SourceId) => readonly string[] | null;
+  /** Asked before every batch: enterprises, answers and weights may have changed. */
+  readonly currentLinker: CurrentLinker;
 };
 
 /** A clean document with what it says, whom it may speak of, and what its copies are found by. */
@@ -72,7 +71,7 @@ export const employerSpans = ({ findings }: TextReading): Span[] =>
 export const prepareDocument = (
   document: CleanDocument,
   reader: Reader,
-  deps: Pick<ReadingDeps, 'linker' | 'districtsOf'>,
+  linking: Pick<Linking, 'linker' | 'districtsOf'>,
 ): PreparedDocument => {
   const text = textOf(document);
   const signature = signatureOf(text);
@@ -80,8 +79,8 @@ export const prepareDocument = (
   return {
     ...document,
     ...read,
-    candidates: deps.linker.link(text, {
-      sourceDistricts: deps.districtsOf(document.sourceId),
+    candidates: linking.linker.link(text, {
+      sourceDistricts: linking.districtsOf(document.sourceId),
       on: document.occurredOn,
       employers: employerSpans(read.reading),
     }),

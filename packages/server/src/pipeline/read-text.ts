@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Jurisdiction } from '@weisu/core';
+import { createPlaceFinder } from '@weisu/core';
 import type { Reader, TextReading } from '@weisu/text';
 import { copyKeysOf, signatureOf, stripMarkup } from '@weisu/text';
 import type { CityLookup } from '../names/city-lookup.ts';
@@ -33,7 +34,7 @@ export const createTextReading = (
   names: CityLookup | null,
   { districts }: Pick<Jurisdiction, 'districts'>,
 ): ((row: ReadableRow) => ReadLine) => {
-  const linker = names && createCityLinker(names, districts);
+  const linker = names && createCityLinker(names, createPlaceFinder(districts));
   const stories = createStoryIndex([]);
   const firstIds = new Map<string, string>();
   let count = 0;

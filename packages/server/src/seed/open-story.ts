@@ -9,7 +9,8 @@ import {
 import { assessAll } from '../pipeline/assess-all.ts';
 import { ingestDocuments } from '../pipeline/ingest-documents.ts';
 import { ingestRecords } from '../pipeline/ingest-records.ts';
-import { loadReadingDeps } from '../pipeline/reading-deps.ts';
+import { createNameBook } from '../names/name-book.ts';
+import { readingDeps } from '../pipeline/reading-deps.ts';
 import type { Database } from '../store/engine.ts';
 import { refreshStatistics } from '../store/standing/wipe.ts';
 import { laySeedGround } from './seed-ground.ts';
@@ -42,7 +43,7 @@ export const openStory = async (
   const { jurisdiction } = options;
   const city = createCity({ scenario, until: '2021-01-01', seed: 1, jurisdiction });
   await laySeedGround(database, city, options);
-  const deps = await loadReadingDeps(database.kysely, jurisdiction);
+  const deps = readingDeps(createNameBook(null), jurisdiction);
   const months = [...city.months()];
   const byArrival = <T extends { readonly recordedAt: Instant }>(items: readonly T[]): T[] =>
     items.toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0));

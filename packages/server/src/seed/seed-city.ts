@@ -36,7 +36,8 @@ import {
   runRound,
 } from '../pipeline/monitor.ts';
 import type { RawDocument, ReadingDeps } from '../pipeline/prepare-document.ts';
-import { loadReadingDeps } from '../pipeline/reading-deps.ts';
+import { createNameBook } from '../names/name-book.ts';
+import { readingDeps } from '../pipeline/reading-deps.ts';
 import { createRecordHistory } from '../pipeline/record-history.ts';
 import type { RecordHistory } from '../pipeline/record-history.ts';
 import type { Database } from '../store/engine.ts';
@@ -183,7 +184,7 @@ export const seedCity = async (database: Database, city: City, options: SeedOpti
     assess: createAssessor(scorecardModel(scorecardOf(jurisdiction.scorecard), jurisdiction.levels)),
     history: createRecordHistory(),
     clock: createFeedClock(city.sources),
-    deps: await loadReadingDeps(database.kysely, jurisdiction),
+    deps: readingDeps(createNameBook(null), jurisdiction),
     desk: simulateDesk({ jurisdiction, calendar, logins, truth, monitor, waitingFrom }),
     relationsOf: relationsByEnd(city.relations),
   };

@@ -60,6 +60,12 @@ const createLedger = (db: Queryable): Promise<unknown> =>
     db,
   );
 
+/** Checksums of the migrations that made this schema, in order. */
+export const listAppliedChecksums = async (db: Queryable): Promise<readonly string[]> =>
+  (await db.selectFrom('schema_migrations').select('checksum').orderBy('version').execute()).map(
+    ({ checksum }) => checksum,
+  );
+
 const checkApplied = (
   applied: readonly { readonly version: number; readonly checksum: string }[],
   migrations: readonly Migration[],

@@ -608,6 +608,25 @@ create table industry_usual (
   constraint industry_usual_pkey PRIMARY KEY (month, industry, kind)
 );
 
+create table job_runs (
+  job text not null,
+  run_key text not null,
+  holder text not null,
+  state text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  detail jsonb not null default '{}'::jsonb,
+  constraint job_runs_pkey PRIMARY KEY (job, run_key),
+  constraint job_runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+
+create table leases (
+  name text not null,
+  holder text not null,
+  until timestamp with time zone not null,
+  constraint leases_pkey PRIMARY KEY (name)
+);
+
 create table letter_acts (
   letter_id text not null,
   seq integer not null,
@@ -898,6 +917,20 @@ create table oidc_attempts (
   constraint oidc_attempts_pkey PRIMARY KEY (id_hash)
 );
 
+create table outbox (
+  seq bigint not null,
+  message_id text not null,
+  kind text not null,
+  body jsonb not null,
+  arrived_at timestamp with time zone not null default now(),
+  attempts integer not null default 0,
+  leased_until timestamp with time zone,
+  failure text,
+  constraint outbox_message_id_key UNIQUE (message_id),
+  constraint outbox_pkey PRIMARY KEY (seq)
+);
+CREATE INDEX outbox_waiting ON public.outbox USING btree (leased_until NULLS FIRST, seq);
+
 create table outbox_events (
   seq bigint not null,
   key text not null,
@@ -925,6 +958,24 @@ create table outcomes (
   constraint outcomes_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
   constraint outcomes_pkey PRIMARY KEY (enterprise_id)
 );
+
+create table parked_messages (
+  id bigint not null,
+  message_id text not null,
+  kind text not null,
+  body jsonb not null,
+  reason text not null,
+  attempts integer not null,
+  parked_at timestamp with time zone not null default now(),
+  state text not null default 'parked'::text,
+  settled_at timestamp with time zone,
+  settled_by text,
+  constraint parked_messages_pkey PRIMARY KEY (id),
+  constraint parked_messages_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES officers(id),
+  constraint parked_messages_state_check CHECK ((state = ANY (ARRAY['parked'::text, 'replayed'::text, 'discarded'::text])))
+);
+CREATE UNIQUE INDEX parked_messages_once ON public.parked_messages USING btree (message_id) WHERE (state = 'parked'::text);
+CREATE INDEX parked_messages_state ON public.parked_messages USING btree (state, parked_at);
 
 create table records (
   id text not null,

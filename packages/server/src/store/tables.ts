@@ -39,6 +39,7 @@ import type { BulletinTables } from './bulletin/bulletin-tables.ts';
 import type { ClaimTables } from './claims/claim-tables.ts';
 import type { DeliveryTables } from './delivery/delivery-tables.ts';
 import type { DispatchTables } from './dispatch/dispatch-tables.ts';
+import type { StreamTables } from './stream/stream-tables.ts';
 import type { LibraryTables } from './library/library-tables.ts';
 import type { LinkingTables } from './linking/linking-tables.ts';
 import type { NoticeTables } from './notices/notice-tables.ts';
@@ -128,6 +129,7 @@ export type Tables = BulletinTables &
   ClaimTables &
   DeliveryTables &
   DispatchTables &
+  StreamTables &
   LibraryTables &
   LinkingTables &
   NoticeTables &

@@ -12,6 +12,7 @@ export type AuditQuery = Query<Routes['listAudit']>;
 export type AuditExportBody = Body<Routes['exportAudit']>;
 export type AuditVerdict = Reply<Routes['verifyAudit']>;
 export type SystemState = Reply<Routes['system']>;
+export type FlowState = Reply<Routes['flow']>;
 
 export const loginWaysQuery = queryOptions({
   queryKey: ['login-ways'],
@@ -36,4 +37,9 @@ export const auditQuery = (query: AuditQuery) =>
     queryFn: () => client.listAudit({ query }),
     placeholderData: keepPreviousData,
   });
+export const flowQuery = queryOptions({
+  queryKey: ['system', 'flow'],
+  queryFn: () => client.flow({}),
+  refetchInterval: 10_000,
+});
 export const systemQuery = queryOptions({ queryKey: ['system'], queryFn: () => client.system({}) });

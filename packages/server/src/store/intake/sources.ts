@@ -27,7 +27,10 @@ export type Delivery = { readonly sourceId: SourceId; readonly newestOn: Day; re
 
 /** Moves each source's freshness forward, never back. */
 export const noteDelivery = async (db: Queryable, deliveries: readonly Delivery[]): Promise<void> => {
-  for (const { sourceId, newestOn, receivedAt } of deliveries) {
+  // In one order, whoever delivers: two writers never wait for each other.
+  for (const { sourceId, newestOn, receivedAt } of deliveries.toSorted((a, b) =>
+    a.sourceId < b.sourceId ? -1 : 1,
+  )) {
     await sql`update sources set newest_on = greatest(newest_on, ${newestOn}::date),
       last_received_at = greatest(last_received_at, ${receivedAt}::timestamptz) where id = ${sourceId}`.execute(
       db,

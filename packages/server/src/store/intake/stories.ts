@@ -10,6 +10,14 @@ export type StoryHead = {
   readonly body: string;
 };
 
+// Any number will do as long as every process uses the same one.
+const STORIES_LOCK = 7_236_003;
+
+/** Lets one writer at a time place texts in stories, until its transaction ends. */
+export const lockStories = async (trx: Queryable): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(${sql.lit(STORIES_LOCK)})`.execute(trx);
+};
+
 /** Bands are kept for the first document of each story only; its copies are as near to it as to each other. */
 export const insertStoryBands = async (
   db: Queryable,

@@ -70,6 +70,13 @@ const noteCounts = async (
   );
 };
 
+/** Whose names an enterprise bears has changed: what indexes them must look again. */
+const touch = async (trx: Queryable, ids: readonly string[]): Promise<void> => {
+  await sql`update enterprises set written_in = pg_current_xact_id()::text::bigint where id = any(${[...ids]}::text[])`.execute(
+    trx,
+  );
+};
+
 /** Everything of the one goes to the other, and the one says where it went. Names stay with it: linking reads them as the other's. */
 export const mergeEnterprises = async (
   trx: Queryable,
@@ -87,6 +94,7 @@ export const mergeEnterprises = async (
   );
   counts['enterprises'] = Number(before.numAffectedRows ?? 0);
   await sql`update enterprises set merged_into = ${move.intoId} where id = ${move.fromId}`.execute(trx);
+  await touch(trx, [move.fromId, move.intoId]);
   await noteCounts(trx, move.id, counts);
   return counts;
 };
@@ -141,6 +149,7 @@ export const undoMove = async (
       update enterprises t set merged_into = ${fromId} from enterprise_moved_rows r
       where r.move_id = ${id} and r.place = 'enterprises' and r.row_key = t.id`.execute(trx);
     await sql`update enterprises set merged_into = null where id = ${fromId}`.execute(trx);
+    await touch(trx, [fromId, intoId]);
   }
   await sql`
     update enterprise_moves set undone_at = ${undo.at}::timestamptz, undone_by = ${undo.by}, undo_reason = ${undo.reason}

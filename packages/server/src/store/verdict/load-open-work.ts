@@ -4,14 +4,18 @@ import type { Queryable } from '../engine.ts';
 
 export type EnterpriseLastWarning = LastWarning & { readonly enterpriseId: EnterpriseId };
 
-/** The newest warning of each enterprise with the day of its last act: what the desks have now, whatever day is assessed. */
-export const listLastWarnings = async (db: Queryable): Promise<readonly EnterpriseLastWarning[]> => {
+/** The newest warning of each enterprise (or of those given) with the day of its last act: what the desks have now, whatever day is assessed. */
+export const listLastWarnings = async (
+  db: Queryable,
+  ids?: readonly EnterpriseId[],
+): Promise<readonly EnterpriseLastWarning[]> => {
+  const which = ids === undefined ? sql`` : sql`where w.enterprise_id = any(${[...ids]}::text[])`;
   const { rows } = await sql<EnterpriseLastWarning>`
     select distinct on (w.enterprise_id) w.enterprise_id as "enterpriseId", w.id, w.level, w.state,
       (greatest(w.raised_at, (select max(a.at) from warning_acts a where a.warning_id = w.id))
         at time zone 'Asia/Shanghai')::date as "lastActOn",
       w.snoozed_until as "snoozedUntil"
-    from warnings w order by w.enterprise_id, w.raised_at desc, w.as_of desc`.execute(db);
+    from warnings w ${which} order by w.enterprise_id, w.raised_at desc, w.as_of desc`.execute(db);
   return rows;
 };
 
@@ -29,10 +33,12 @@ export const listPlanFiles = async (
   db: Queryable,
   acts: readonly string[],
   asOf: Day,
+  ids?: readonly EnterpriseId[],
 ): Promise<readonly CaseFileId[]> => {
+  const which = ids === undefined ? sql`` : sql`c.enterprise_id = any(${[...ids]}::text[]) and`;
   const { rows } = await sql<{ id: CaseFileId }>`
     select distinct c.id from case_files c join case_acts a on a.case_file_id = c.id
-    where a.kind = any(${[...acts]}::text[]) and (c.closed_at is null or exists (
+    where ${which} a.kind = any(${[...acts]}::text[]) and (c.closed_at is null or exists (
       select from jsonb_array_elements(case when a.payload ->> 'form' = 'payment-plan' then a.payload -> 'instalments' else '[]'::jsonb end) as i
       where (i ->> 'dueOn')::date >= ${asOf}::date
     ))`.execute(db);

@@ -7,6 +7,7 @@ import { Card } from '../../kit/card.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import '../account/account.css';
+import { FlowCards } from './flow-cards.tsx';
 import { writeBytes } from './write-bytes.ts';
 
 const Machine = ({ state }: { state: SystemState }) => {
@@ -145,6 +146,7 @@ export const SystemPage = () => {
     <div className="page">
       <h1>{t('rights.system.title')}</h1>
       <p className="note lead">{t('rights.system.lead')}</p>
+      <FlowCards />
       <Loaded query={query}>
         {(state) => (
           <div className="account-cards">

@@ -1,10 +1,11 @@
 import type { Body, Client, Routes } from '@weisu/contract';
-import { createLinkMemory, type DocumentId, type Instant, startOf } from '@weisu/core';
+import { type DocumentId, type Instant, startOf } from '@weisu/core';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCurrentReader } from '../../../pipeline/current-reader.ts';
 import { ingestDocuments } from '../../../pipeline/ingest-documents.ts';
-import { createNameLinker } from '../../../pipeline/reading-deps.ts';
+import { fixedLinker } from '../../../pipeline/current-linker.ts';
+import { createNameLinker } from '../../../pipeline/name-linker.ts';
 import { putUpBadTerms } from '../../../library/put-up-bad-terms.ts';
 import type { Database } from '../../../store/engine.ts';
 import { ensureSystemOfficer } from '../../../store/standing/officers.ts';
@@ -47,9 +48,7 @@ forEachEngine((_, open) => {
         {
           currentReader: workers[worker] ?? createCurrentReader(),
           readerVersion: 'reader@test',
-          linker: createNameLinker([], jurisdiction.districts),
-          memory: createLinkMemory([]),
-          districtsOf: () => null,
+          currentLinker: fixedLinker(createNameLinker([], jurisdiction.districts)),
         },
         [{ sourceId: 'src_forum', externalId, title: null, body, occurredOn: '2026-11-01', recordedAt }],
       ),

@@ -8,7 +8,8 @@ import { listNames } from '../../../store/intake/list-names.ts';
 import { listJudgedNames } from '../../../store/linking/link-memory.ts';
 import { listLinkModels } from '../../../store/linking/link-models.ts';
 import { learnLinking } from '../../../pipeline/learn-linking.ts';
-import { loadReadingDeps } from '../../../pipeline/reading-deps.ts';
+import { createNameBook } from '../../../names/name-book.ts';
+import { readingDeps } from '../../../pipeline/reading-deps.ts';
 import { forEachEngine } from '../../../store/test-database.ts';
 import { idOf, jurisdiction } from '../../test-city.ts';
 import { openDesk, type TestDesk } from '../../test-desk.ts';
@@ -232,8 +233,9 @@ forEachEngine((_, open) => {
       expect(learned).toMatchObject({ kind: 'learned', model: { judgedCount: 24 } });
       const [model] = await listLinkModels(database.kysely);
       expect(model?.figures.after).toBeLessThan(model?.figures.before ?? 0);
-      const deps = await loadReadingDeps(database.kysely, jurisdiction);
-      expect(deps.linker.version).toBe(model?.version);
+      const deps = readingDeps(createNameBook(null), jurisdiction);
+      const { linker } = await deps.currentLinker(database.kysely);
+      expect(linker.version).toBe(model?.version);
     });
   });
 

@@ -1,0 +1,135 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Day, type EnterpriseId, enterpriseIdOf, type RecordKind } from '@weisu/core';
+import {
+  type Database,
+  importRegister,
+  IMPORT_SOURCES,
+  ingestRecords,
+  layStanding,
+  loadJurisdiction,
+  type RawDocument,
+  upsertSources,
+} from '@weisu/server';
+import { seeded } from './read-texts.ts';
+import { BEIJING, sampleNames, writeInvented } from './registry.ts';
+
+export type NamedOne = { readonly name: string; readonly code: string };
+
+export type IngestGround = {
+  readonly jurisdiction: Awaited<ReturnType<typeof loadJurisdiction>>;
+  /** Some of the register, whom texts name. */
+  readonly named: readonly NamedOne[];
+  /** Those of them in trouble by their records: one more text raises a warning. */
+  readonly troubled: readonly NamedOne[];
+};
+
+const SOURCE = 'src_bench';
+const LAID_AT = '2026-06-01T00:00:00.000Z';
+const NAMED = 20_000;
+
+/** A register of so many rows (or of a file), a source of texts, and enterprises whose records spell trouble. */
+export const layIngestGround = async (
+  database: Database,
+  options: {
+    readonly rows: number;
+    readonly names: string | null;
+    readonly troubled: number;
+    readonly today: Day;
+  },
+): Promise<IngestGround> => {
+  const jurisdiction = await loadJurisdiction(BEIJING);
+  await database.transaction((trx) => layStanding(trx, jurisdiction, LAID_AT));
+  await upsertSources(database.kysely, [
+    ...IMPORT_SOURCES,
+    { id: SOURCE, name: '测量用来源（虚构）', feed: 'documents', trust: 0.6, districts: null },
+  ]);
+  const folder = await mkdtemp(join(tmpdir(), 'weisu-bench-'));
+  try {
+    const path = options.names ?? join(folder, 'register.tsv.gz');
+    if (options.names === null) await writeInvented(path, options.rows, 1);
+    await importRegister(database, path, jurisdiction, { province: null, now: () => LAID_AT });
+    const every = Math.max(1, Math.floor(options.rows / NAMED));
+    const named = (await sampleNames(path, every)).slice(0, NAMED);
+    const troubled = named.slice(0, options.troubled);
+    const on = (
+      kind: RecordKind,
+      occurredOn: Day,
+      values: Readonly<Record<string, number>>,
+      of: NamedOne,
+    ) => ({
+      id: `rec_${of.code}.${kind}.${occurredOn}` as const,
+      sourceId: `src_import-${kind}` as const,
+      enterpriseId: enterpriseIdOf(of.code),
+      kind,
+      occurredOn,
+      recordedAt: `${options.today}T00:00:00.000Z`,
+      values,
+    });
+    const month = options.today.slice(0, 8);
+    await database.transaction((trx) =>
+      ingestRecords(
+        trx,
+        troubled.flatMap((of) => [
+          on('social-insurance', `${month}01`, { insuredCount: 80, arrearsMonths: 3 }, of),
+          on('tax-arrears', `${month}01`, { amountYuan: 500_000 }, of),
+          on('court-enforcement', `${month}01`, { amountYuan: 900_000 }, of),
+          on('arbitration-filing', `${month}01`, { claimCount: 12, amountYuan: 300_000 }, of),
+        ]),
+      ),
+    );
+    return { jurisdiction, named, troubled };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+};
+
+const HAPPENINGS = [
+  '今天上午召开工作会议，传达学习有关文件精神，部署下一阶段重点任务。',
+  '小区物业长期不作为，电梯坏了两周没有人修，老人上下楼非常不方便。',
+  '记者从发布会上获悉，全市上半年新增就业岗位八万余个，同比增长百分之五点三。',
+  '请问办理居住证需要准备哪些材料，网上提交以后多久可以拿到证件？',
+  '路口的信号灯时间太短，过马路很不安全，请有关部门调整。',
+  '这家店的服务态度很好，下次还会再来，推荐给大家。',
+  '周末去看了展览，人很多，排了一个小时的队才进去。',
+  '天气预报说明天有雨，请大家出门带伞，注意行车安全。',
+];
+const TROUBLES = [
+  '拖欠我们三个月工资，几十名职工聚集讨薪，老板联系不上了。',
+  '从去年十月起拖欠社保，仓库里的货也被供应商拉走。',
+  '干了三个月，到现在一分钱工资都没有拿到，一共欠了二十万元。',
+];
+/** One text in ten is about an enterprise in trouble; two more only name one. */
+const OF_TEN = { trouble: 1, named: 2 } as const;
+
+/** Invented texts of about so many characters, no two alike. */
+export const createTextMill = (ground: Pick<IngestGround, 'named'>, length: number, today: Day) => {
+  const random = seeded(11);
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+  let count = 0;
+  const make = (words: string, at: Date): RawDocument => {
+    count += 1;
+    let body = `${words}编号${count}，${String.fromCharCode(0x4e00 + (count % 20_000))}${count * 7919}。`;
+    while (body.length < length) body += `${pick(HAPPENINGS)}${Math.floor(random() * 1e6)}号。`;
+    return {
+      sourceId: SOURCE,
+      externalId: null,
+      title: null,
+      body,
+      occurredOn: today,
+      recordedAt: at.toISOString(),
+    };
+  };
+  return {
+    about: (of: NamedOne, at: Date): RawDocument => make(`${of.name}${pick(TROUBLES)}`, at),
+    next: (at: Date): RawDocument => {
+      const kind = count % 10;
+      if (kind < OF_TEN.trouble) return make(`${pick(ground.named).name}${pick(TROUBLES)}`, at);
+      return make(kind < OF_TEN.trouble + OF_TEN.named ? `在${pick(ground.named).name}附近，` : '', at);
+    },
+  };
+};
+
+export const idsOf = (ones: readonly NamedOne[]): ReadonlySet<EnterpriseId> =>
+  new Set(ones.map(({ code }) => enterpriseIdOf(code)));

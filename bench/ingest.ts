@@ -1,0 +1,213 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dayOf } from '@weisu/core';
+import {
+  chinaWorkCalendar,
+  createNameBook,
+  createWorker,
+  type Database,
+  handOnTexts,
+  migrate,
+  openDatabase,
+  openStream,
+  readingDeps,
+} from '@weisu/server';
+import { sql } from 'kysely';
+import { createTextMill, idsOf, type IngestGround, layIngestGround } from './ingest-ground.ts';
+import { peakMemoryMb, rounded, timed } from './measure.ts';
+import { openPostgresDatabase } from './throw-away-database.ts';
+import { startWeisu, type WeisuProcess } from './weisu-process.ts';
+
+export type IngestSize = {
+  /** Rows of the register, invented where `names` is null. */
+  readonly rows: number;
+  readonly names: string | null;
+  readonly count: number;
+  readonly characters: number;
+  readonly workers: number;
+  readonly troubled: number;
+  readonly nats: string | null;
+};
+
+const BATCH = 1_000;
+/** The feed waits where so many are not read yet, as a collector would. */
+const MOST_WAITING = 10_000;
+const TICK_MS = 100;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const countOf = async ({ kysely }: Database, table: string): Promise<number> => {
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*)::int as count from ${sql.table(table)}`.execute(kysely);
+  return rows[0]?.count ?? 0;
+};
+
+const quantile = (values: readonly number[], share: number): number | null => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  return value === undefined ? null : Math.round(value);
+};
+
+/** Texts as fast as they are taken; answers when the last was stored. */
+const throughput = async (database: Database, ground: IngestGround, size: IngestSize) => {
+  const today = dayOf(new Date().toISOString());
+  const mill = createTextMill(ground, size.characters, today);
+  const before = await countOf(database, 'documents');
+  const run = await timed(async () => {
+    for (let fed = 0; fed < size.count;) {
+      const texts = Array.from({ length: Math.min(BATCH, size.count - fed) }, () => mill.next(new Date()));
+      await database.transaction((trx) => handOnTexts(trx, texts));
+      fed += texts.length;
+      while (fed - ((await countOf(database, 'documents')) - before) > MOST_WAITING) await pause(20);
+    }
+    while ((await countOf(database, 'documents')) - before < size.count) await pause(20);
+  });
+  return {
+    documentsPerSecond: Math.round(size.count / run.seconds),
+    seconds: rounded(run.seconds, 1),
+    feedCpuSeconds: rounded(run.cpuSeconds, 1),
+  };
+};
+
+/** Half as many a second as were taken; from the moment a text arrives until its warning can be seen. */
+const latency = async (database: Database, ground: IngestGround, size: IngestSize, perSecond: number) => {
+  const today = dayOf(new Date().toISOString());
+  const mill = createTextMill(ground, size.characters, today);
+  const waiting = new Map<string, number>();
+  const took: number[] = [];
+  const troubled = idsOf(ground.troubled);
+  const seen = new Set<string>();
+  let feeding = true;
+  const watch = async (): Promise<void> => {
+    while (feeding || (waiting.size > 0 && performance.now() < giveUpAt)) {
+      const { rows } = await sql<{ id: string }>`select enterprise_id as id from warnings
+        where raised_at > now() - interval '1 minute'`.execute(database.kysely);
+      const at = performance.now();
+      for (const { id } of rows) {
+        const arrived = waiting.get(id);
+        if (arrived === undefined || seen.has(id)) continue;
+        seen.add(id);
+        waiting.delete(id);
+        took.push(at - arrived);
+      }
+      await pause(20);
+    }
+  };
+  let giveUpAt = Infinity;
+  const watching = watch();
+  const ids = [...troubled];
+  const aTick = Math.max(1, Math.round((perSecond * TICK_MS) / 1000));
+  const from = performance.now();
+  for (let tick = 0; tick < ground.troubled.length; tick += 1) {
+    const due = from + tick * TICK_MS;
+    if (due > performance.now()) await pause(due - performance.now());
+    const one = ground.troubled[tick];
+    const texts = Array.from({ length: aTick }, () => mill.next(new Date()));
+    if (one !== undefined) texts.push(mill.about(one, new Date()));
+    waiting.set(ids[tick] ?? '', performance.now());
+    await database.transaction((trx) => handOnTexts(trx, texts));
+  }
+  const seconds = (performance.now() - from) / 1000;
+  feeding = false;
+  giveUpAt = performance.now() + 30_000;
+  await watching;
+  return {
+    askedPerSecond: Math.round(perSecond),
+    fedPerSecond: Math.round((ground.troubled.length * (aTick + 1)) / seconds),
+    warnings: took.length,
+    expected: ground.troubled.length,
+    p50Ms: quantile(took, 0.5),
+    p95Ms: quantile(took, 0.95),
+  };
+};
+
+type Workers = { readonly stop: () => Promise<void> };
+
+/** Workers as processes of their own, as they run in production. */
+const startProcesses = async (url: string, data: string, size: IngestSize): Promise<Workers> => {
+  const nats = size.nats === null ? [] : ['--nats', size.nats, '--stream-name', `bench-${process.pid}`];
+  const args = ['serve', '--roles', 'worker', '--database', url, '--data', data, ...nats];
+  const processes: WeisuProcess[] = Array.from({ length: size.workers }, () => startWeisu(args));
+  await Promise.all(processes.map(({ up }) => up));
+  return {
+    stop: async () => {
+      for (const each of processes) each.signal('SIGTERM');
+      await Promise.all(processes.map(({ ended }) => ended));
+    },
+  };
+};
+
+/** The embedded engine lives in one process: so does its worker. */
+const startHere = async (database: Database, { jurisdiction }: IngestGround): Promise<Workers> => {
+  const stream = await openStream(database, null);
+  const worker = createWorker({
+    database,
+    stream,
+    deps: readingDeps(createNameBook(null), jurisdiction),
+    jurisdiction,
+    calendar: chinaWorkCalendar(),
+    now: () => new Date().toISOString(),
+    log: ({ en }) => console.error(en),
+  });
+  const running = worker.run();
+  return {
+    stop: async () => {
+      worker.stop();
+      await running;
+    },
+  };
+};
+
+const measure = async (database: Database, url: string | null, size: IngestSize) => {
+  const today = dayOf(new Date().toISOString());
+  const data = await mkdtemp(join(tmpdir(), 'weisu-bench-data-'));
+  const laid = await timed(() => layIngestGround(database, { ...size, today }));
+  const ground = laid.result;
+  const started = await timed(() =>
+    url === null ? startHere(database, ground) : startProcesses(url, data, size),
+  );
+  try {
+    // The first texts wait for the index of names.
+    const warm = await timed(() => throughput(database, ground, { ...size, count: BATCH }));
+    const full = await throughput(database, ground, size);
+    const half = await latency(database, ground, size, full.documentsPerSecond / 2);
+    return {
+      groundSeconds: rounded(laid.seconds, 1),
+      startSeconds: rounded(started.seconds + warm.seconds, 1),
+      ...full,
+      atHalfLoad: half,
+      stored: await countOf(database, 'documents'),
+      signals: await countOf(database, 'signals'),
+      peakMemoryMb: peakMemoryMb(),
+    };
+  } finally {
+    await started.result.stop();
+    await rm(data, { recursive: true, force: true });
+  }
+};
+
+/** Documents a second through collect → read → link → store → raise, and how long a warning takes, on both engines. */
+export const benchIngest = async (size: IngestSize, engines: readonly string[]) => {
+  const report: Record<string, unknown> = {};
+  if (engines.includes('postgres')) {
+    await using opened = await openPostgresDatabase();
+    report['postgres'] = await measure(opened.database, opened.url, size);
+  }
+  if (engines.includes('pglite')) {
+    await using database = await openDatabase({ memory: true });
+    await migrate(database);
+    const rows = Math.min(size.rows, 20_000);
+    const small = {
+      ...size,
+      rows,
+      names: null,
+      count: Math.min(size.count, 4_000),
+      workers: 1,
+      troubled: 20,
+    };
+    report['pglite'] = { rows, ...(await measure(database, null, small)) };
+  }
+  return report;
+};

@@ -1,0 +1,148 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dayOf } from '@weisu/core';
+import { type Database, handOnTexts } from '@weisu/server';
+import { sql } from 'kysely';
+import { createTextMill, type IngestGround, layIngestGround } from './ingest-ground.ts';
+import { rounded, timed } from './measure.ts';
+import { layOfficers, laySignals, PASSWORD } from './scale-ground.ts';
+import { openPostgresDatabase } from './throw-away-database.ts';
+import { startWeisu, type WeisuProcess } from './weisu-process.ts';
+
+export type ScaleSize = {
+  readonly rows: number;
+  readonly names: string | null;
+  readonly signals: number;
+  readonly count: number;
+  readonly queries: number;
+  readonly characters: number;
+};
+
+const BATCH = 1_000;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const quantiles = (took: readonly number[]) => {
+  const sorted = took.toSorted((a, b) => a - b);
+  const at = (share: number): number =>
+    rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN, 1);
+  return { requests: took.length, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
+};
+
+/** What officers look at all day. */
+const PATHS = [
+  '/api/situation',
+  '/api/warnings?perPage=25',
+  '/api/warnings?perPage=25&level=red&sort=points',
+  '/api/enterprises?perPage=25',
+  '/api/enterprises?perPage=25&q=%E5%8D%97%E6%98%9F',
+  '/api/case-files?perPage=25',
+] as const;
+
+const signIn = async (base: string, login: string): Promise<string> => {
+  const reply = await fetch(`${base}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: base },
+    body: JSON.stringify({ login, password: PASSWORD }),
+  });
+  if (!reply.ok) throw new Error(`signing in: ${reply.status} ${await reply.text()}`);
+  return (reply.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+};
+
+/** Asks as one officer, one request after another. */
+const askAs = async (base: string, login: string, queries: number) => {
+  const cookie = await signIn(base, login);
+  const took: number[] = [];
+  const byPath = new Map<string, number[]>();
+  for (let query = 0; query < queries; query += 1) {
+    const path = PATHS[query % PATHS.length] ?? PATHS[0];
+    const from = performance.now();
+    const reply = await fetch(base + path, { headers: { cookie } });
+    await reply.arrayBuffer();
+    if (!reply.ok) throw new Error(`${path}: ${reply.status}`);
+    const ms = performance.now() - from;
+    // The first look at each page warms what later ones share.
+    if (query < PATHS.length) continue;
+    took.push(ms);
+    byPath.set(path, [...(byPath.get(path) ?? []), ms]);
+  }
+  return {
+    ...quantiles(took),
+    p95MsByPath: Object.fromEntries([...byPath].map(([path, own]) => [path, quantiles(own).p95Ms])),
+  };
+};
+
+const stored = async ({ kysely }: Database): Promise<number> =>
+  (await sql<{ n: number }>`select count(*)::int as n from documents`.execute(kysely)).rows[0]?.n ?? 0;
+
+const startRole = async (roles: string, url: string, data: string): Promise<WeisuProcess> => {
+  const role = startWeisu(['serve', '--roles', roles, '--database', url, '--data', data, '--port', '0']);
+  await role.up;
+  return role;
+};
+
+const endAll = async (processes: readonly WeisuProcess[]): Promise<void> => {
+  for (const each of processes) each.signal('SIGTERM');
+  await Promise.all(processes.map(({ ended }) => ended));
+};
+
+/** Feeds texts until so many are stored; answers how many a second. */
+const feed = async (database: Database, ground: IngestGround, count: number, characters: number) => {
+  const mill = createTextMill(ground, characters, dayOf(new Date().toISOString()));
+  const before = await stored(database);
+  const { seconds } = await timed(async () => {
+    for (let fed = 0; fed < count; fed += BATCH) {
+      const texts = Array.from({ length: BATCH }, () => mill.next(new Date()));
+      await database.transaction((trx) => handOnTexts(trx, texts));
+      while (fed - ((await stored(database)) - before) > 10 * BATCH) await pause(20);
+    }
+    while ((await stored(database)) - before < count) await pause(20);
+  });
+  return Math.round(count / seconds);
+};
+
+const addressIn = (said: string): string => /https?:\/\/[^\s]+/.exec(said)?.[0] ?? '';
+
+/** Throughput with one and two workers, and how long a city and a district officer wait meanwhile. */
+export const benchScale = async (size: ScaleSize) => {
+  await using opened = await openPostgresDatabase();
+  const { database, url } = opened;
+  const data = await mkdtemp(join(tmpdir(), 'weisu-scale-'));
+  try {
+    const laid = await timed(async () => {
+      const today = dayOf(new Date().toISOString());
+      const ground = await layIngestGround(database, { ...size, troubled: 1, today });
+      await layOfficers(database);
+      await laySignals(database, size.signals);
+      return ground;
+    });
+    const ground = laid.result;
+    const first = await startRole('worker', url, data);
+    await feed(database, ground, BATCH, size.characters);
+    const one = await feed(database, ground, size.count, size.characters);
+    const second = await startRole('worker', url, data);
+    const two = await feed(database, ground, size.count, size.characters);
+    const api = await startRole('api', url, data);
+    const base = addressIn(api.said());
+    let asking = true;
+    const feeding = (async () => {
+      let rate = 0;
+      while (asking) rate = await feed(database, ground, 2 * BATCH, size.characters);
+      return rate;
+    })();
+    const city = await askAs(base, 'scale-city', size.queries);
+    const district = await askAs(base, 'scale-district', size.queries);
+    asking = false;
+    const meanwhile = await feeding;
+    await endAll([first, second, api]);
+    return {
+      groundSeconds: rounded(laid.seconds, 1),
+      documentsPerSecond: { oneWorker: one, twoWorkers: two, whileAsked: meanwhile },
+      city,
+      district,
+      districtToCityP95: rounded(district.p95Ms / city.p95Ms, 2),
+    };
+  } finally {
+    await rm(data, { recursive: true, force: true });
+  }
+};

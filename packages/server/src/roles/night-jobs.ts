@@ -1,0 +1,44 @@
+import { type Instant, type Jurisdiction, startOf, addDays, type WorkCalendar } from '@weisu/core';
+import type { NameBook } from '../names/name-book.ts';
+import { assessAll } from '../pipeline/assess-all.ts';
+import { recomputeClocks } from '../pipeline/recompute-clocks.ts';
+import type { Database } from '../store/engine.ts';
+import { findMeta } from '../store/standing/meta.ts';
+import type { NightJob } from './scheduler.ts';
+
+/** The night's work, in order: clocks first, for the round reads them; then the round; then what only saves time. */
+export const nightJobs = (
+  database: Database,
+  place: { readonly jurisdiction: Jurisdiction; readonly calendar: WorkCalendar },
+  book: NameBook,
+): readonly NightJob[] => [
+  {
+    id: 'clocks',
+    zh: '重算时限',
+    en: 'clocks worked out anew',
+    run: async (_, now) => (await recomputeClocks(database, place, now)) ?? { unchanged: true },
+  },
+  {
+    id: 'round',
+    zh: '全量评估与预警',
+    en: 'every enterprise assessed',
+    run: async (asOf, now: Instant) => {
+      // A demonstration city was assessed for its last day when it was made.
+      const city = (await findMeta(database.kysely, 'city')) as { readonly until?: unknown } | undefined;
+      if (city?.until === asOf) return { alreadyAssessed: asOf };
+      const end = startOf(addDays(asOf, 1));
+      const { assessed, raised, suppressed, watched } = await assessAll(database, {
+        asOf,
+        now: now > end ? now : end,
+        ...place,
+      });
+      return { assessed, raised: raised.length, suppressed, watched };
+    },
+  },
+  {
+    id: 'names',
+    zh: '重建名称索引',
+    en: 'index of names built anew',
+    run: async () => ({ names: await book.rebuild(database.kysely) }),
+  },
+];
