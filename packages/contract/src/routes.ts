@@ -1,4 +1,4 @@
-import { REGISTRATION_STATES, SUPPRESSION_REASONS, WARNING_STATES } from '@weisu/core';
+import { REGISTRATION_STATES, SUPPRESSION_REASONS } from '@weisu/core';
 import { z } from 'zod';
 import { route } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -14,6 +14,7 @@ import { libraryRoutes } from './routes/library.ts';
 import { modelRoutes } from './routes/models.ts';
 import { linkingRoutes } from './routes/linking.ts';
 import { noticesRoutes } from './routes/notices.ts';
+import { queueRoutes } from './routes/queue.ts';
 import { registerRoutes } from './routes/register.ts';
 import { systemRoutes } from './routes/system.ts';
 import { watchRoutes } from './routes/watch.ts';
@@ -22,7 +23,7 @@ import { caseActBody, caseFileDetail, caseFileRow } from './wire/case-file.ts';
 import { enterpriseDetail, enterpriseRow, timelineItem, watchRow } from './wire/enterprise.ts';
 import { loginBody, session } from './wire/session.ts';
 import { situation } from './wire/situation.ts';
-import { unitRef, warningActBody, warningDetail, warningRow } from './wire/warning.ts';
+import { unitRef, warningActBody, warningDetail } from './wire/warning.ts';
 
 const idParams = z.object({ id: z.string().min(1).max(120) });
 /** `a,b` in the address, so that every filter can be sent as a link. */
@@ -63,26 +64,6 @@ export const routes = {
     path: '/api/situation',
     about: 'The situation of the officer’s area.',
     reply: situation,
-  }),
-  listWarnings: route({
-    method: 'GET',
-    path: '/api/warnings',
-    about: 'Warnings of the officer’s area, filtered and sorted.',
-    query: z.object({
-      ...pageQuery,
-      level: manyOf(['blue', 'yellow', 'orange', 'red']),
-      state: manyOf(WARNING_STATES),
-      because: manyOf(['first', 'worse', 'again', 'manual']),
-      district: z.string().optional(),
-      /** Only warnings of which the partners are still to be told. */
-      toNotify: z.literal('yes').optional(),
-      /** Only warnings that rest on this story. */
-      story: z.string().max(120).optional(),
-      q: z.string().max(100).optional(),
-      sort: z.enum(['urgency', 'points', 'raisedAt', 'dueOn', 'name']).default('urgency'),
-      order: z.enum(['asc', 'desc']).default('desc'),
-    }),
-    reply: pageOf(warningRow),
   }),
   warning: route({
     method: 'GET',
@@ -212,6 +193,7 @@ export const routes = {
       }),
     }),
   }),
+  ...queueRoutes,
   ...accountRoutes,
   ...auditRoutes,
   ...systemRoutes,

@@ -36,7 +36,7 @@ export type Warning = {
   readonly snoozedUntil: Day | null;
 };
 
-/** `enter` and `tip` are a person's word of trouble, `wake` the end of a snooze; the program closes what a worse one replaces. */
+/** `enter` and `tip` are a person's word of trouble, `wake` the end of a snooze, `undo` takes the act before it back; the program closes what a worse one replaces. */
 export const WARNING_ACT_KINDS = [
   'acknowledge',
   'dispatch',
@@ -47,6 +47,7 @@ export const WARNING_ACT_KINDS = [
   'enter',
   'tip',
   'wake',
+  'undo',
 ] as const;
 export type WarningActKind = (typeof WARNING_ACT_KINDS)[number];
 

@@ -19,6 +19,7 @@ import * as linking from './handlers/linking.ts';
 import * as lists from './handlers/lists.ts';
 import * as models from './handlers/models.ts';
 import * as notices from './handlers/notices.ts';
+import * as queue from './handlers/queue.ts';
 import * as session from './handlers/session.ts';
 import { flow, settleParked, system } from './handlers/system.ts';
 import { situation } from './handlers/situation.ts';
@@ -32,7 +33,13 @@ export const handlers = {
   logout: session.logout,
   whoAmI: session.whoAmI,
   situation,
-  listWarnings: warnings.listWarnings,
+  listWarnings: queue.listWarnings,
+  warningFacets: queue.warningFacets,
+  actOnWarnings: queue.actOnWarnings,
+  undoWarningActs: queue.undoWarningActs,
+  listSavedViews: queue.listSavedViews,
+  saveView: queue.saveView,
+  dropView: queue.dropView,
   warning: warnings.warning,
   actOnWarning: warnings.actOnWarning,
   listEnterprises: enterprises.listEnterprises,

@@ -90,6 +90,18 @@ export const WALK = {
   whoAmI: { as: everyone },
   situation: { as: officers },
   listWarnings: { as: officers },
+  warningFacets: { as: officers },
+  actOnWarnings: {
+    body: { kind: 'acknowledge', key: 'key-of-a-walk', ids: ['war_none'] },
+    as: roles(200, 200, 200, 403, 403),
+  },
+  undoWarningActs: {
+    body: { key: 'key-of-a-walk', undoes: 'key-before-it', ids: ['war_none'] },
+    as: roles(200, 200, 200, 403, 403),
+  },
+  listSavedViews: { as: everyone },
+  saveView: { body: { place: 'warnings', name: '红色', search: 'level=red' }, as: everyone },
+  dropView: { path: '/api/saved-views/view_none', as: roles(404, 404, 404, 404, 404) },
   warning: { path: '/api/warnings/war_A', as: roles(200, 200, 404, 404, 403) },
   actOnWarning: { path: '/api/warnings/war_A/acts', body: wrongMove, as: roles(409, 200, 404, 403, 403) },
   listEnterprises: { as: officers },

@@ -117,6 +117,7 @@ export const simulateDesk = ({
       enter: 'raised',
       tip: warning.state,
       wake: 'raised',
+      undo: warning.state,
     } as const;
     act(
       warning,

@@ -283,6 +283,15 @@ export type Tables = BulletinTables &
       reason: string | null;
       unit_id: UnitId | null;
       until: Day | null;
+      was: unknown;
+    };
+    saved_views: {
+      id: string;
+      officer_id: OfficerId;
+      place: string;
+      name: string;
+      search: string;
+      created_at: Instant;
     };
     suppressed: {
       enterprise_id: EnterpriseId;

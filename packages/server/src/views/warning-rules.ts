@@ -8,7 +8,7 @@ import {
 } from '@weisu/core';
 
 /** What an officer can do on a warning by hand: the others follow from its case file, from a tip, or from the day. */
-export type WarningMove = Exclude<WarningActKind, 'close' | 'enter' | 'tip' | 'wake'>;
+export type WarningMove = Exclude<WarningActKind, 'close' | 'enter' | 'tip' | 'wake' | 'undo'>;
 
 /** The states from which each move starts. */
 export const STARTS_FROM = {

@@ -3,7 +3,6 @@ import type { Catalogue } from './catalogue.ts';
 type Area =
   | 'situation'
   | 'suppression'
-  | 'queue'
   | 'warning'
   | 'missing'
   | 'value'
@@ -69,27 +68,6 @@ export const deskEn: Pick<Catalogue, Area> = {
     capacity: 'Beyond the unit’s monthly capacity',
     'in-procedure': 'Already in a case file',
     'repayment-plan': 'Keeps its payment plan',
-  },
-  queue: {
-    title: 'Warnings',
-    level: 'Level',
-    enterprise: 'Enterprise and reasons',
-    district: 'District',
-    state: 'State',
-    because: 'Raised because',
-    points: 'Score',
-    raisedAt: 'Raised',
-    dueOn: 'Due',
-    urgency: 'urgency',
-    openStates: 'Open',
-    allStates: 'All',
-    q: 'Enterprise name or credit code',
-    empty: 'No warning fits these filters.',
-    emptyAll:
-      'No warnings yet. Once texts and records are read and assessed, enterprises that score high enough appear here, each with its reasons.',
-    firstSignal: 'first signal',
-    caption: 'List of warnings',
-    anyDistrict: 'All districts',
   },
   warning: {
     position: '{{at}} of {{total}}',

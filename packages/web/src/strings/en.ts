@@ -11,6 +11,7 @@ import { lettersEn } from './letters-en.ts';
 import { libraryEn } from './library-en.ts';
 import { backtestsEn, modelsEn, trackEn } from './models-en.ts';
 import { noticesEn } from './notices-en.ts';
+import { queueEn } from './queue/queue-en.ts';
 import { registerEn } from './register/register-en.ts';
 import { rightsEn } from './rights-en.ts';
 import { watchEn } from './casework/watch-en.ts';
@@ -138,6 +139,7 @@ export const en: Catalogue = {
     enter: 'Entered by hand',
     tip: 'More word',
     wake: 'Snooze ended',
+    undo: 'Take back',
   },
   dialog: {
     cancel: 'Cancel',
@@ -202,6 +204,7 @@ export const en: Catalogue = {
     bothClocks: 'happened {{occurred}}, known {{learned}}',
     notRecorded: 'not recorded',
     filters: 'Filters',
+    undo: 'Undo',
   },
   failure: {
     title: 'Not loaded',
@@ -233,6 +236,7 @@ export const en: Catalogue = {
     'too-many-requests': 'Too many wrong attempts; the account is locked for a while. Try again later.',
   },
   ...deskEn,
+  queue: queueEn,
   watchlist: {
     title: 'Watch list',
     lead: 'Enterprises under special monitoring, and enterprises watched for a relation: each with why, and from where.',

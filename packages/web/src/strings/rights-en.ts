@@ -178,6 +178,7 @@ export const rightsEn: Catalogue['rights'] = {
       'access.refused': 'refused: no right',
       'access.out-of-area': 'looked beyond the area',
       'warning.judge': 'judged',
+      'warning.undo': 'Act on a warning taken back',
       'link.judge': 'judged a mention',
       'link.undo': 'undid a judgement',
       'link.learn': 'learned weights',

@@ -171,6 +171,7 @@ export const rightsZh = {
       'access.refused': '无权访问被拒',
       'access.out-of-area': '访问辖区外内容',
       'warning.judge': '评判',
+      'warning.undo': '撤销对预警的操作',
       'link.judge': '判定提及',
       'link.undo': '撤销判定',
       'link.learn': '学习关联权重',

@@ -10,6 +10,7 @@ import { lettersZh } from './letters-zh.ts';
 import { libraryZh } from './library-zh.ts';
 import { backtestsZh, modelsZh, trackZh } from './models-zh.ts';
 import { noticesZh } from './notices-zh.ts';
+import { queueZh } from './queue/queue-zh.ts';
 import { registerZh } from './register/register-zh.ts';
 import { rightsZh } from './rights-zh.ts';
 import { watchZh } from './casework/watch-zh.ts';
@@ -131,6 +132,7 @@ export const zh = {
     enter: '录入',
     tip: '补充线索',
     wake: '暂缓期满',
+    undo: '撤销',
   },
   dialog: {
     cancel: '取消',
@@ -191,6 +193,7 @@ export const zh = {
     bothClocks: '{{occurred}}发生，{{learned}}获知',
     notRecorded: '未登记',
     filters: '筛选',
+    undo: '撤销',
   },
   failure: {
     title: '没有读到',
@@ -219,6 +222,7 @@ export const zh = {
     'too-many-requests': '输错次数太多，账号已暂时锁定。请稍后再试。',
   },
   ...deskZh,
+  queue: queueZh,
   watchlist: {
     title: '持续关注名单',
     lead: '专项监测的企业，和因关联而关注的企业；每一家都写明为什么、从哪里来。',

@@ -35,7 +35,7 @@ export const situation: Handler<Routes['situation']> = {
     const { now, today } = contextOf(desk, by);
     const { scope } = by;
     const assessedOn = await findNewestAssessment(db);
-    const open = await countOpen(db, scope);
+    const open = await countOpen(db, scope, today);
     const waiting = {
       state: OPEN_STATES,
       sort: 'urgency',

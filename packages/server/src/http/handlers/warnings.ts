@@ -2,7 +2,6 @@ import type { Reply, Routes } from '@weisu/contract';
 import type { WarningId } from '@weisu/core';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { listRelations, loadNeighbours } from '../../store/desk/list-relations.ts';
-import { listWarningIds } from '../../store/desk/list-warnings.ts';
 import { loadCaseFiles, findCaseFile } from '../../store/desk/load-case-file.ts';
 import { listScores } from '../../store/desk/load-enterprise.ts';
 import { loadEvidence } from '../../store/desk/load-evidence.ts';
@@ -17,7 +16,7 @@ import { presentWarningRow } from '../../views/present-warning-row.ts';
 import { actOnWarning as recordAct } from '../acts/act-on-warning.ts';
 import type { Desk } from '../desk.ts';
 import type { Handler } from '../handler.ts';
-import { contextOf, districtCodes, loadSeenEnterprise, refuseUnknown } from '../looking.ts';
+import { contextOf, loadSeenEnterprise, refuseUnknown } from '../looking.ts';
 
 type Rows = Reply<Routes['listWarnings']>['rows'];
 
@@ -74,20 +73,6 @@ export const warningPage = async (
     scores: await listScores(db, enterprise.id, warning.assessment.model),
   };
   return presentWarning(hydrated, context);
-};
-
-export const listWarnings: Handler<Routes['listWarnings']> = {
-  needs: 'see-area',
-  answer: async ({ query, by }, desk) => {
-    const { today } = contextOf(desk, by);
-    const { ids, total } = await listWarningIds(
-      desk.database.kysely,
-      by.scope,
-      { ...query, toNotify: query.toNotify && desk.jurisdiction.dispatch, today },
-      districtCodes(desk),
-    );
-    return { rows: await warningRowsOf(desk, by, ids), total, page: query.page, perPage: query.perPage };
-  },
 };
 
 export const warning: Handler<Routes['warning']> = {

@@ -36,6 +36,15 @@ export const inDistrict = (district: string | undefined, known: readonly string[
   return sql<boolean>`e.district = ${district}`;
 };
 
+/** Several districts at once, `elsewhere` among them. */
+export const inDistricts = (
+  districts: readonly string[] | undefined,
+  known: readonly string[],
+): Clause | undefined => {
+  const clauses = districts?.flatMap((district) => inDistrict(district, known) ?? []) ?? [];
+  return clauses.length === 0 ? undefined : sql<boolean>`(${sql.join(clauses, sql` or `)})`;
+};
+
 /** Page `page` of `perPage` rows, counting from 1. */
 export const pageOf = ({ page, perPage }: Page) => sql`limit ${perPage} offset ${(page - 1) * perPage}`;
 

@@ -1,28 +1,29 @@
 import type { Day, Scope, WarningId } from '@weisu/core';
 import { type RawBuilder, sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
-import { allOf, enterpriseMatches, inDistrict, oneOf, type Page, pageOf } from './filters.ts';
-import { type NoticeRule, toNotifyClause } from '../warning/to-notify.ts';
-import { scopeClause } from './scope-clause.ts';
+import { type Page, pageOf } from './filters.ts';
+import { warningClause, type WarningFilter } from './warning-filter.ts';
 
-export type WarningFilter = {
-  readonly level?: readonly string[] | undefined;
-  readonly state?: readonly string[] | undefined;
-  readonly because?: readonly string[] | undefined;
-  readonly district?: string | undefined;
-  readonly story?: string | undefined;
-  /** Only those of which the partners are still to be told, by the place's rule. */
-  readonly toNotify?: NoticeRule | undefined;
-  readonly q?: string | undefined;
-};
 export type WarningOrder = {
-  readonly sort: 'urgency' | 'points' | 'raisedAt' | 'dueOn' | 'name';
+  readonly sort:
+    | 'urgency'
+    | 'level'
+    | 'points'
+    | 'state'
+    | 'because'
+    | 'district'
+    | 'unit'
+    | 'raisedAt'
+    | 'dueOn'
+    | 'name';
   readonly order: 'asc' | 'desc';
   /** Against which a clock has run out. */
   readonly today: Day;
 };
 
 const levelRank = sql`array_position(array['none','blue','yellow','orange','red'], w.level)`;
+/** From what waits to what is done, the way a warning goes. */
+const stateRank = sql`array_position(array['raised','acknowledged','dispatched','snoozed','closed','dismissed'], w.state)`;
 /** What waits for a person first: not yet dispatched, then overdue, under way, put off, done. */
 const waiting = (today: Day) => sql`case
   when w.state in ('raised', 'acknowledged') then 4
@@ -32,11 +33,22 @@ const waiting = (today: Day) => sql`case
 
 const orderBy = ({ sort, order, today }: WarningOrder): RawBuilder<unknown> => {
   const direction = order === 'asc' ? sql`asc` : sql`desc`;
+  const within = sql`${levelRank} desc, w.score_centipoints desc, w.id`;
   switch (sort) {
     case 'urgency':
       return sql`${waiting(today)} ${direction}, ${levelRank} ${direction}, w.score_centipoints ${direction}, w.raised_at ${direction}, w.id`;
+    case 'level':
+      return sql`${levelRank} ${direction}, w.score_centipoints desc, w.id`;
     case 'points':
       return sql`w.score_centipoints ${direction}, w.id`;
+    case 'state':
+      return sql`${stateRank} ${direction}, ${within}`;
+    case 'because':
+      return sql`w.because ${direction}, ${within}`;
+    case 'district':
+      return sql`e.district ${direction} nulls last, ${within}`;
+    case 'unit':
+      return sql`w.unit_id ${direction} nulls last, ${within}`;
     case 'raisedAt':
       return sql`w.raised_at ${direction}, w.score_centipoints desc, w.id`;
     case 'dueOn':
@@ -46,25 +58,6 @@ const orderBy = ({ sort, order, today }: WarningOrder): RawBuilder<unknown> => {
   }
 };
 
-/** The warnings of a scope that fit a filter; the situation's numbers are counted with the same clause. */
-export const warningClause = (
-  scope: Scope,
-  filter: WarningFilter,
-  districts: readonly string[],
-): RawBuilder<boolean> =>
-  allOf([
-    scopeClause(scope),
-    oneOf(sql`w.level`, filter.level),
-    oneOf(sql`w.state`, filter.state),
-    oneOf(sql`w.because`, filter.because),
-    filter.toNotify === undefined ? undefined : toNotifyClause(filter.toNotify),
-    inDistrict(filter.district, districts),
-    filter.story === undefined
-      ? undefined
-      : sql<boolean>`w.id in (select x.warning_id from warning_stories x where x.story_id = ${filter.story})`,
-    enterpriseMatches(filter.q),
-  ]);
-
 /** Ids of one page in order, and how many there are in all. `districts` are the codes of the jurisdiction. */
 export const listWarningIds = async (
   db: Queryable,
@@ -72,7 +65,7 @@ export const listWarningIds = async (
   asked: WarningFilter & WarningOrder & Page,
   districts: readonly string[],
 ): Promise<{ ids: readonly WarningId[]; total: number }> => {
-  const where = warningClause(scope, asked, districts);
+  const where = warningClause(scope, asked, asked.today, districts);
   const { rows } = await sql<{ id: WarningId }>`
     select w.id from warnings w join enterprises e on e.id = w.enterprise_id
     where ${where} order by ${orderBy(asked)} ${pageOf(asked)}`.execute(db);

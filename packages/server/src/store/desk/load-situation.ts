@@ -1,7 +1,7 @@
 import type { Day, Instant, Level, Scope, SuppressionReason } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
-import { warningClause } from './list-warnings.ts';
+import { warningClause } from './warning-filter.ts';
 import { scopeClause } from './scope-clause.ts';
 
 /** Open: a person has it, or must have it. Put off and done are not. */
@@ -19,11 +19,13 @@ export const findNewestAssessment = async (db: Queryable): Promise<Day | null> =
   return rows[0]?.asOf ?? null;
 };
 
-export const countOpen = async (db: Queryable, scope: Scope): Promise<readonly OpenCount[]> => {
+export const countOpen = async (db: Queryable, scope: Scope, today: Day): Promise<readonly OpenCount[]> => {
   const { rows } = await sql<OpenCount>`
     select e.district, w.level, count(*) as count
     from warnings w join enterprises e on e.id = w.enterprise_id
-    where ${warningClause(scope, { state: OPEN_STATES }, [])} group by e.district, w.level`.execute(db);
+    where ${warningClause(scope, { state: OPEN_STATES }, today, [])} group by e.district, w.level`.execute(
+    db,
+  );
   return rows;
 };
 

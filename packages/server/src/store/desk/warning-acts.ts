@@ -44,10 +44,29 @@ export const lockWarning = async (
   return rows[0];
 };
 
+/** What an act changed, as it was before. */
+export type WarningBefore = {
+  readonly state: WarningState;
+  readonly firstActAt: Instant | null;
+  readonly snoozedUntil: Day | null;
+};
+
+/** The newest act of a warning with what it changed, or undefined. */
+export const findLastAct = async (
+  db: Queryable,
+  id: string,
+): Promise<(StoredWarningAct & { readonly was: WarningBefore | null }) | undefined> => {
+  const { rows } = await sql<StoredWarningAct & { readonly was: WarningBefore | null }>`
+    select a.act_key as key, a.kind, a.officer_id as "officerId", '' as "byName", a.at, a.reason, a.unit_id as "unitId", a.until, a.was
+    from warning_acts a where a.warning_id = ${id} order by a.seq desc limit 1`.execute(db);
+  return rows[0];
+};
+
 /** What an act changes on the warning; fields left out stay as they are. */
 export type WarningChange = {
   readonly state: WarningState;
-  readonly firstActAt?: Instant;
+  /** Kept where there is one already, except by an act that takes another back. */
+  readonly firstActAt?: Instant | null;
   readonly unitId?: UnitId;
   readonly caseFileId?: CaseFileId;
   readonly dueOn?: Day | null;
@@ -64,9 +83,11 @@ export const writeWarningAct = async (
   change: WarningChange,
 ): Promise<void> => {
   await sql`
-    insert into warning_acts (warning_id, seq, act_key, kind, officer_id, at, reason, unit_id, until)
-    select ${id}, coalesce(max(seq), 0) + 1, ${act.key}, ${act.kind}, ${act.officerId}, ${act.at}::timestamptz, ${act.reason}, ${act.unitId}, ${act.until}::date
-    from warning_acts where warning_id = ${id}`.execute(trx);
+    insert into warning_acts (warning_id, seq, act_key, kind, officer_id, at, reason, unit_id, until, was)
+    select ${id}, coalesce((select max(seq) from warning_acts where warning_id = ${id}), 0) + 1, ${act.key}, ${act.kind}, ${act.officerId}, ${act.at}::timestamptz,
+      ${act.reason}, ${act.unitId}, ${act.until}::date,
+      jsonb_build_object('state', w.state, 'firstActAt', to_char(w.first_act_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'snoozedUntil', w.snoozed_until)
+    from warnings w where w.id = ${id}`.execute(trx);
   await trx
     .updateTable('warnings')
     .set((eb) => ({
@@ -74,7 +95,12 @@ export const writeWarningAct = async (
       version: eb('version', '+', 1),
       ...(change.firstActAt === undefined
         ? {}
-        : { first_act_at: eb.fn.coalesce('first_act_at', eb.val(change.firstActAt)) }),
+        : {
+            first_act_at:
+              act.kind === 'undo' || change.firstActAt === null
+                ? change.firstActAt
+                : eb.fn.coalesce('first_act_at', eb.val(change.firstActAt)),
+          }),
       ...(change.unitId === undefined ? {} : { unit_id: change.unitId }),
       ...(change.caseFileId === undefined ? {} : { case_file_id: change.caseFileId }),
       ...(change.dueOn === undefined ? {} : { due_on: change.dueOn }),

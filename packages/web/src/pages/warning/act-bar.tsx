@@ -20,7 +20,7 @@ const SHOWN: readonly { readonly act: Act; readonly key: string | null }[] = [
 ];
 
 /** What this officer may do now. One of them at a time, each once however often it is clicked. */
-export const ActBar = ({ warning }: { warning: WarningDetail }) => {
+export const ActBar = ({ warning, withKeys = true }: { warning: WarningDetail; withKeys?: boolean }) => {
   const { t } = useTranslation();
   const act = useWarningAct(warning.id);
   const refusalSentence = useRefusalSentence();
@@ -30,7 +30,7 @@ export const ActBar = ({ warning }: { warning: WarningDetail }) => {
   const [acknowledgeKey] = useState(newActKey);
   const may = (each: Act): boolean => warning.mayDo.includes(each);
   const open = (each: Dialog) => () => {
-    if (may(each)) setDialog(each);
+    if (withKeys && may(each)) setDialog(each);
   };
   useKeys({ d: open('dispatch'), s: open('snooze'), c: open('dismiss') });
 
@@ -57,10 +57,10 @@ export const ActBar = ({ warning }: { warning: WarningDetail }) => {
             type="button"
             className={each === primary ? 'button primary' : 'button'}
             disabled={pending}
-            onClick={each === 'acknowledge' ? () => void acknowledge() : open(each)}
+            onClick={each === 'acknowledge' ? () => void acknowledge() : () => setDialog(each)}
           >
             {t(`act.${each}`)}
-            {key !== null && <kbd aria-hidden="true">{key}</kbd>}
+            {key !== null && withKeys && <kbd aria-hidden="true">{key}</kbd>}
           </button>
         ))}
       </div>

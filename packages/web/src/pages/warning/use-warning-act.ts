@@ -7,11 +7,12 @@ import { warningQuery } from '../../api/queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { useAnnounce } from '../../shell/announce.tsx';
+import { TOUCHED, useUndo } from './use-undo.ts';
 
 export type WarningActBody = Body<Routes['actOnWarning']>;
 
-/** Everything that a dispatch or a dismissal may change elsewhere. */
-const TOUCHED = ['warnings', 'situation', 'case-files', 'enterprise', 'timeline', 'watchlist'];
+/** Acts that leave nobody else anything to do may be taken back at once. */
+const CAN_BE_UNDONE: ReadonlySet<string> = new Set(['acknowledge', 'dismiss', 'snooze']);
 
 /** Does an act on a warning: sends it, shows the new state at once, says aloud that it was done. Throws the refusal. */
 export const useWarningAct = (id: string): ((body: WarningActBody) => Promise<void>) => {
@@ -20,6 +21,7 @@ export const useWarningAct = (id: string): ((body: WarningActBody) => Promise<vo
   const announce = useAnnounce();
   const { day } = useFormat();
   const { named } = usePlaceNames();
+  const undo = useUndo();
   return async (body) => {
     try {
       const detail = await client.actOnWarning({ params: { id }, body });
@@ -29,6 +31,7 @@ export const useWarningAct = (id: string): ((body: WarningActBody) => Promise<vo
           unit: named((detail.unit ?? detail.route.unit).name),
           until: detail.snoozedUntil === null ? '' : day(detail.snoozedUntil),
         }),
+        CAN_BE_UNDONE.has(body.kind) ? undo(body.key, [id]) : undefined,
       );
       for (const key of TOUCHED) void queries.invalidateQueries({ queryKey: [key] });
     } catch (error) {
