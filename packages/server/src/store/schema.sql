@@ -1046,6 +1046,18 @@ create table risk_models (
 );
 CREATE UNIQUE INDEX risk_models_one_in_force ON public.risk_models USING btree (state) WHERE (state = 'in-force'::text);
 
+create table saved_views (
+  id text not null,
+  officer_id text not null,
+  place text not null,
+  name text not null,
+  search text not null,
+  created_at timestamp with time zone not null,
+  constraint saved_views_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint saved_views_officer_id_place_name_key UNIQUE (officer_id, place, name),
+  constraint saved_views_pkey PRIMARY KEY (id)
+);
+
 create table schema_migrations (
   version integer not null,
   name text not null,
@@ -1233,6 +1245,7 @@ create table warning_acts (
   reason text,
   unit_id text,
   until date,
+  was jsonb,
   constraint warning_acts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   constraint warning_acts_pkey PRIMARY KEY (warning_id, seq),
   constraint warning_acts_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
@@ -1285,6 +1298,8 @@ create table warnings (
   due_on date,
   superseded_by text,
   version integer not null default 1,
+  dimensions jsonb generated always as (jsonb_path_query_array(assessment, '$."contributions"[*]?(@."centipoints" > 0)."dimension"'::jsonpath)) stored,
+  indicators jsonb generated always as (jsonb_path_query_array(assessment, '$."contributions"[*]?(@."centipoints" > 0)."indicator"'::jsonpath)) stored,
   constraint warnings_because_check CHECK ((because = ANY (ARRAY['first'::text, 'worse'::text, 'again'::text, 'manual'::text]))),
   constraint warnings_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
   constraint warnings_pkey PRIMARY KEY (id),
@@ -1292,7 +1307,9 @@ create table warnings (
 );
 CREATE INDEX warnings_case_file ON public.warnings USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
 CREATE INDEX warnings_enterprise ON public.warnings USING btree (enterprise_id);
+CREATE INDEX warnings_indicators ON public.warnings USING gin (indicators);
 CREATE UNIQUE INDEX warnings_one_open ON public.warnings USING btree (enterprise_id) WHERE (state = ANY (ARRAY['raised'::text, 'acknowledged'::text, 'dispatched'::text, 'snoozed'::text]));
+CREATE INDEX warnings_raised ON public.warnings USING btree (raised_at);
 CREATE INDEX warnings_state ON public.warnings USING btree (state, district);
 
 create table watch_acts (

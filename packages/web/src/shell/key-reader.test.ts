@@ -29,6 +29,17 @@ describe('createKeyReader', () => {
     expect(event.defaultPrevented).toBe(true);
   });
 
+  it('is heard on a tick box, where nobody writes', () => {
+    const reader = createKeyReader(() => false);
+    const dispatch = vi.fn<() => void>();
+    reader.bind({ d: dispatch });
+    const box = document.body.appendChild(
+      Object.assign(document.createElement('input'), { type: 'checkbox' }),
+    );
+    reader.press(press('d', {}, box));
+    expect(dispatch).toHaveBeenCalledTimes(1);
+  });
+
   it.each([
     ['while an input method composes', press('d', { isComposing: true })],
     ['for a key that the input method has taken', press('d', { keyCode: 229 })],

@@ -22,7 +22,9 @@ const TAKEN_BY_INPUT_METHOD = 229;
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
-    target.closest('input, textarea, select, [contenteditable=""], [contenteditable="true"]') !== null);
+    target.closest(
+      'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable=""], [contenteditable="true"]',
+    ) !== null);
 
 /** One key as it is written in bindings: `j`, `?`, `mod+k`. Undefined where it is none of ours. */
 const strokeOf = (event: KeyPress): string | undefined => {

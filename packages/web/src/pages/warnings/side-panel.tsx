@@ -11,6 +11,8 @@ import { Loaded } from '../../kit/loaded.tsx';
 import { SearchLink } from '../../kit/search-link.tsx';
 import { ActBar } from '../warning/act-bar.tsx';
 import { JudgementCard } from '../warning/judgement-card.tsx';
+import { NoticesCard } from '../notices/notices-card.tsx';
+import { MonitoringCard } from '../warning/monitoring-card.tsx';
 import type { QueueSearch } from './queue-search.ts';
 
 const PARTS = 6;
@@ -123,6 +125,8 @@ export const SidePanel = ({
             <Why warning={warning} />
             <Evidence warning={warning} />
             <JudgementCard key={id} warning={warning} />
+            <MonitoringCard key={`watch ${id}`} enterpriseId={warning.enterprise.id} warningId={id} />
+            <NoticesCard key={`notices ${id}`} ground={{ warning: id }} />
             <p>
               <Link to="/warnings/$id" params={{ id }} search={search}>
                 {t('queue.panelWhole')}
