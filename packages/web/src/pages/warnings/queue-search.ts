@@ -84,7 +84,7 @@ export const FILTERS = [
 ] as const satisfies readonly (keyof QueueSearch)[];
 
 /** What the server is asked for a queue's address. */
-export const queueQuery = ({ state, at: _, ...rest }: QueueSearch): WarningsQuery => ({
+export const queueQuery = ({ state, at: _at, ...rest }: QueueSearch): WarningsQuery => ({
   ...rest,
   ...(state === ANY_STATE ? {} : { state: state ?? OPEN_STATES.join(',') }),
 });
