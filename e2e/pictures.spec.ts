@@ -12,7 +12,9 @@ const WIDTHS = [
 ] as const;
 
 const PLACES = [
-  ['situation', '/'],
+  ['today', '/'],
+  ['situation', '/situation'],
+  ['situation-wall', '/situation?wall=yes'],
   ['warnings', '/warnings'],
   ['enterprises', '/enterprises'],
   ['case-files', '/case-files?state=all'],

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 const CITY = { login: 'city', password: 'demo-city-2026' };
 
-/** Signs the city's officer in by the form and waits for the situation. */
+/** Signs the city's officer in by the form and waits for the day. */
 export const signIn = async (
   page: Page,
   { login, password }: { readonly login: string; readonly password: string } = CITY,
@@ -11,5 +11,5 @@ export const signIn = async (
   await page.getByLabel('账号').fill(login);
   await page.getByLabel('密码').fill(password);
   await page.getByRole('button', { name: '登录' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: '态势' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /^今天/ })).toBeVisible();
 };

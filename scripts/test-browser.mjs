@@ -80,11 +80,12 @@ export async function tellStories() {
 }
 
 /**
- * Takes a picture of every page of the smallest city.
- * @param {string} out folder for the pictures
- * @returns {Promise<boolean>} whether all were taken
+ * Runs one spec against a server of its own with the smallest city.
+ * @param {string} spec
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<boolean>} whether it passed
  */
-export async function takePictures(out) {
+async function runAlone(spec, env = {}) {
   const browser = findBrowser() ?? installBrowser();
   if (browser === undefined) {
     console.error('未找到 Chromium（安装 chromium 或设置 CHROMIUM_PATH）。');
@@ -92,16 +93,16 @@ export async function takePictures(out) {
     return false;
   }
   if (!ensureWebBuilt()) return false;
-  const folder = mkdtempSync(join(tmpdir(), 'weisu-pictures-'));
+  const folder = mkdtempSync(join(tmpdir(), 'weisu-pages-'));
   const server = await startServer(folder);
   try {
     if (!(await server.ready())) {
       console.error(server.log());
       return false;
     }
-    const code = await runProgram(PLAYWRIGHT, ['test', '--reporter=list', 'e2e/pictures.spec.ts'], {
+    const code = await runProgram(PLAYWRIGHT, ['test', '--reporter=list', spec], {
       longestMs: LONGEST_MS,
-      env: { ...process.env, WEISU_E2E_URL: server.url, CHROMIUM_PATH: browser, WEISU_PICTURES: out },
+      env: { ...process.env, WEISU_E2E_URL: server.url, CHROMIUM_PATH: browser, ...env },
     });
     return code === 0;
   } finally {
@@ -109,6 +110,19 @@ export async function takePictures(out) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/**
+ * Takes a picture of every page of the smallest city.
+ * @param {string} out folder for the pictures
+ * @returns {Promise<boolean>} whether all were taken
+ */
+export const takePictures = (out) => runAlone('e2e/pictures.spec.ts', { WEISU_PICTURES: out });
+
+/**
+ * Walks every page in both languages with axe.
+ * @returns {Promise<boolean>} whether no page has a fault
+ */
+export const walkPages = () => runAlone('e2e/accessible.spec.ts');
 
 /**
  * @param {string} folder for the report

@@ -8,6 +8,7 @@ import { caseFilesRoutes } from './routes/case-files.ts';
 import { backtestRoutes } from './routes/backtests.ts';
 import { claimsRoutes } from './routes/claims.ts';
 import { deliveryRoutes } from './routes/delivery.ts';
+import { deskRoutes } from './routes/desk.ts';
 import { dispatchRoutes } from './routes/dispatch.ts';
 import { lettersRoutes } from './routes/letters.ts';
 import { libraryRoutes } from './routes/library.ts';
@@ -18,11 +19,10 @@ import { queueRoutes } from './routes/queue.ts';
 import { registerRoutes } from './routes/register.ts';
 import { systemRoutes } from './routes/system.ts';
 import { watchRoutes } from './routes/watch.ts';
-import { pageOf, pageQuery, raisedLevel, wording } from './wire/basics.ts';
+import { manyWords, pageOf, pageQuery, raisedLevel, wording } from './wire/basics.ts';
 import { caseActBody, caseFileDetail, caseFileRow } from './wire/case-file.ts';
 import { enterpriseDetail, enterpriseRow, timelineItem, watchRow } from './wire/enterprise.ts';
 import { loginBody, session } from './wire/session.ts';
-import { situation } from './wire/situation.ts';
 import { unitRef, warningActBody, warningDetail } from './wire/warning.ts';
 
 const idParams = z.object({ id: z.string().min(1).max(120) });
@@ -59,12 +59,6 @@ export const routes = {
     reply: z.object({ ok: z.literal(true) }),
   }),
   whoAmI: route({ method: 'GET', path: '/api/session', about: 'Who is signed in.', reply: session }),
-  situation: route({
-    method: 'GET',
-    path: '/api/situation',
-    about: 'The situation of the officer’s area.',
-    reply: situation,
-  }),
   warning: route({
     method: 'GET',
     path: '/api/warnings/{id}',
@@ -128,6 +122,8 @@ export const routes = {
     query: z.object({
       ...pageQuery,
       state: z.enum(['open', 'closed', 'all']).default('open'),
+      /** Codes; `elsewhere` for enterprises in no known district. */
+      district: manyWords,
       q: z.string().max(100).optional(),
     }),
     reply: pageOf(caseFileRow),
@@ -179,7 +175,14 @@ export const routes = {
       id: z.string(),
       name: wording,
       units: z.array(unitRef.extend({ kind: z.string(), district: z.string().nullable() })),
-      districts: z.array(z.object({ code: z.string(), name: wording })),
+      districts: z.array(
+        z.object({
+          code: z.string(),
+          name: wording,
+          /** Column and row, from 1, on the scheme of the place; null where it has none. */
+          tile: z.tuple([z.int(), z.int()]).nullable(),
+        }),
+      ),
       levels: z.array(
         z.object({ level: raisedLevel, name: wording, meaning: wording, fromPoints: z.number() }),
       ),
@@ -193,6 +196,7 @@ export const routes = {
       }),
     }),
   }),
+  ...deskRoutes,
   ...queueRoutes,
   ...accountRoutes,
   ...auditRoutes,

@@ -26,6 +26,7 @@ import { parseTermSearch, parseTermsSearch } from './pages/library/library-searc
 import { parsePagedSearch, parseSuppressedSearch } from './pages/lists/list-search.ts';
 import { parseInboxSearch, parseNoticesSearch } from './pages/notices/notices-search.ts';
 import { parseNotificationsSearch } from './pages/notifications/notifications-search.ts';
+import { parseSituationSearch } from './pages/situation/situation-search.ts';
 import { parseTipSearch } from './pages/tip/tip-search.ts';
 import { parseQueueSearch } from './pages/warnings/queue-search.ts';
 import { BrokenPage, NoSuchPage } from './shell/broken-page.tsx';
@@ -67,13 +68,19 @@ const desk = createRoute({
   component: Frame,
 });
 
-const situation = createRoute({
+const today = createRoute({
   getParentRoute: () => desk,
   path: '/',
   beforeLoad: async ({ context }) => {
     const { role } = (await context.queries.ensureQueryData(sessionQuery)).officer;
     if (!may(role, 'see-area')) throw redirect({ to: homeOf(role) });
   },
+  component: lazyRouteComponent(() => import('./pages/today/today-page.tsx'), 'TodayPage'),
+});
+const situation = createRoute({
+  getParentRoute: () => desk,
+  path: '/situation',
+  validateSearch: parseSituationSearch,
   component: lazyRouteComponent(() => import('./pages/situation/situation-page.tsx'), 'SituationPage'),
 });
 const warnings = createRoute({
@@ -306,6 +313,7 @@ const system = createRoute({
 const tree = root.addChildren([
   login,
   desk.addChildren([
+    today,
     situation,
     warnings,
     warning,

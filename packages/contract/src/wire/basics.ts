@@ -23,3 +23,10 @@ export const pageQuery = {
 };
 export const pageOf = <T extends z.ZodType>(row: T) =>
   z.object({ rows: z.array(row), total: z.int(), page: z.int(), perPage: z.int() });
+
+/** `a,b` in the address, of words that the contract does not list. */
+export const manyWords = z
+  .string()
+  .max(2000)
+  .transform((s) => s.split(',').filter((each) => each !== ''))
+  .optional();

@@ -1,6 +1,6 @@
 import { DIMENSIONS, ERROR_CODES, isDay, WARNING_STATES } from '@weisu/core';
 import { z } from 'zod';
-import { day, instant, pageQuery, wording } from './basics.ts';
+import { day, instant, manyWords, pageQuery, wording } from './basics.ts';
 
 /** `a,b` in the address, so that every filter can be sent as a link. */
 const manyOf = <T extends readonly [string, ...string[]]>(values: T) =>
@@ -9,11 +9,6 @@ const manyOf = <T extends readonly [string, ...string[]]>(values: T) =>
     .transform((s) => s.split(','))
     .pipe(z.array(z.enum(values)))
     .optional();
-const manyWords = z
-  .string()
-  .max(2000)
-  .transform((s) => s.split(',').filter((each) => each !== ''))
-  .optional();
 
 /** What narrows the queue: several values of one kind are taken together, kinds narrow one another. */
 export const queueFilters = {

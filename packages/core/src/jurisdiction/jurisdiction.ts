@@ -38,6 +38,8 @@ export const districtSchema = z.strictObject({
   unit: unitId,
   /** Forms in which texts and registers write it, longest first. */
   writtenAs: z.array(z.string().min(1)).min(1),
+  /** Column and row, from 1, on the place's scheme of tiles: where it lies seen from its neighbours. */
+  tile: z.tuple([z.int().min(1).max(8), z.int().min(1).max(8)]).optional(),
 });
 
 /** A period in calendar days (日) or working days (工作日), with the law it comes from and the days between which it holds. */

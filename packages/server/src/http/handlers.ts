@@ -22,7 +22,9 @@ import * as notices from './handlers/notices.ts';
 import * as queue from './handlers/queue.ts';
 import * as session from './handlers/session.ts';
 import { flow, settleParked, system } from './handlers/system.ts';
+import { search } from './handlers/search.ts';
 import { situation } from './handlers/situation.ts';
+import { today } from './handlers/today.ts';
 import * as watch from './handlers/watch.ts';
 import * as warnings from './handlers/warnings.ts';
 
@@ -33,6 +35,8 @@ export const handlers = {
   logout: session.logout,
   whoAmI: session.whoAmI,
   situation,
+  today,
+  search,
   listWarnings: queue.listWarnings,
   warningFacets: queue.warningFacets,
   actOnWarnings: queue.actOnWarnings,

@@ -1,4 +1,4 @@
-import { dayOf, inScope, type Refusal, refuse, RefusedError } from '@weisu/core';
+import { dayOf, inScope, type Refusal, refuse, RefusedError, type Scope } from '@weisu/core';
 import type { SignedIn } from '../session/signed-in.ts';
 import { findEnterprise, type WholeEnterprise } from '../store/desk/load-enterprise.ts';
 import type { Queryable } from '../store/engine.ts';
@@ -16,6 +16,12 @@ export const contextOf = ({ jurisdiction, calendar, now }: Desk, { officer }: Si
     viewer: { role: officer.role, officerId: officer.id, unitId: officer.unitId },
   };
 };
+
+/** Whether a district is the officer's to see, be it empty. */
+export const seesDistrict =
+  (scope: Scope) =>
+  (code: string): boolean =>
+    scope.reach === 'all' || (scope.reach === 'area' && scope.districts.includes(code));
 
 export const districtCodes = ({ jurisdiction }: Pick<Desk, 'jurisdiction'>): readonly string[] =>
   jurisdiction.districts.map((district) => district.code);

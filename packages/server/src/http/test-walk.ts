@@ -89,6 +89,8 @@ export const WALK = {
   logout: { as: everyone },
   whoAmI: { as: everyone },
   situation: { as: officers },
+  today: { as: officers },
+  search: { path: '/api/search?q=%E8%99%9A%E6%9E%84', as: everyone },
   listWarnings: { as: officers },
   warningFacets: { as: officers },
   actOnWarnings: {

@@ -18,9 +18,16 @@ export const sumLevels = (
   return sums;
 };
 
+/** Open case files and the median age of open warnings, by district. */
+export type DistrictWork = {
+  readonly load: ReadonlyMap<string, number>;
+  readonly ages: ReadonlyMap<string, number>;
+};
+
 /** Every district of the officer's area, those without a warning too: an empty one is seen to be empty. */
 export const presentDistricts = (
   open: readonly OpenCount[],
+  { load, ages }: DistrictWork,
   { districts }: Pick<Jurisdiction, 'districts'>,
   seen: (code: string) => boolean,
 ): Situation['byDistrict'] =>
@@ -29,8 +36,10 @@ export const presentDistricts = (
       code,
       name: name.zh,
       open: sumLevels(open, (district) => district === code),
+      caseLoad: load.get(code) ?? 0,
+      ageDays: ages.get(code) ?? null,
     }))
-    .filter((row) => seen(row.code) || WORST_FIRST.some((level) => row.open[level] > 0))
+    .filter((row) => seen(row.code) || row.caseLoad > 0 || WORST_FIRST.some((level) => row.open[level] > 0))
     .map((row) => ({ ...row, worst: WORST_FIRST.find((level) => row.open[level] > 0) ?? null }));
 
 /** Warnings whose enterprise lies in none of the known districts. */

@@ -1,9 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../api/queries.ts';
 import { Announcements } from './announce.tsx';
+import { Tour } from './help/tour.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { Navigation } from './navigation.tsx';
 import { placesOf } from './places.ts';
@@ -11,10 +12,14 @@ import { TopBar } from './top-bar.tsx';
 import { useOwnLooks } from './use-own-looks.ts';
 import { listenToKeys, useKeys } from './use-keys.ts';
 
-const focusOn = (selector: string): void => {
+/** Loaded when it is first wanted: the first page is there sooner. */
+const Palette = lazy(async () => ({ default: (await import('./search/palette.tsx')).Palette }));
+
+const focusOn = (selector: string): boolean => {
   const field = document.querySelector<HTMLInputElement>(selector);
   field?.focus();
   field?.select();
+  return field !== null;
 };
 
 /** A page of its own for those who do not see it change: after going somewhere the focus stands at its beginning. */
@@ -36,6 +41,7 @@ export const Frame = () => {
   const navigate = useNavigate();
   const main = useRef<HTMLElement>(null);
   const [helping, setHelping] = useState(false);
+  const [finding, setFinding] = useState(false);
   useFocusOnArrival(main);
   useOwnLooks(session.officer.id);
   useEffect(listenToKeys, []);
@@ -43,9 +49,10 @@ export const Frame = () => {
     ...Object.fromEntries(
       placesOf(session.officer.role).map(({ key, to }) => [`g ${key}`, () => void navigate({ to })]),
     ),
-    '/': () =>
-      focusOn(document.querySelector('[data-page-search]') === null ? '[data-find]' : '[data-page-search]'),
-    'mod+k': () => focusOn('[data-find]'),
+    '/': () => {
+      if (!focusOn('[data-page-search]')) setFinding(true);
+    },
+    'mod+k': () => setFinding(true),
     '?': () => setHelping(true),
   });
   return (
@@ -56,12 +63,18 @@ export const Frame = () => {
       <div className="app">
         <Navigation session={session} />
         <div className="body">
-          <TopBar session={session} showKeys={() => setHelping(true)} />
+          <TopBar session={session} showKeys={() => setHelping(true)} find={() => setFinding(true)} />
+          <Tour session={session} />
           <main id="main" ref={main} tabIndex={-1}>
             <Outlet />
           </main>
         </div>
       </div>
+      {finding && (
+        <Suspense>
+          <Palette session={session} close={() => setFinding(false)} />
+        </Suspense>
+      )}
       {helping && <KeyHelp close={() => setHelping(false)} />}
     </Announcements>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HelpSentences } from './help/help-sentences.tsx';
 
 export const KeyHelp = ({ close }: { close: () => void }) => {
   const { t } = useTranslation();
@@ -13,6 +14,7 @@ export const KeyHelp = ({ close }: { close: () => void }) => {
     [['Enter'], t('keys.open')],
     [['/'], t('keys.search')],
     [['Ctrl K'], t('keys.find')],
+    [['x'], t('keys.choose')],
     [['d'], t('keys.dispatch')],
     [['s'], t('keys.snooze')],
     [['c'], t('keys.dismiss')],
@@ -20,12 +22,14 @@ export const KeyHelp = ({ close }: { close: () => void }) => {
     [['v'], t('keys.judge')],
     [['y', 'n', 'u', 'z'], t('keys.link')],
     [['g t', 'g q', 'g e', 'g c'], t('keys.go')],
-    [['g w', 'g k', 'g s'], t('keys.goMore')],
+    [['g r', 'g w', 'g k', 'g s'], t('keys.goMore')],
     [['?'], t('keys.help')],
   ];
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby="keys-title" onClose={close}>
+    <dialog ref={dialog} className="dialog help-dialog" aria-labelledby="keys-title" onClose={close}>
       <h2 id="keys-title">{t('keys.title')}</h2>
+      <HelpSentences />
+      <h3>{t('keys.keys')}</h3>
       <dl className="keys">
         {rows.map(([keys, what]) => (
           <div key={what}>

@@ -2,10 +2,11 @@ import { may, type Right, type Role } from '@weisu/core';
 
 /** Where the navigation leads, in its order; `key` follows `g`. Shown to those who have the right that the page needs. */
 export const PLACES = [
-  { to: '/', name: 'situation', key: 't', needs: 'see-area' },
+  { to: '/', name: 'today', key: 't', needs: 'see-area' },
   { to: '/warnings', name: 'warnings', key: 'q', needs: 'see-area' },
   { to: '/enterprises', name: 'enterprises', key: 'e', needs: 'see-area' },
   { to: '/case-files', name: 'caseFiles', key: 'c', needs: 'see-area' },
+  { to: '/situation', name: 'situation', key: 'r', needs: 'see-area' },
   { to: '/dispatches', name: 'dispatches', key: 'p', needs: 'see-area' },
   { to: '/claims', name: 'claims', key: 'l', needs: 'see-area' },
   { to: '/letters', name: 'letters', key: 'd', needs: 'see-letters' },

@@ -1,4 +1,4 @@
-type Remembered = 'language' | 'theme' | 'density';
+type Remembered = 'language' | 'theme' | 'density' | 'tour';
 
 const keyOf = (name: Remembered): string => `weisu.${name}`;
 

@@ -14,6 +14,7 @@ import { noticesEn } from './notices-en.ts';
 import { queueEn } from './queue/queue-en.ts';
 import { registerEn } from './register/register-en.ts';
 import { rightsEn } from './rights-en.ts';
+import { findEn, mapEn, todayEn, tourEn } from './today/today-en.ts';
 import { watchEn } from './casework/watch-en.ts';
 
 /** Every text of the pages in English; `_one` where English has a singular. */
@@ -21,6 +22,7 @@ export const en: Catalogue = {
   product: { name: 'Weisu', tagline: 'Early warning of wage arrears' },
   nav: {
     label: 'Main navigation',
+    today: 'Today',
     situation: 'Situation',
     warnings: 'Warnings',
     enterprises: 'Enterprises',
@@ -48,8 +50,6 @@ export const en: Catalogue = {
   },
   header: {
     demonstration: 'Demonstration city, all invented',
-    find: 'Find an enterprise by name or credit code',
-    findLabel: 'Find an enterprise',
     otherLanguage: '中文',
     otherLanguageLabel: '切换到中文',
     theme: 'Colours',
@@ -57,7 +57,7 @@ export const en: Catalogue = {
     themeLight: 'Light',
     themeDark: 'Dark',
     logOut: 'Sign out',
-    keys: 'Keyboard shortcuts',
+    keys: 'Help',
   },
   login: {
     title: 'Sign in',
@@ -205,6 +205,8 @@ export const en: Catalogue = {
     notRecorded: 'not recorded',
     filters: 'Filters',
     undo: 'Undo',
+    fewer: 'Fewer',
+    showAll: 'All {{count}}',
   },
   failure: {
     title: 'Not loaded',
@@ -217,7 +219,7 @@ export const en: Catalogue = {
     notAllowedTitle: 'Not permitted',
     notAllowed: 'Your unit or role may not see this. If you need it, ask your unit’s security administrator.',
     pageBroke: 'This page failed. Everything already sent is kept.',
-    goHome: 'Back to the situation',
+    goHome: 'Back to today',
     reload: 'Load the page again',
     'bad-input': 'What was entered does not fit.',
     'not-signed-in': 'Sign in first.',
@@ -237,6 +239,10 @@ export const en: Catalogue = {
   },
   ...deskEn,
   queue: queueEn,
+  today: todayEn,
+  map: mapEn,
+  find: findEn,
+  tour: tourEn,
   watchlist: {
     title: 'Watch list',
     lead: 'Enterprises under special monitoring, and enterprises watched for a relation: each with why, and from where.',
@@ -262,20 +268,23 @@ export const en: Catalogue = {
     caption: 'Warnings held back',
   },
   keys: {
-    title: 'Keyboard shortcuts',
+    title: 'How this page works',
+    thisPage: 'This page',
+    keys: 'Keys',
+    choose: 'Choose the row you are on',
     move: 'next / previous',
     open: 'open the one in focus',
     search: 'search',
-    find: 'find an enterprise',
+    find: 'Find anything, or go anywhere',
     dispatch: 'dispatch (on a warning)',
     snooze: 'snooze (on a warning)',
     dismiss: 'dismiss (on a warning)',
     link: 'say whom a name means (judgement queue): it is / is not / cannot tell / undo',
     pass: 'sign / send back / forward / urge / rule (where a dispatch is)',
     judge: 'judge whether it was right (on a warning)',
-    go: 'to situation / warnings / enterprises / case files',
-    goMore: 'to watch list / keywords / held back',
-    help: 'this list',
+    go: 'Go to today / warnings / enterprises / case files',
+    goMore: 'Go to situation / watchlist / keywords / held back',
+    help: 'Show how this page works',
     note: 'Silent while you type or an input method is open. Everything can be done with a mouse as well.',
     close: 'Close',
   },

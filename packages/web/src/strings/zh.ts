@@ -13,6 +13,7 @@ import { noticesZh } from './notices-zh.ts';
 import { queueZh } from './queue/queue-zh.ts';
 import { registerZh } from './register/register-zh.ts';
 import { rightsZh } from './rights-zh.ts';
+import { findZh, mapZh, todayZh, tourZh } from './today/today-zh.ts';
 import { watchZh } from './casework/watch-zh.ts';
 
 /** Every text of the pages in Chinese, by page. `{{name}}` is filled in; `_other` is the form for a count. */
@@ -20,6 +21,7 @@ export const zh = {
   product: { name: '未诉', tagline: '劳动关系风险监测预警' },
   nav: {
     label: '主导航',
+    today: '今日',
     situation: '态势',
     warnings: '预警',
     enterprises: '企业',
@@ -47,8 +49,6 @@ export const zh = {
   },
   header: {
     demonstration: '演示城市，全部虚构',
-    find: '查找企业名称或信用代码',
-    findLabel: '查找企业',
     otherLanguage: 'EN',
     otherLanguageLabel: 'Switch to English',
     theme: '配色',
@@ -56,7 +56,7 @@ export const zh = {
     themeLight: '浅色',
     themeDark: '深色',
     logOut: '退出',
-    keys: '快捷键',
+    keys: '帮助',
   },
   login: {
     title: '登录',
@@ -194,6 +194,8 @@ export const zh = {
     notRecorded: '未登记',
     filters: '筛选',
     undo: '撤销',
+    fewer: '收起',
+    showAll: '全部 {{count}} 条',
   },
   failure: {
     title: '没有读到',
@@ -204,7 +206,7 @@ export const zh = {
     notAllowedTitle: '没有权限',
     notAllowed: '您的单位或角色不能看这些内容。需要时请联系本单位的安全管理员。',
     pageBroke: '页面出错了。已经提交的内容都已保存。',
-    goHome: '回到态势',
+    goHome: '回到今日',
     reload: '重新打开页面',
     'bad-input': '填写的内容不符合要求。',
     'not-signed-in': '请先登录。',
@@ -223,6 +225,10 @@ export const zh = {
   },
   ...deskZh,
   queue: queueZh,
+  today: todayZh,
+  map: mapZh,
+  find: findZh,
+  tour: tourZh,
   watchlist: {
     title: '持续关注名单',
     lead: '专项监测的企业，和因关联而关注的企业；每一家都写明为什么、从哪里来。',
@@ -246,20 +252,23 @@ export const zh = {
     caption: '压下的预警',
   },
   keys: {
-    title: '快捷键',
+    title: '这一页怎么用',
+    thisPage: '这一页',
+    keys: '快捷键',
+    choose: '选中所在的一条',
     move: '下一条 / 上一条',
     open: '打开所在的一条',
     search: '查找',
-    find: '查找企业',
+    find: '查找一切，或去哪一页',
     dispatch: '派单（预警页）',
     snooze: '暂缓（预警页）',
     dismiss: '不成立（预警页）',
     link: '判定名称指哪家企业（判定队列）：是 / 不是 / 说不准 / 撤销',
     pass: '签收 / 退单 / 转办 / 催办 / 裁定（有派单的页）',
     judge: '判定准不准（预警页）',
-    go: '去 态势 / 预警 / 企业 / 案卷',
-    goMore: '去 关注名单 / 关键词库 / 压下的',
-    help: '看快捷键',
+    go: '去 今日 / 预警 / 企业 / 案卷',
+    goMore: '去 态势 / 关注名单 / 关键词库 / 压下的',
+    help: '看这一页怎么用',
     note: '输入文字或使用输入法时不起作用；所有事也都能用鼠标做。',
     close: '关闭',
   },

@@ -8,7 +8,7 @@ import * as arrangement from '../acts/arrangement/arrange-case-file.ts';
 import type { Desk } from '../desk.ts';
 import type { Handler } from '../handler.ts';
 import { loadOtherFiles } from '../load-other-files.ts';
-import { contextOf, loadSeenEnterprise, refuseUnknown } from '../looking.ts';
+import { contextOf, districtCodes, loadSeenEnterprise, refuseUnknown } from '../looking.ts';
 
 const caseFilePage = async (desk: Desk, by: SignedIn, id: string): Promise<Reply<Routes['caseFile']>> => {
   const db = desk.database.kysely;
@@ -21,7 +21,7 @@ export const listCaseFiles: Handler<Routes['listCaseFiles']> = {
   needs: 'see-area',
   answer: async ({ query, by }, desk) => {
     const db = desk.database.kysely;
-    const { ids, total } = await listCaseFileIds(db, by.scope, query);
+    const { ids, total } = await listCaseFileIds(db, by.scope, query, districtCodes(desk));
     const whole = await loadCaseFiles(db, ids);
     const context = contextOf(desk, by);
     return {

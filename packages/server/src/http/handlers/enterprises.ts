@@ -1,31 +1,40 @@
-import type { Routes } from '@weisu/contract';
+import type { ParsedQuery, Reply, Routes } from '@weisu/contract';
 import { listEnterprises as listPage, loadEnterpriseRows } from '../../store/desk/list-enterprises.ts';
 import { listRelations, loadNeighbours } from '../../store/desk/list-relations.ts';
 import { listTimeline } from '../../store/desk/list-timeline.ts';
 import { findAssessment, listScores } from '../../store/desk/load-enterprise.ts';
 import { presentEnterprise, presentEnterpriseRow } from '../../views/present-enterprise.ts';
 import { presentHappening } from '../../views/present-timeline.ts';
+import type { SignedIn } from '../../session/signed-in.ts';
+import type { Desk } from '../desk.ts';
 import type { Handler } from '../handler.ts';
 import { contextOf, districtCodes, loadSeenEnterprise } from '../looking.ts';
 
+/** One page of enterprises; the global search asks the same way. */
+export const enterpriseRowsOf = async (
+  desk: Desk,
+  by: SignedIn,
+  query: ParsedQuery<Routes['listEnterprises']>,
+): Promise<Reply<Routes['listEnterprises']>> => {
+  const db = desk.database.kysely;
+  const knownDistricts = districtCodes(desk);
+  const found = await desk.register.search({ ...query, scope: by.scope, knownDistricts });
+  const { rows, total } =
+    found === undefined
+      ? await listPage(db, by.scope, query, knownDistricts)
+      : { rows: await loadEnterpriseRows(db, by.scope, found.ids, query.q), total: found.total };
+  if (found !== undefined && rows.length < found.ids.length) desk.register.forget();
+  return {
+    rows: rows.map((row) => presentEnterpriseRow(row, desk.jurisdiction)),
+    total,
+    page: query.page,
+    perPage: query.perPage,
+  };
+};
+
 export const listEnterprises: Handler<Routes['listEnterprises']> = {
   needs: 'see-area',
-  answer: async ({ query, by }, desk) => {
-    const db = desk.database.kysely;
-    const knownDistricts = districtCodes(desk);
-    const found = await desk.register.search({ ...query, scope: by.scope, knownDistricts });
-    const { rows, total } =
-      found === undefined
-        ? await listPage(db, by.scope, query, knownDistricts)
-        : { rows: await loadEnterpriseRows(db, by.scope, found.ids, query.q), total: found.total };
-    if (found !== undefined && rows.length < found.ids.length) desk.register.forget();
-    return {
-      rows: rows.map((row) => presentEnterpriseRow(row, desk.jurisdiction)),
-      total,
-      page: query.page,
-      perPage: query.perPage,
-    };
-  },
+  answer: ({ query, by }, desk) => enterpriseRowsOf(desk, by, query),
 };
 
 export const enterprise: Handler<Routes['enterprise']> = {

@@ -1,6 +1,13 @@
-import type { Routes } from '@weisu/contract';
-import { addMonths, startOf } from '@weisu/core';
-import { listWarningIds } from '../../store/desk/list-warnings.ts';
+import type { Reply, Routes } from '@weisu/contract';
+import { addMonths, findIndicator, startOf } from '@weisu/core';
+import { countFacets } from '../../store/desk/count-facets.ts';
+import {
+  countByIndustry,
+  countCaseLoad,
+  loadAges,
+  loadFlow,
+  loadMonths,
+} from '../../store/desk/load-overview.ts';
 import {
   countEnterprises,
   countOpen,
@@ -18,14 +25,28 @@ import {
   sumLevels,
 } from '../../views/present-situation.ts';
 import type { Handler } from '../handler.ts';
-import { contextOf, districtCodes } from '../looking.ts';
-import { dispatchCountsOf, toRuleOf } from './dispatches.ts';
-import { warningRowsOf } from './warnings.ts';
+import { contextOf, districtCodes, seesDistrict } from '../looking.ts';
 
-/** As many as a person reads in one look; the queue has them all. */
-const NEEDS_ACTION = 10;
-const RULINGS = 3;
-const NOTICES = 3;
+/** As many as a person compares in one look; the queue's filters have them all. */
+const INDUSTRIES = 10;
+const INDICATORS = 12;
+const PERIOD_MONTHS = 12;
+
+type Situation = Reply<Routes['situation']>;
+
+const byIndustry = (
+  rows: readonly { industry: string; level: keyof Situation['open']; count: number }[],
+): Situation['byIndustry'] => {
+  const names = [...new Set(rows.map(({ industry }) => industry))];
+  const sums = names.map((industry) => {
+    const open = { red: 0, orange: 0, yellow: 0, blue: 0 };
+    for (const row of rows) if (row.industry === industry) open[row.level] += row.count;
+    return { industry, open };
+  });
+  const total = ({ open }: Situation['byIndustry'][number]) =>
+    open.red + open.orange + open.yellow + open.blue;
+  return sums.toSorted((a, b) => total(b) - total(a) || (a.industry < b.industry ? -1 : 1));
+};
 
 export const situation: Handler<Routes['situation']> = {
   needs: 'see-area',
@@ -34,37 +55,38 @@ export const situation: Handler<Routes['situation']> = {
     const { jurisdiction } = desk;
     const { now, today } = contextOf(desk, by);
     const { scope } = by;
+    const since = addMonths(today, -PERIOD_MONTHS);
     const assessedOn = await findNewestAssessment(db);
     const open = await countOpen(db, scope, today);
-    const waiting = {
-      state: OPEN_STATES,
-      sort: 'urgency',
-      order: 'desc',
-      page: 1,
-      perPage: NEEDS_ACTION,
-      today,
-    } as const;
-    const { ids } = await listWarningIds(db, scope, waiting, districtCodes(desk));
-    const notify = await listWarningIds(
-      db,
-      scope,
-      { toNotify: jurisdiction.dispatch, sort: 'points', order: 'desc', page: 1, perPage: NOTICES, today },
-      districtCodes(desk),
-    );
-    const seen = (code: string) =>
-      scope.reach === 'all' || (scope.reach === 'area' && scope.districts.includes(code));
+    const load = await countCaseLoad(db, scope);
+    const facets = await countFacets(db, scope, { state: OPEN_STATES, today }, districtCodes(desk));
     return {
       asOf: assessedOn ?? today,
+      since,
       enterprises: await countEnterprises(db, scope),
       open: sumLevels(open, () => true),
-      byDistrict: presentDistricts(open, jurisdiction, seen),
+      caseLoad: [...load.values()].reduce((sum, count) => sum + count, 0),
+      byDistrict: presentDistricts(
+        open,
+        { load, ages: await loadAges(db, scope, today) },
+        jurisdiction,
+        seesDistrict(scope),
+      ),
       elsewhere: presentElsewhere(open, jurisdiction),
-      times: presentTimes(await loadTimes(db, scope, startOf(addMonths(today, -12)), now)),
+      times: presentTimes(await loadTimes(db, scope, startOf(since), now)),
+      months: [...(await loadMonths(db, scope, `${since.slice(0, 7)}-01`, now))],
+      flow: await loadFlow(db, scope, since),
+      byIndustry: byIndustry(await countByIndustry(db, scope, today, INDUSTRIES)),
+      byIndicator: facets.counts
+        .filter(({ facet }) => facet === 'indicator')
+        .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+        .slice(0, INDICATORS)
+        .map(({ value, count }) => ({
+          indicator: value,
+          name: findIndicator(value)?.name ?? { zh: value, en: value },
+          count,
+        })),
       suppressed: assessedOn === null ? [] : [...(await countSuppressed(db, scope, assessedOn))],
-      needsAction: await warningRowsOf(desk, by, ids),
-      dispatches: await dispatchCountsOf(desk, by),
-      toRule: await toRuleOf(desk, by, RULINGS),
-      toNotify: { count: notify.total, rows: await warningRowsOf(desk, by, notify.ids) },
       sources: (await listSources(db)).map((source) => presentSource(source, today)),
       texts: await desk.texts(),
     };

@@ -8,6 +8,8 @@ export type BulletinsAsked = Page & {
   readonly state?: readonly BulletinState[] | undefined;
   /** Only those that other units sent to this one. */
   readonly received?: boolean | undefined;
+  /** The issue of this number. */
+  readonly number?: number | undefined;
 };
 
 /**
@@ -18,12 +20,13 @@ export const listBulletinIds = async (
   db: Queryable,
   unitId: UnitId,
   acts: boolean,
-  { kind, state, received, ...page }: BulletinsAsked,
+  { kind, state, received, number, ...page }: BulletinsAsked,
 ): Promise<{ readonly ids: readonly BulletinId[]; readonly total: number }> => {
   const sent = sql<boolean>`exists (select from bulletin_recipients r where r.bulletin_id = b.id and r.unit_id = ${unitId})`;
   const own = sql<boolean>`b.unit_id = ${unitId}`;
   const where = allOf([
     received === true || !acts ? sent : sql<boolean>`(${own} or ${sent})`,
+    number === undefined ? undefined : sql<boolean>`b.number_count = ${number}`,
     kind === undefined ? undefined : sql<boolean>`b.kind = ${kind}`,
     state === undefined ? undefined : sql<boolean>`b.state = any(${[...state]}::text[])`,
   ]);

@@ -1,10 +1,14 @@
 import type { CaseFileId, Scope } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
-import { allOf, enterpriseMatches, type Page, pageOf } from './filters.ts';
+import { allOf, enterpriseMatches, inDistricts, type Page, pageOf } from './filters.ts';
 import { scopeClause } from './scope-clause.ts';
 
-type CaseFileQuery = Page & { readonly state: 'open' | 'closed' | 'all'; readonly q?: string | undefined };
+type CaseFileQuery = Page & {
+  readonly state: 'open' | 'closed' | 'all';
+  readonly q?: string | undefined;
+  readonly district?: readonly string[] | undefined;
+};
 
 const STATES = {
   open: sql<boolean>`c.closed_at is null`,
@@ -17,8 +21,14 @@ export const listCaseFileIds = async (
   db: Queryable,
   scope: Scope,
   asked: CaseFileQuery,
+  districts: readonly string[],
 ): Promise<{ ids: readonly CaseFileId[]; total: number }> => {
-  const where = allOf([scopeClause(scope), STATES[asked.state], enterpriseMatches(asked.q)]);
+  const where = allOf([
+    scopeClause(scope),
+    STATES[asked.state],
+    inDistricts(asked.district, districts),
+    enterpriseMatches(asked.q),
+  ]);
   const { rows } = await sql<{ id: CaseFileId }>`
     select c.id from case_files c join enterprises e on e.id = c.enterprise_id
     where ${where} order by c.closed_at is not null, c.due_on nulls last, c.opened_at desc, c.id ${pageOf(asked)}`.execute(

@@ -85,7 +85,8 @@ const REACHED: { readonly [Reach in WarningReach]: RawBuilder<boolean> } = {
   dispatched: sql<boolean>`w.case_file_id is not null`,
   signed: sql<boolean>`exists (select from dispatches d join dispatch_passes p on p.dispatch_id = d.id
     where d.case_file_id = w.case_file_id and p.kind = 'sign')`,
-  closed: sql<boolean>`w.state = 'closed'`,
+  // A warning that a worse one took the place of has not come to its end.
+  closed: sql<boolean>`(w.state = 'closed' and w.superseded_by is null)`,
   dismissed: sql<boolean>`w.state = 'dismissed'`,
 };
 

@@ -6,6 +6,7 @@ import { type CaseFileRow, caseFilesQuery } from '../../api/queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
+import { DistrictSelect } from '../../kit/district-select.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
 import { useRowKeys } from '../../shell/use-keys.ts';
@@ -59,6 +60,7 @@ export const CaseFilesPage = () => {
           value={search.state}
           chips={CASE_FILE_STATES.map((value) => ({ value, label: t(`caseFiles.${value}`) }))}
         />
+        <DistrictSelect value={search.district} />
       </div>
       <Loaded query={query}>
         {(page) => (
@@ -67,7 +69,7 @@ export const CaseFilesPage = () => {
             caption={t('caseFiles.caption')}
             empty={t('caseFiles.emptyAll')}
             emptyNarrowed={t('caseFiles.empty')}
-            narrowedBy={namesSet(search, ['state', 'q'])}
+            narrowedBy={namesSet(search, ['state', 'district', 'q'])}
             columns={[
               { id: 'enterprise', label: t('caseFiles.enterprise') },
               { id: 'step', label: t('caseFiles.step') },

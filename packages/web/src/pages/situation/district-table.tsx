@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Situation } from '../../api/queries.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { LevelMark } from '../../kit/level-mark.tsx';
-import { openTotal } from './open-total.ts';
+import { openTotal } from '../../kit/open-total.ts';
 
 const ELSEWHERE = 'elsewhere';
 
-/** What the map says, as a table. */
+/** What the map says, as a table: open warnings, case files and age by district. */
 export const DistrictTable = ({
   districts,
   elsewhere,
@@ -27,10 +27,16 @@ export const DistrictTable = ({
           <th scope="col" className="num">
             {t('situation.openCount')}
           </th>
+          <th scope="col" className="num">
+            {t('situation.loadCount')}
+          </th>
+          <th scope="col" className="num">
+            {t('situation.age')}
+          </th>
         </tr>
       </thead>
       <tbody>
-        {ordered.map(({ code, open, worst }) => (
+        {ordered.map(({ code, open, worst, caseLoad, ageDays }) => (
           <tr key={code}>
             <th scope="row">{shortDistrict(code)}</th>
             <td>{worst === null ? <span className="note">—</span> : <LevelMark level={worst} />}</td>
@@ -41,12 +47,26 @@ export const DistrictTable = ({
                 <Link
                   to="/warnings"
                   search={{ district: code }}
-                  aria-label={`${shortDistrict(code)} ${openTotal(open)}`}
+                  aria-label={`${shortDistrict(code)} ${t('situation.openCount')} ${openTotal(open)}`}
                 >
                   {openTotal(open)}
                 </Link>
               )}
             </td>
+            <td className="num">
+              {caseLoad === 0 ? (
+                <span className="note">0</span>
+              ) : (
+                <Link
+                  to="/case-files"
+                  search={{ district: code }}
+                  aria-label={`${shortDistrict(code)} ${t('situation.loadCount')} ${caseLoad}`}
+                >
+                  {caseLoad}
+                </Link>
+              )}
+            </td>
+            <td className="num">{ageDays ?? <span className="note">—</span>}</td>
           </tr>
         ))}
         {openTotal(elsewhere) > 0 && (
@@ -60,6 +80,8 @@ export const DistrictTable = ({
                 {openTotal(elsewhere)}
               </Link>
             </td>
+            <td />
+            <td />
           </tr>
         )}
       </tbody>

@@ -2,6 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { Situation } from '../../api/queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Card } from '../../kit/card.tsx';
+import { FoldedList } from '../../kit/folded-list.tsx';
+import './sources-card.css';
+
+const FIRST = 6;
 
 /** Every source with its newest data; a silent one is said to be silent, since missing is not safe. */
 export const SourcesCard = ({ sources }: { sources: Situation['sources'] }) => {
@@ -17,9 +21,10 @@ export const SourcesCard = ({ sources }: { sources: Situation['sources'] }) => {
       {sources.length === 0 ? (
         <p className="note">{t('situation.sourcesEmpty')}</p>
       ) : (
-        <ul className="sources">
-          {ordered.map((source) => (
-            <li key={source.id}>
+        <FoldedList
+          first={Math.max(FIRST, silent)}
+          rows={ordered.map((source) => (
+            <li key={source.id} className="source-row">
               <span>{source.name}</span>
               <span className="note">
                 {source.silent && <span className="silent">{t('situation.silent')}</span>}{' '}
@@ -27,7 +32,7 @@ export const SourcesCard = ({ sources }: { sources: Situation['sources'] }) => {
               </span>
             </li>
           ))}
-        </ul>
+        />
       )}
     </Card>
   );

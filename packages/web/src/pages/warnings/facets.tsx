@@ -80,7 +80,7 @@ const Group = ({
       </ul>
       {long && (
         <button type="button" className="linkish" onClick={() => setAll(!all)} aria-expanded={all}>
-          {all ? t('queue.fewer') : t('queue.moreValues', { count: choices.length - shown.length })}
+          {all ? t('common.fewer') : t('queue.moreValues', { count: choices.length - shown.length })}
         </button>
       )}
     </fieldset>

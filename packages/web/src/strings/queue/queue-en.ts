@@ -32,7 +32,6 @@ export const queueEn: Catalogue['queue'] = {
   unit: 'Unit',
   noUnit: 'Not dispatched',
   moreValues: '{{count}} more',
-  fewer: 'Fewer',
   since: 'Raised since {{day}}',
   month: 'Raised in {{month}}',
   industry: 'Industry: {{name}}',

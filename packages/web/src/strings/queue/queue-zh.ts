@@ -24,7 +24,6 @@ export const queueZh = {
   unit: '承办单位',
   noUnit: '尚未派单',
   moreValues: '另有 {{count}} 项',
-  fewer: '收起',
   since: '{{day}}起提出',
   month: '{{month}} 提出',
   industry: '行业：{{name}}',

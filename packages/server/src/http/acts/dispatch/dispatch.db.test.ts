@@ -103,7 +103,7 @@ forEachEngine((_, open) => {
     expect((await see(city)).responsible.id).toBe('unit_daxing');
     const contested = await sendBack(xicheng);
     expect(contested.state).toBe('contested');
-    const today = await city.situation({});
+    const today = await city.today({});
     expect(today.toRule.map((row) => [row.id, row.rulingDueOn])).toEqual([[id, '2026-11-04']]);
     expect(today.dispatches['to-rule']).toBe(1);
     expect((await city.listDispatches({ query: { facet: 'to-rule' } })).rows.map((row) => row.id)).toEqual([
@@ -167,7 +167,7 @@ forEachEngine((_, open) => {
 
   it('asks for the partners to be told of red ones, until an act in the case file has', async () => {
     const asked = async () => {
-      const { toNotify } = await city.situation({});
+      const { toNotify } = await city.today({});
       const listed = await city.listWarnings({ query: { toNotify: 'yes' } });
       expect(listed.total).toBe(toNotify.count);
       return listed.rows.map((row) => row.id);

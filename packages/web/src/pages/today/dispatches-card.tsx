@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Situation } from '../../api/queries.ts';
+import type { Today } from '../../api/desk-queries.ts';
 import { writeCount } from '../../format/number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
@@ -9,7 +9,7 @@ import { LevelMark } from '../../kit/level-mark.tsx';
 import { FACETS } from '../dispatches/dispatches-search.ts';
 
 /** What waits among the dispatches, each number a link; rulings due stand by name. */
-export const DispatchesCard = ({ situation: { dispatches, toRule, toNotify } }: { situation: Situation }) => {
+export const DispatchesCard = ({ today: { dispatches, toRule, toNotify } }: { today: Today }) => {
   const { t } = useTranslation();
   const { day } = useFormat();
   const { named } = usePlaceNames();
