@@ -5,3 +5,5 @@
 const shell: object = new Proxy(() => undefined, { get: () => shell, apply: () => shell });
 
 export const z = shell;
+export const parse = shell;
+export const safeParse = shell;
