@@ -85,16 +85,12 @@ export const layIngestGround = async (
   }
 };
 
-const HAPPENINGS = [
-  '今天上午召开工作会议，传达学习有关文件精神，部署下一阶段重点任务。',
-  '小区物业长期不作为，电梯坏了两周没有人修，老人上下楼非常不方便。',
-  '记者从发布会上获悉，全市上半年新增就业岗位八万余个，同比增长百分之五点三。',
-  '请问办理居住证需要准备哪些材料，网上提交以后多久可以拿到证件？',
-  '路口的信号灯时间太短，过马路很不安全，请有关部门调整。',
-  '这家店的服务态度很好，下次还会再来，推荐给大家。',
-  '周末去看了展览，人很多，排了一个小时的队才进去。',
-  '天气预报说明天有雨，请大家出门带伞，注意行车安全。',
+const CHARACTERS = [
+  ...'天地人和山水风云日月星辰春夏秋冬东西南北金木土火花草树石江河湖海田园城乡路桥车船书画诗歌琴棋茶酒米面衣布家门窗桌灯笔纸墨钟表电话网站',
 ];
+/** So many words: texts of real life share few of them, and these should share as few. */
+const WORDS = 3_000;
+
 const TROUBLES = [
   '拖欠我们三个月工资，几十名职工聚集讨薪，老板联系不上了。',
   '从去年十月起拖欠社保，仓库里的货也被供应商拉走。',
@@ -107,11 +103,14 @@ const OF_TEN = { trouble: 1, named: 2 } as const;
 export const createTextMill = (ground: Pick<IngestGround, 'named'>, length: number, today: Day) => {
   const random = seeded(11);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+  const words = Array.from({ length: WORDS }, () => pick(CHARACTERS) + pick(CHARACTERS));
+  const sentence = (): string =>
+    `${Array.from({ length: 5 + Math.floor(random() * 8) }, () => pick(words)).join('')}。`;
   let count = 0;
-  const make = (words: string, at: Date): RawDocument => {
+  const make = (lead: string, at: Date): RawDocument => {
     count += 1;
-    let body = `${words}编号${count}，${String.fromCharCode(0x4e00 + (count % 20_000))}${count * 7919}。`;
-    while (body.length < length) body += `${pick(HAPPENINGS)}${Math.floor(random() * 1e6)}号。`;
+    let body = `${lead}编号${count * 7919}。`;
+    while (body.length < length) body += sentence();
     return {
       sourceId: SOURCE,
       externalId: null,

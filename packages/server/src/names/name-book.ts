@@ -11,6 +11,7 @@ import {
   listEnterprisesWrittenAfter,
   listNameRows,
   listNameRowsOf,
+  loadWrittenStamp,
 } from '../store/linking/name-rows.ts';
 import { findHorizon } from '../store/register/load-index.ts';
 import { type CityLookup, createCityLookup } from './city-lookup.ts';
@@ -34,7 +35,12 @@ export type NameBook = {
 };
 
 type Large = { readonly names: CityNames; readonly horizon: number; readonly file: string | null };
-type Later = { readonly writtenIn: ReadonlyMap<EnterpriseId, number>; readonly changes: ChangedNames };
+type Later = {
+  /** Changes with what was written since. */
+  readonly stamp: string;
+  readonly count: number;
+  readonly changes: ChangedNames | undefined;
+};
 
 /** More enterprises than this written since: the large index should be built anew. Beside it they cost .1 s at each change. */
 const MOST_LATER = 20_000;
@@ -115,18 +121,20 @@ const build = async (
 };
 
 /** Reads the names of every enterprise that was written after the large index, where there are others than before. */
-const catchUp = async (db: Queryable, large: Large, before: Later | null): Promise<Later | null> => {
+const catchUp = async (db: Queryable, large: Large, before: Later | null): Promise<Later> => {
+  const stamp = await loadWrittenStamp(db, large.horizon);
+  if (before?.stamp === stamp) return before;
   const rows = await listEnterprisesWrittenAfter(db, large.horizon, MOST_LATER + 1);
-  const isSame =
-    rows.length === (before?.writtenIn.size ?? 0) &&
-    rows.every(({ id, writtenIn }) => before?.writtenIn.get(id) === writtenIn);
-  if (isSame) return before;
-  const writtenIn = new Map(rows.map((row) => [row.id, row.writtenIn]));
   const whose = new Set(
     rows.flatMap(({ id, mergedInto }) => (mergedInto === null ? [id] : [id, mergedInto])),
   );
+  if (whose.size === 0) return { stamp, count: 0, changes: undefined };
   const records = await listNameRowsOf(db, [...whose]);
-  return { writtenIn, changes: { ...changedNamesOf(records), creditCodes: codesOf(records, whose) } };
+  return {
+    stamp,
+    count: rows.length,
+    changes: { ...changedNamesOf(records), creditCodes: codesOf(records, whose) },
+  };
 };
 
 /** What was merged away has no name of its own any more, and must not be found under those that it had. */
@@ -178,13 +186,13 @@ export const createNameBook = (folder: string | null): NameBook => {
       follow();
       let held = large ?? (await open(db));
       let next = await catchUp(db, held, later);
-      if ((next?.writtenIn.size ?? 0) > MOST_LATER && performance.now() - builtAtMs > REBUILD_MS) {
+      if (next.count > MOST_LATER && performance.now() - builtAtMs > REBUILD_MS) {
         held = await rebuild(db, held);
         next = await catchUp(db, held, null);
       }
       if (lookup === null || next !== later) {
         later = next;
-        lookup = createCityLookup(held.names, next?.changes);
+        lookup = createCityLookup(held.names, next.changes);
       }
       return lookup;
     },

@@ -51,6 +51,18 @@ export type WrittenEnterprise = {
   readonly mergedInto: EnterpriseId | null;
 };
 
+/**
+ * Changes whenever an enterprise is written by a transaction after `horizon`. A transaction that runs long, of a backup say,
+ * holds the horizon back: what was written since is then looked at before every batch, and must not be read each time.
+ */
+export const loadWrittenStamp = async (db: Queryable, horizon: number): Promise<string> => {
+  const { rows } = await sql<{ stamp: string }>`
+    select concat(count(*), '/', sum(written_in)) as stamp from enterprises where written_in > ${horizon}`.execute(
+    db,
+  );
+  return rows[0]?.stamp ?? '';
+};
+
 /** Enterprises written by transactions after `horizon`, the oldest first, at most `most`. */
 export const listEnterprisesWrittenAfter = async (
   db: Queryable,
