@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { runHelping } from './helping/run-helping.ts';
 import {
   type LinkingFigures,
   learnWeights,
@@ -10,6 +11,7 @@ import {
 } from './linking/measure-linking.ts';
 
 const USAGE = `npm run measure -- linking [--names REGISTRY.tsv.gz] [--data DIR] [--json]
+npm run measure -- helping --gold FILE [--most 200] [--json]
 
   --names FILE   registry with name, credit_code, registered_on, province, area; an invented one without
   --data DIR     folder with company-names-in-text, negative-news, gold-messages, gold-headlines (.jsonl.gz); invented sentences without
@@ -17,7 +19,9 @@ const USAGE = `npm run measure -- linking [--names REGISTRY.tsv.gz] [--data DIR]
   --each 800     items of each kind of trap
   --wrong 0      so many wrong automatic links are shown
   --learn DATE   learn the weights from the other half first and write them; needs --names and --data, and those two of running text
-  --running 8000 headlines to learn phrases from`;
+  --running 8000 headlines to learn phrases from
+  --gold FILE    judged texts (.jsonl, .jsonl.gz) with id, title, text, gold {risks, status}; WEISU_HELPER_URL and WEISU_HELPER_MODEL name the model
+  --most 200     texts that are asked about`;
 
 const WEIGHTS_FILE = fileURLToPath(new URL('../packages/core/src/mention/link-weights.ts', import.meta.url));
 
@@ -31,6 +35,8 @@ const { values, positionals } = parseArgs({
     wrong: { type: 'string', default: '0' },
     learn: { type: 'string' },
     running: { type: 'string', default: '8000' },
+    gold: { type: 'string' },
+    most: { type: 'string', default: '200' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -59,6 +65,10 @@ const show = ({ automatic, atHalf, calibration, textsPerCpuSecond }: LinkingFigu
 
 const note = (message: string): void => console.error(message);
 
+if (positionals[0] === 'helping') {
+  const { gold, most, json } = values;
+  process.exit(await runHelping({ gold, most: Number(most), json }));
+}
 if (positionals[0] !== 'linking') {
   console.error(USAGE);
   process.exit(2);

@@ -193,3 +193,4 @@ export * from './delivery/plan.ts';
 export * from './delivery/message.ts';
 export * from './delivery/write-message.ts';
 export * from './jurisdiction/delivery-terms.ts';
+export * from './helping/proposal.ts';

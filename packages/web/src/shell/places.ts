@@ -20,11 +20,11 @@ export const PLACES = [
   { to: '/models', name: 'models', key: 'm', needs: 'see-models' },
   { to: '/backtests', name: 'backtests', key: 'h', needs: 'see-models' },
   { to: '/duty', name: 'duty', key: 'f', needs: 'arrange-duty' },
-  { to: '/channels', name: 'channels', key: 'o', needs: 'manage-delivery' },
-  { to: '/deliveries', name: 'deliveries', key: 'v', needs: 'manage-delivery' },
   { to: '/accounts', name: 'accounts', key: 'u', needs: 'manage-accounts' },
   { to: '/audit', name: 'audit', key: 'a', needs: 'see-audit' },
   { to: '/system', name: 'system', key: 'y', needs: 'see-system' },
+  { to: '/channels', name: 'channels', key: 'o', needs: 'manage-delivery' },
+  { to: '/deliveries', name: 'deliveries', key: 'v', needs: 'manage-delivery' },
 ] as const satisfies readonly { to: string; name: string; key: string; needs: Right }[];
 
 export type Place = (typeof PLACES)[number];

@@ -24,7 +24,10 @@ export const AccountPage = () => {
   return (
     <div className="page account">
       <h1>
-        {officer.name} <span className="note">{officer.login}</span>
+        {t('delivery.own.title')}{' '}
+        <span className="note">
+          {officer.name} {officer.login}
+        </span>
       </h1>
       <p className="note lead">
         {t('rights.own.who', { role: t(`rights.role.${officer.role}`), unit: named(unit.name) })}
@@ -38,17 +41,15 @@ export const AccountPage = () => {
         <div className="stack">
           {mustDo === null && <LooksCard />}
           <PasswordCard />
-          {mustDo === null && may(officer.role, 'see-notifications') && <HearingCard />}
+          {mustDo !== 'change-password' && (
+            <Loaded query={query}>{(own) => <SecondFactorCard own={own} />}</Loaded>
+          )}
         </div>
         {mustDo !== 'change-password' && (
-          <Loaded query={query}>
-            {(own) => (
-              <div className="stack">
-                <SecondFactorCard own={own} />
-                <SessionsCard sessions={own.sessions} />
-              </div>
-            )}
-          </Loaded>
+          <div className="stack">
+            {mustDo === null && may(officer.role, 'see-notifications') && <HearingCard />}
+            <Loaded query={query}>{(own) => <SessionsCard sessions={own.sessions} />}</Loaded>
+          </div>
         )}
       </div>
     </div>
