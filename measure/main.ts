@@ -91,8 +91,7 @@ if (values.json) {
   const { judged: _, ...rest } = figures;
   console.log(JSON.stringify(rest));
 } else show(figures);
-const { threshold } = figures.automatic;
 for (const { trap, confidence, surface, text } of figures.judged.offered
-  .filter((each) => !each.isRight && each.confidence >= threshold)
+  .filter((each) => !each.isRight && each.byItself)
   .slice(0, Number(values.wrong)))
   console.log(`${trap} ${confidence} ${surface} | ${text.replaceAll('\n', ' ')}`);

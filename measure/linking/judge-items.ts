@@ -1,4 +1,4 @@
-import { type Candidate, type Linker } from '@weisu/core';
+import { type Candidate, type Linker, linksByItself } from '@weisu/core';
 import type { Reader, Span } from '@weisu/text';
 import type { Contexts } from './contexts.ts';
 import { employersOf } from './learn.ts';
@@ -8,6 +8,8 @@ import type { Item, Trap } from './traps.ts';
 export type Offered = {
   readonly trap: Trap;
   readonly confidence: number;
+  /** Linked without a person. */
+  readonly byItself: boolean;
   readonly isRight: boolean;
   readonly text: string;
   readonly surface: string;
@@ -45,6 +47,7 @@ export const judgeItems = (
       offered.push({
         trap: item.trap,
         confidence: candidate.confidence,
+        byItself: linksByItself(candidate),
         isRight: candidate.enterpriseId === item.truth,
         text: item.text,
         surface: candidate.surface,

@@ -10,7 +10,7 @@ import {
 } from '@weisu/core';
 import { createReader, type Term } from '@weisu/text';
 import { type Contexts, readContexts, readRunningText } from './contexts.ts';
-import { type Judged, judgeItems } from './judge-items.ts';
+import { type Judged, judgeItems, type Offered } from './judge-items.ts';
 import { type Example, type Ground, itemExamples, learnLink, modelOf, phraseExamples } from './learn.ts';
 import { makeContexts, makeRegistry } from './made-registry.ts';
 import { type MeasuredRegistry, openRegistry, readRegistry, type Registered } from './registry.ts';
@@ -65,10 +65,14 @@ export const openGround = async (
 const rounded = (value: number, digits = 4): number => Number(value.toFixed(digits));
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : rounded(part / whole));
 
-/** Precision and recall at a threshold: of all, and of each kind of trap. */
-const figuresAt = ({ offered, meant, items }: Judged, threshold: number) => {
+/** Precision and recall of what is linked: of all, and of each kind of trap. */
+const figuresOf = (
+  { offered, meant, items }: Judged,
+  threshold: number,
+  isLinked: (each: Offered) => boolean,
+) => {
   const lines = TRAPS.map((trap) => {
-    const linked = offered.filter((each) => each.trap === trap && each.confidence >= threshold);
+    const linked = offered.filter((each) => each.trap === trap && isLinked(each));
     const right = linked.filter(({ isRight }) => isRight).length;
     const of = meant.get(trap) ?? 0;
     return {
@@ -108,8 +112,8 @@ const calibrationOf = ({ offered }: Judged) =>
   });
 
 export type LinkingFigures = {
-  readonly automatic: ReturnType<typeof figuresAt>;
-  readonly atHalf: ReturnType<typeof figuresAt>;
+  readonly automatic: ReturnType<typeof figuresOf>;
+  readonly atHalf: ReturnType<typeof figuresOf>;
   readonly calibration: ReturnType<typeof calibrationOf>;
   /** Texts of the traps that were read and linked in a second of processor time. */
   readonly textsPerCpuSecond: number;
@@ -136,8 +140,8 @@ export const measureLinking = (
   const judged = judgeItems(linker, reader, items, contexts);
   const { user, system } = process.cpuUsage(cpu);
   return {
-    automatic: figuresAt(judged, AUTO_LINK_CONFIDENCE),
-    atHalf: figuresAt(judged, 0.5),
+    automatic: figuresOf(judged, AUTO_LINK_CONFIDENCE, ({ byItself }) => byItself),
+    atHalf: figuresOf(judged, 0.5, ({ confidence }) => confidence >= 0.5),
     calibration: calibrationOf(judged),
     textsPerCpuSecond: Math.round(items.length / ((user + system) / 1e6)),
     judged,

@@ -41,6 +41,7 @@ export * from './mention/link-judgement.ts';
 export * from './mention/learn-adjustment.ts';
 export * from './mention/link.ts';
 export * from './mention/link-model.ts';
+export * from './mention/links-by-itself.ts';
 export * from './mention/mark.ts';
 export * from './mention/name-lookup.ts';
 export * from './mention/places.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
 import type { EnterpriseId } from '../ids.ts';
-import { AUTO_LINK_CONFIDENCE, type Candidate, type LinkContext, createLinker } from './link.ts';
+import { type Candidate, type LinkContext, createLinker } from './link.ts';
 import { type LinkModel, shippedLinkModel } from './link-model.ts';
+import { linksByItself } from './links-by-itself.ts';
 import type { LinkSubject } from './mark.ts';
 import { EVIDENCE_KINDS } from './mention.ts';
 import { type NameEntry, createNameLookup } from './name-lookup.ts';
@@ -49,8 +50,7 @@ const places = createPlaceFinder([
 const linker = createLinker({ names: createNameLookup(NAMES), subjectOf: (id) => SUBJECTS[id], places });
 const link = (text: string, more: Partial<LinkContext> = {}): Candidate[] =>
   linker.link(text, { sourceDistricts: null, ...more });
-const linked = (text: string, more: Partial<LinkContext> = {}) =>
-  link(text, more).filter((c) => c.confidence >= AUTO_LINK_CONFIDENCE);
+const linked = (text: string, more: Partial<LinkContext> = {}) => link(text, more).filter(linksByItself);
 const kindsOf = (candidate: Candidate | undefined) => candidate?.evidence.map(({ kind }) => kind) ?? [];
 const of = (candidates: readonly Candidate[], id: EnterpriseId) =>
   candidates.find((c) => c.enterpriseId === id);

@@ -22,9 +22,6 @@ export type Candidate = {
   readonly evidence: readonly MentionEvidence[];
 };
 
-/** At or above it a mention links by itself; below, a person judges. */
-export const AUTO_LINK_CONFIDENCE = 0.9;
-
 /** What is known of a text beside its words. */
 export type LinkContext = {
   /** District codes that the source reports from, or null for anywhere. */

@@ -1,5 +1,5 @@
 import {
-  AUTO_LINK_CONFIDENCE,
+  linksByItself,
   contextClassOf,
   type Day,
   type EnterpriseId,
@@ -54,8 +54,7 @@ export const explainLinks = (
   return linker.link(plain, { sourceDistricts, on, employers }).map((candidate) => {
     const { enterpriseId, surface, spans, confidence, known, evidence } = candidate;
     const before = memory?.answerTo(surface, enterpriseId, contextClassOf(evidence)) ?? null;
-    const own: LinkDecision =
-      confidence >= AUTO_LINK_CONFIDENCE ? 'linked' : known >= LEAST_KNOWN ? 'asked' : 'left';
+    const own: LinkDecision = linksByItself(candidate) ? 'linked' : known >= LEAST_KNOWN ? 'asked' : 'left';
     const bearer = nameOf(enterpriseId);
     return {
       name: bearer?.name ?? '',

@@ -1,5 +1,5 @@
 import type { Candidate, DocumentId, LinkedMention, LinkMemory, Signal, SourceId, TermId } from '@weisu/core';
-import { AUTO_LINK_CONFIDENCE, contextClassOf, detectOpinion } from '@weisu/core';
+import { contextClassOf, detectOpinion, linksByItself } from '@weisu/core';
 import type { Queryable } from '../store/engine.ts';
 import {
   findDocumentIds,
@@ -48,14 +48,10 @@ export const LEAST_KNOWN = 0.5;
 const LEAST_CONFIDENCE = 0.08;
 const MOST_ASKED = 5;
 
-const stateOf = (
-  { enterpriseId, surface, confidence }: Candidate,
-  contextClass: string,
-  memory: LinkMemory,
-): StoredMention['state'] => {
-  const answer = memory.answerTo(surface, enterpriseId, contextClass);
+const stateOf = (candidate: Candidate, contextClass: string, memory: LinkMemory): StoredMention['state'] => {
+  const answer = memory.answerTo(candidate.surface, candidate.enterpriseId, contextClass);
   if (answer !== null) return answer === 'same' ? 'accepted' : 'refused';
-  return confidence >= AUTO_LINK_CONFIDENCE ? 'linked' : 'waiting';
+  return linksByItself(candidate) ? 'linked' : 'waiting';
 };
 
 const mentionsOf = (document: PreparedDocument, { memory, linker }: Linking): StoredMention[] => {
