@@ -50,6 +50,27 @@ export const OPTIONS = {
     zh: '只导入该省份的行，如 北京',
     en: 'only rows of this province, such as 北京',
   },
+  importSource: {
+    flags: '--source <name>',
+    env: [],
+    fallback: null,
+    zh: '文件来自谁；表头的含义按来源记住',
+    en: 'whose file it is; what its headers mean is remembered by source',
+  },
+  sheet: {
+    flags: '--sheet <name>',
+    env: [],
+    fallback: null,
+    zh: '工作簿里的哪一张表；不写则为第一张',
+    en: 'which sheet of the workbook; the first unless given',
+  },
+  columns: {
+    flags: '--columns <header=field,…>',
+    env: [],
+    fallback: null,
+    zh: '表头对应的字段，如 单位=name,代码=creditCode',
+    en: 'the fields that headers stand for, such as 单位=name,代码=creditCode',
+  },
   strict: {
     flags: '--strict',
     env: [],

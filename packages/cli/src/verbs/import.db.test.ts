@@ -49,6 +49,33 @@ it('walks from files to a round on the command line, and says in its exit code h
   expect(JSON.parse(flawed.out)).toMatchObject({ rows: 8, refused: 6, counts: { inserted: 2 } });
   expect((await readFile(errors, 'utf8')).trim().split('\n')).toHaveLength(6);
 
+  // As on the page: a workbook, whose headers are remembered by its source, and the same again changes nothing.
+  const workbook = [
+    'import',
+    'enterprises',
+    fixture('enterprises-two-bad-rows.xlsx'),
+    '--source',
+    '区市场监管局',
+  ];
+  const excel = await weisu(...workbook, '--json');
+  expect([excel.code, JSON.parse(excel.out)]).toMatchObject([
+    3,
+    { rows: 4, refused: 2, counts: { inserted: 2 } },
+  ]);
+  const again = await weisu(...workbook, '--json');
+  expect(JSON.parse(again.out)).toMatchObject({ counts: { inserted: 0, changed: 0, unchanged: 2 } });
+  expect(
+    (
+      await weisu(
+        'import',
+        'enterprises',
+        fixture('enterprises-two-bad-rows.xlsx'),
+        '--columns',
+        '单位=nothing',
+      )
+    ).code,
+  ).not.toBe(0);
+
   const strict = await weisu('import', 'records', fixture('records.csv'), '--strict');
   expect([strict.code, strict.err.includes('records.csv:8:kind')]).toEqual([2, true]);
 
@@ -57,6 +84,6 @@ it('walks from files to a round on the command line, and says in its exit code h
   expect(JSON.parse(collected.out)).toMatchObject({ refused: 2, counts: { inserted: 4, duplicates: 1 } });
 
   const assessed = await weisu('assess', '--as-of', '2026-07-10', '--json');
-  expect([assessed.code, (JSON.parse(assessed.out) as { assessed: number }).assessed]).toEqual([0, 2]);
+  expect([assessed.code, (JSON.parse(assessed.out) as { assessed: number }).assessed]).toEqual([0, 4]);
   expect((await weisu('seed', 'tiny')).code).toBe(2);
 }, 240_000);

@@ -2,6 +2,7 @@ import {
   IMPORT_SOURCES,
   importRegister,
   importRows,
+  parseColumns,
   provinceOf,
   recordImporter,
   relationImporter,
@@ -15,14 +16,30 @@ import type { Given } from '../option.ts';
 import { optionOf, valueOf } from '../option.ts';
 import type { Verb } from '../verb.ts';
 
-const importEnterprises = (file: string, given: Given): Promise<number> => {
+const importEnterprises = (path: string, given: Given): Promise<number> => {
   const asked = valueOf(given, 'province');
   const province = asked === undefined ? null : provinceOf(asked);
   if (asked !== undefined && province === null)
     throw new UsageError(`没有这个省份 / no such province: ${asked}`);
+  const [source, sheet, columns] = [
+    valueOf(given, 'importSource'),
+    valueOf(given, 'sheet'),
+    valueOf(given, 'columns'),
+  ];
+  const isNamed = source !== undefined || sheet !== undefined || columns !== undefined;
+  const file = {
+    ...(source === undefined ? {} : { source }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(columns === undefined ? {} : { columns: parseColumns(columns) }),
+  };
   return withHouse(given, ({ database, jurisdiction }) =>
     reportImport(given, (options) =>
-      importRegister(database, file, jurisdiction, { ...options, province, now }),
+      importRegister(database, path, jurisdiction, {
+        ...options,
+        province,
+        now,
+        ...(isNamed ? { file } : {}),
+      }),
     ),
   );
 };
@@ -58,10 +75,13 @@ export const importVerb: Verb = {
     add(
       parent,
       'enterprises',
-      '导入企业：JSON Lines、CSV、TSV（可 gzip） / enterprises from JSON Lines, CSV or TSV (also gzip)\n' +
+      '导入企业：JSON Lines、CSV、TSV（可 gzip）、Excel、WPS 表格 / enterprises from JSON Lines, CSV or TSV (also gzip), Excel or WPS\n' +
         '列 columns: name credit_code registered_on province area | registered_district operating_district union_unit industry staff_count new_employment former_names short_names brands',
     )
       .addOption(optionOf('province'))
+      .addOption(optionOf('importSource'))
+      .addOption(optionOf('sheet'))
+      .addOption(optionOf('columns'))
       .action(async (path: string, _own: Given, command: Command) =>
         end(await importEnterprises(path, command.optsWithGlobals())),
       );

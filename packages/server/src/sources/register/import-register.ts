@@ -5,11 +5,19 @@ import { sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Instant, Jurisdiction } from '@weisu/core';
 import type { Database } from '../../store/engine.ts';
+import { beginBulkLoad } from '../../store/register/bulk-load.ts';
 import { addImport, findCutOff } from '../../store/register/imports.ts';
 import { listFiles } from '../list-files.ts';
 import type { ImportOptions } from '../import-rows.ts';
 import { parseBatches } from './parse-batches.ts';
 import { readInThread } from './read-in-thread.ts';
+import {
+  isWorkbook,
+  readRegisterFile,
+  type RegisterFileOptions,
+  rememberRegisterFile,
+} from './read-register-file.ts';
+import { rowsOfRegister } from './read-sent-register.ts';
 import { type ReadTask, readTask } from './read-task.ts';
 import { type RegisterSummary, writeBatches } from './write-batches.ts';
 
@@ -27,6 +35,8 @@ const sizeOf = async (files: readonly string[]): Promise<number> =>
 
 export type RegisterOptions = Pick<ImportOptions, 'strict' | 'dryRun' | 'onProblem' | 'onProgress'> & {
   readonly province: string | null;
+  /** Whose file it is, which sheet, what its headers mean: for workbooks, and for columns in a source's own words. */
+  readonly file?: Partial<RegisterFileOptions> | undefined;
   readonly now: () => Instant;
 };
 
@@ -42,7 +52,11 @@ export const importRegister = async (
   jurisdiction: Jurisdiction,
   options: RegisterOptions,
 ): Promise<RegisterSummary> => {
-  const files = await listFiles(path);
+  const fileName = path.split(/[\\/]/).at(-1) ?? path;
+  const source = options.file?.source ?? fileName;
+  const asSheet = isWorkbook(path) || options.file !== undefined;
+  const sent = asSheet ? await readRegisterFile(database, path, { ...options.file, source }) : undefined;
+  const files = sent === undefined ? await listFiles(path) : [path];
   const { jurisdiction: place, districts, units } = jurisdiction;
   const task: ReadTask = {
     path,
@@ -50,11 +64,12 @@ export const importRegister = async (
     jurisdiction: { jurisdiction: place, districts, units },
     options: { province: options.province },
   };
-  const inThread = (await sizeOf(files)) >= THREAD_BYTES;
-  const read = () =>
-    inThread ? readInThread(task) : parseBatches(readTask(task), jurisdiction, task.options);
-  const fileName = path.split(/[\\/]/).at(-1) ?? path;
-  const provenance = { importedFrom: fileName, recordedAt: options.now() };
+  const inThread = sent === undefined && (await sizeOf(files)) >= THREAD_BYTES;
+  const read = () => {
+    if (sent !== undefined) return parseBatches(rowsOfRegister(sent, fileName), jurisdiction, task.options);
+    return inThread ? readInThread(task) : parseBatches(readTask(task), jurisdiction, task.options);
+  };
+  const provenance = { importedFrom: source, recordedAt: options.now() };
   const common = {
     database,
     files: files.length,
@@ -73,6 +88,7 @@ export const importRegister = async (
     if (options.dryRun === true) return seen;
     if (seen.refused > 0) return { ...seen, counts: { inserted: 0, changed: 0, unchanged: 0 } };
   }
+  if (sent !== undefined) await rememberRegisterFile(database, source, sent);
   const fileHash = await hashFiles(files);
   const asked = { path: path.split(sep).at(-1) ?? path, province: options.province };
   const before = await findCutOff(database.kysely, fileHash, asked);
@@ -87,6 +103,7 @@ export const importRegister = async (
       startedAt: options.now(),
       rowsTotal: null,
     });
+  if (inThread && before === undefined) await beginBulkLoad(database);
   return writeBatches(read(), {
     ...common,
     importId,

@@ -1,5 +1,6 @@
 import type { Instant } from '@weisu/core';
 import type { Database } from '../../store/engine.ts';
+import { endBulkLoad } from '../../store/register/bulk-load.ts';
 import { findHeads, refreshRegister } from '../../store/register/branches.ts';
 import {
   endImport,
@@ -100,6 +101,7 @@ export const writeBatches = async (
         : { rows, counts: await writeBatch(options, batch, { rows, counts: state.counts }) };
     options.onProgress?.(rows, batch.file);
   }
+  if (importId !== null) await endBulkLoad(database.kysely);
   const heads =
     importId === null
       ? 0
