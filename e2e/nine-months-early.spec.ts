@@ -45,6 +45,15 @@ test('nine months early: 1,849 claims for 145 million yuan in enforcement before
     });
     await step('专项监测，关联企业列入持续关注名单', async () => {
       const list = review;
+      // The strongest the rule has put on the list; the others a person accepts.
+      await list.goto('/watchlist?view=proposals');
+      await expect(list.locator('.skeleton')).toHaveCount(0);
+      for (let left = await list.locator('.proposal').count(); left > 0; left -= 1) {
+        await list.keyboard.press('y');
+        await expect(list.locator('.proposal.answered')).toHaveCount(
+          (await list.locator('.proposal').count()) - left + 1,
+        );
+      }
       await list.goto('/watchlist');
       await expect(list.getByRole('row', { name: new RegExp(NAME) }).first()).toContainText('专项监测');
       for (const name of RELATED)

@@ -21,7 +21,7 @@ import { systemRoutes } from './routes/system.ts';
 import { watchRoutes } from './routes/watch.ts';
 import { manyWords, pageOf, pageQuery, raisedLevel, wording } from './wire/basics.ts';
 import { caseActBody, caseFileDetail, caseFileRow } from './wire/case-file.ts';
-import { enterpriseDetail, enterpriseRow, timelineItem, watchRow } from './wire/enterprise.ts';
+import { enterpriseDetail, enterpriseRow, TIMELINE_KINDS, timelineItem } from './wire/enterprise.ts';
 import { loginBody, session } from './wire/session.ts';
 import { unitRef, warningActBody, warningDetail } from './wire/warning.ts';
 
@@ -110,7 +110,7 @@ export const routes = {
     params: idParams,
     query: z.object({
       ...pageQuery,
-      kind: manyOf(['signal', 'record', 'mention', 'warning', 'case-act', 'watch', 'change']),
+      kind: manyOf(TIMELINE_KINDS),
     }),
     reply: pageOf(timelineItem),
     refuses: ['not-found'],
@@ -144,13 +144,6 @@ export const routes = {
     body: caseActBody,
     reply: caseFileDetail,
     refuses: ['not-found', 'not-allowed', 'already-done', 'conflict', 'guard-not-met'],
-  }),
-  listWatched: route({
-    method: 'GET',
-    path: '/api/watchlist',
-    about: 'Enterprises under special monitoring or watched for a relation, with the reason.',
-    query: z.object(pageQuery),
-    reply: pageOf(watchRow),
   }),
   listSuppressed: route({
     method: 'GET',

@@ -23,7 +23,9 @@ import { parseEnterprisesSearch } from './pages/enterprises/enterprises-search.t
 import { parseTimelineSearch } from './pages/enterprise/timeline-search.ts';
 import { parseLettersSearch } from './pages/letters/letters-search.ts';
 import { parseTermSearch, parseTermsSearch } from './pages/library/library-search.ts';
-import { parsePagedSearch, parseSuppressedSearch } from './pages/lists/list-search.ts';
+import { parseSuppressedSearch } from './pages/lists/list-search.ts';
+import { parseWatchSearch } from './pages/watch/watch-search.ts';
+import { parseRelationsSearch } from './pages/relations/relations-search.ts';
 import { parseInboxSearch, parseNoticesSearch } from './pages/notices/notices-search.ts';
 import { parseNotificationsSearch } from './pages/notifications/notifications-search.ts';
 import { parseSituationSearch } from './pages/situation/situation-search.ts';
@@ -106,6 +108,12 @@ const enterprise = createRoute({
   path: '/enterprises/$id',
   validateSearch: parseTimelineSearch,
   component: lazyRouteComponent(() => import('./pages/enterprise/enterprise-page.tsx'), 'EnterprisePage'),
+});
+const enterpriseRelations = createRoute({
+  getParentRoute: () => desk,
+  path: '/enterprises/$id/relations',
+  validateSearch: parseRelationsSearch,
+  component: lazyRouteComponent(() => import('./pages/relations/relations-page.tsx'), 'RelationsPage'),
 });
 const imports = createRoute({
   getParentRoute: () => desk,
@@ -209,8 +217,8 @@ const inboxNotice = createRoute({
 const watchlist = createRoute({
   getParentRoute: () => desk,
   path: '/watchlist',
-  validateSearch: parsePagedSearch,
-  component: lazyRouteComponent(() => import('./pages/lists/watchlist-page.tsx'), 'WatchlistPage'),
+  validateSearch: parseWatchSearch,
+  component: lazyRouteComponent(() => import('./pages/watch/watchlist-page.tsx'), 'WatchlistPage'),
 });
 const terms = createRoute({
   getParentRoute: () => desk,
@@ -319,6 +327,7 @@ const tree = root.addChildren([
     warning,
     enterprises,
     enterprise,
+    enterpriseRelations,
     imports,
     caseFiles,
     caseFile,

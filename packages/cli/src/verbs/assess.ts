@@ -1,5 +1,5 @@
 import { addDays, dayOf, isDay } from '@weisu/core';
-import { assessAll, verifyDay } from '@weisu/server';
+import { assessAll, findDueRound, verifyDay } from '@weisu/server';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { EXIT, UsageError } from '../exit-code.ts';
@@ -37,7 +37,18 @@ const assess = (given: Given): Promise<number> => {
   if (asOf > dayOf(at)) throw new UsageError(`评估日在将来 / the day lies in the future: ${asOf}`);
   if (given['verify'] === true) return verify(given, asOf);
   return withHouse(given, async ({ database, jurisdiction }) => {
-    const done = await assessAll(database, { asOf, now: at, jurisdiction });
+    const due =
+      given['due'] === true ? await findDueRound(database.kysely, asOf, jurisdiction.monitoring) : 'all';
+    if (due === 'none') {
+      out(isOn(given, 'json') ? JSON.stringify({ asOf, due }) : `${asOf}: 未到评估日 / no round is due`);
+      return EXIT.ok;
+    }
+    const done = await assessAll(database, {
+      asOf,
+      now: at,
+      jurisdiction,
+      only: due === 'monitored' ? due : undefined,
+    });
     const levels = (level: string): number =>
       done.raised.filter(({ warning }) => warning.level === level).length;
     const byLevel = {
@@ -50,9 +61,11 @@ const assess = (given: Given): Promise<number> => {
       out(
         JSON.stringify({
           asOf,
+          due,
           assessed: done.assessed,
           raised: byLevel,
           suppressed: done.suppressed,
+          proposed: done.proposed,
           watched: done.watched,
           model: done.model,
           shadows: done.shadows,
@@ -62,7 +75,7 @@ const assess = (given: Given): Promise<number> => {
     } else {
       out(
         `${asOf}: 评估 assessed ${done.assessed} · 新预警 raised ${done.raised.length}（红 red ${byLevel.red} 橙 orange ${byLevel.orange} 黄 yellow ${byLevel.yellow}）` +
-          ` · 抑制 suppressed ${done.suppressed} · 持续关注 watched ${done.watched}`,
+          ` · 抑制 suppressed ${done.suppressed} · 待定关联 proposed ${done.proposed} · 持续关注 watched ${done.watched}`,
       );
       if (done.drift !== null) out(`${done.model}: ${done.drift.sentence.zh} / ${done.drift.sentence.en}`);
     }
@@ -70,7 +83,7 @@ const assess = (given: Given): Promise<number> => {
   });
 };
 
-/** `weisu assess --as-of DATE [--verify]` */
+/** `weisu assess --as-of DATE [--due|--verify]` */
 export const assessVerb: Verb = {
   register: (program, end) => {
     program
@@ -81,6 +94,12 @@ export const assessVerb: Verb = {
         new Option(
           '--verify',
           '不评估，而是重算当日留存的每一条并逐位比对 / assess nothing: make every verdict of the day again and compare, to the bit',
+        ),
+      )
+      .addOption(
+        new Option(
+          '--due',
+          '按节奏：到期评估全部，其间只评估专项监测的企业 / by the rhythm: all where they are due, between that those under special monitoring alone',
         ),
       )
       .addOption(optionOf('json'))

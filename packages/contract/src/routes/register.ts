@@ -1,5 +1,8 @@
+import { RELATION_KINDS } from '@weisu/core';
 import { z } from 'zod';
 import { route } from '../route.ts';
+import { day } from '../wire/basics.ts';
+import { relationGraph } from '../wire/relation.ts';
 import {
   enterpriseImport,
   importId,
@@ -9,8 +12,28 @@ import {
   importStarted,
 } from '../wire/register.ts';
 
-/** Enterprises taken from files: previewed, imported with progress, taken back. */
+const relationParams = z.object({ id: z.string().min(1).max(120) });
+
+/** Enterprises taken from files, and who stands near one: previewed, imported with progress, taken back. */
 export const registerRoutes = {
+  enterpriseRelations: route({
+    method: 'GET',
+    path: '/api/enterprises/{id}/relations',
+    about:
+      'Who stands up to two steps from an enterprise as of a day, by which path, and how much risk it carries.',
+    params: relationParams,
+    query: z.object({
+      asOf: day.optional(),
+      kinds: z
+        .string()
+        .transform((written) => written.split(','))
+        .pipe(z.array(z.enum(RELATION_KINDS)))
+        .optional(),
+      most: z.coerce.number().int().min(1).max(200).default(200),
+    }),
+    reply: relationGraph,
+    refuses: ['not-found'],
+  }),
   previewImport: route({
     method: 'POST',
     path: '/api/imports/preview',

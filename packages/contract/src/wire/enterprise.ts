@@ -16,10 +16,24 @@ export const enterpriseRow = enterpriseRef.extend({
   alias: z.string().nullable(),
 });
 
+export const TIMELINE_KINDS = [
+  'signal',
+  'record',
+  'mention',
+  'warning',
+  'case-act',
+  'watch',
+  'relation',
+  'name',
+  'place',
+  'union',
+  'change',
+] as const;
+
 /** One thing that happened, on the enterprise's timeline. */
 export const timelineItem = z.object({
   id: z.string(),
-  kind: z.enum(['signal', 'record', 'mention', 'warning', 'case-act', 'watch', 'change']),
+  kind: z.enum(TIMELINE_KINDS),
   dimension: dimension.nullable(),
   occurredOn: day,
   recordedAt: instant,
@@ -51,17 +65,17 @@ export const enterpriseDetail = enterpriseRow.extend({
   contributions: z.array(contribution),
   coverage: z.array(coverage),
   history: z.array(z.object({ asOf: day, points: z.number() })),
+  /** What the register says of head and branches; null where it says nothing. */
+  branches: z
+    .object({
+      /** The head office; its name alone where it is not in the register, or outside the officer's area. */
+      head: z.object({ enterprise: enterpriseRef.nullable(), name: z.string() }).nullable(),
+      rows: z.array(z.object({ enterprise: enterpriseRef, level })),
+      total: z.int(),
+    })
+    .nullable(),
+  mergedInto: enterpriseRef.nullable(),
   relations: z.array(z.object({ enterprise: enterpriseRef, kind: z.string(), sentence: wording, level })),
   openWarningId: z.string().nullable(),
   caseFileId: z.string().nullable(),
-});
-
-export const watchRow = z.object({
-  enterprise: enterpriseRef,
-  reason: z.enum(['special-monitoring', 'related']),
-  /** Why it is on the list, with the path that put it there. */
-  sentence: wording,
-  since: day,
-  level,
-  origin: enterpriseRef.nullable(),
 });

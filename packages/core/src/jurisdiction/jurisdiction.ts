@@ -10,6 +10,7 @@ import { letterTermsSchema } from './letter-terms.ts';
 import { noticeTermsSchema } from './notice-terms.ts';
 import { deliveryTermsSchema } from './delivery-terms.ts';
 import { dispatchTermsSchema, tipSourceSchema } from './dispatch-terms.ts';
+import { monitoringTermsSchema } from './monitoring-terms.ts';
 
 const day = z
   .string()
@@ -178,6 +179,7 @@ export const JURISDICTION_FILES = {
   bulletin: bulletinTermsSchema,
   delivery: deliveryTermsSchema,
   dispatch: dispatchTermsSchema,
+  monitoring: monitoringTermsSchema,
   tips: z.array(tipSourceSchema).min(1),
 } as const;
 

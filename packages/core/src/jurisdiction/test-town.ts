@@ -1,3 +1,4 @@
+import { RELATION_KINDS } from '../relation/relation.ts';
 import { INDICATORS } from '../risk/catalogue.ts';
 
 const w = (en: string) => ({ zh: '字', en });
@@ -232,6 +233,21 @@ export const town = () => ({
         answerDeadline: null,
       },
     ],
+  },
+  monitoring: {
+    startFrom: 'orange',
+    reviewAfterDays: 30,
+    rhythmDays: { monitored: 1, all: 7 },
+    thresholdShare: 0.8,
+    related: {
+      from: 'red',
+      kinds: Object.fromEntries(RELATION_KINDS.map((kind) => [kind, true])),
+      steps: 2,
+      leastWeight: 0.25,
+      mostProposed: 5,
+      declinedForDays: 90,
+      accept: { leastWeight: 0.6, most: 2 },
+    },
   },
   tips: [{ id: 'telephone', name: w('Telephone'), certainty: 0.5 }],
 });

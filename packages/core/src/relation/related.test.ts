@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { watchFor } from '../watchlist/watch.ts';
 import { pathSentence, relatedOf } from './related.ts';
 import type { Relation } from './relation.ts';
 
@@ -46,22 +45,5 @@ describe('relatedOf', () => {
     expect(pathSentence('ent_B', '衡岭', relatedOf('ent_B', [owned], '2026-06-30')[0]!.path).zh).toBe(
       '与衡岭：其股东（持股 60%）',
     );
-  });
-});
-
-describe('watchFor', () => {
-  const related = relatedOf(
-    'ent_A',
-    [tie({}), tie({ to: 'ent_D', kind: 'shareholder', shareRatio: 0.1 })],
-    '2026-06-30',
-  );
-  it('puts the enterprise and its stronger ties on the list from orange on', () => {
-    expect(
-      watchFor('ent_A', 'orange', related, '2026-06-30').map((e) => [e.enterpriseId, e.reason, e.origin]),
-    ).toEqual([
-      ['ent_A', 'special-monitoring', null],
-      ['ent_B', 'related', 'ent_A'],
-    ]);
-    expect(watchFor('ent_A', 'yellow', related, '2026-06-30')).toEqual([]);
   });
 });

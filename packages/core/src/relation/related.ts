@@ -63,6 +63,10 @@ const STEP: Record<RelationKind, (outward: boolean, ratio: number | null) => Wor
     outward ? { zh: '其分支机构', en: 'its branch' } : { zh: '其总公司', en: 'its head office' },
 };
 
+/** What the other is to an enterprise by one tie: "其股东（持股 60%）". `outward`: the enterprise is the tie's `from`. */
+export const tieWords = (kind: RelationKind, outward: boolean, shareRatio: number | null): Wording =>
+  STEP[kind](outward, shareRatio);
+
 /** The stated path of a related enterprise: "与衡岭建筑劳务：同一法定代表人". */
 export const pathSentence = (
   origin: EnterpriseId,

@@ -20,6 +20,7 @@ import * as lists from './handlers/lists.ts';
 import * as models from './handlers/models.ts';
 import * as notices from './handlers/notices.ts';
 import * as queue from './handlers/queue.ts';
+import { enterpriseRelations } from './handlers/relations.ts';
 import * as session from './handlers/session.ts';
 import { flow, settleParked, system } from './handlers/system.ts';
 import { search } from './handlers/search.ts';
@@ -49,13 +50,18 @@ export const handlers = {
   listEnterprises: enterprises.listEnterprises,
   enterprise: enterprises.enterprise,
   enterpriseTimeline: enterprises.enterpriseTimeline,
+  enterpriseRelations,
   listCaseFiles: caseFiles.listCaseFiles,
   caseFile: caseFiles.caseFile,
   actOnCaseFile: caseFiles.actOnCaseFile,
   mergeCaseFile: caseFiles.mergeCaseFile,
   unmergeCaseFile: caseFiles.unmergeCaseFile,
   splitCaseFile: caseFiles.splitCaseFile,
-  listWatched: lists.listWatched,
+  listWatched: watch.listWatched,
+  lookAtWatched: watch.lookAtWatched,
+  listWatchProposals: watch.listWatchProposals,
+  answerWatchProposal: watch.answerWatchProposal,
+  listWatchHistory: watch.listWatchHistory,
   monitoring: watch.monitoring,
   actOnWatch: watch.actOnWatch,
   listSuppressed: lists.listSuppressed,

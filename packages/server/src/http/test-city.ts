@@ -27,7 +27,8 @@ import { upsertRelations } from '../store/intake/upsert-relations.ts';
 import { ensureSystemOfficer, insertOfficers, SYSTEM_OFFICER } from '../store/standing/officers.ts';
 import { upsertUnits } from '../store/standing/units.ts';
 import { writeAssessments, writeScoreHistory } from '../store/verdict/write-assessments.ts';
-import { writeSuppressed, writeWarnings, writeWatchEntries } from '../store/verdict/write-warnings.ts';
+import { writeSuppressed, writeWarnings } from '../store/verdict/write-warnings.ts';
+import { writeWatchEntries } from '../store/watch/watch-entries.ts';
 
 export const jurisdiction = await loadJurisdiction(
   fileURLToPath(new URL('../../../../jurisdictions/beijing', import.meta.url)),
@@ -340,13 +341,25 @@ export const fillDesk = async (db: Database['kysely']): Promise<void> => {
     { assessment: assessmentOf('G', 'yellow', 'record'), reason: 'not-worse' },
   ]);
   await writeWatchEntries(db, [
-    { enterpriseId: idOf('A'), reason: 'special-monitoring', origin: null, path: [], since: '2026-10-31' },
+    {
+      enterpriseId: idOf('A'),
+      reason: 'special-monitoring',
+      origin: null,
+      path: [],
+      weight: null,
+      since: '2026-10-31',
+      officerId: null,
+      reviewOn: '2027-01-29',
+    },
     {
       enterpriseId: idOf('E'),
       reason: 'related',
       origin: idOf('A'),
       path: [{ from: idOf('A'), to: idOf('E'), kind: 'same-representative', shareRatio: null }],
+      weight: 0.6,
       since: '2026-10-31',
+      officerId: null,
+      reviewOn: null,
     },
   ]);
 };

@@ -132,6 +132,18 @@ export const WALK = {
     as: roles(404, 404, 404, 403, 403),
   },
   listWatched: { as: officers },
+  lookAtWatched: { body: {}, as: officers },
+  listWatchProposals: { as: officers },
+  answerWatchProposal: {
+    path: '/api/watchlist/proposals/wpr_none',
+    body: { answer: 'accept', key: 'key-of-a-walk' },
+    as: roles(404, 404, 404, 403, 403),
+  },
+  listWatchHistory: { as: officers },
+  enterpriseRelations: {
+    path: `/api/enterprises/${idOf('A')}/relations`,
+    as: roles(200, 200, 404, 404, 403),
+  },
   monitoring: { path: `/api/enterprises/${idOf('A')}/monitoring`, as: roles(200, 200, 404, 404, 403) },
   actOnWatch: {
     path: `/api/enterprises/${idOf('A')}/monitoring`,

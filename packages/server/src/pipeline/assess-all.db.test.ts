@@ -12,6 +12,7 @@ import { stateOf } from '../views/case-file-state.ts';
 import { ensureIndustryUsual } from '../store/verdict/industry-usual.ts';
 import { assessAll } from './assess-all.ts';
 import type { AssessSummary } from './assess-all.ts';
+import { findDueRound } from '../watch/due-round.ts';
 import { ingestDocuments } from './ingest-documents.ts';
 import { ingestRecords } from './ingest-records.ts';
 import { createNameBook } from '../names/name-book.ts';
@@ -82,23 +83,43 @@ forEachEngine((_engine, open) => {
     expect(await listOpenWarnings(db.kysely, { level: 'blue' })).toEqual([]);
   });
 
-  it('puts the enterprise and its related ones on the watch list, and warns of neither twice', async () => {
+  it('puts the enterprise on the watch list, proposes its related ones, and warns of neither twice', async () => {
     await using db = await openTrouble();
-    expect((await assess(db, '2026-07-05')).watched).toBe(2);
+    // It holds four fifths of the other: .56 is proposed, and less than the rule accepts by itself.
+    expect(await assess(db, '2026-07-05')).toMatchObject({ proposed: 1, watched: 0 });
+    const waiting = await db.kysely
+      .selectFrom('watch_proposals')
+      .select(['enterprise_id', 'origin_id', 'state'])
+      .execute();
+    expect(waiting).toEqual([{ enterprise_id: YANQIU.id, origin_id: HENGLING.id, state: 'open' }]);
     const entries = await db.kysely
       .selectFrom('watch_entries')
       .select(['enterprise_id', 'reason', 'origin_id'])
       .orderBy('reason')
       .execute();
-    expect(entries).toEqual([
-      { enterprise_id: YANQIU.id, reason: 'related', origin_id: HENGLING.id },
-      { enterprise_id: HENGLING.id, reason: 'special-monitoring', origin_id: null },
-    ]);
+    expect(entries).toEqual([{ enterprise_id: HENGLING.id, reason: 'special-monitoring', origin_id: null }]);
     const next = await assess(db, '2026-07-06');
-    expect([next.raised.length, next.suppressed, next.watched]).toEqual([0, 1, 0]);
+    expect([next.raised.length, next.suppressed, next.proposed]).toEqual([0, 1, 0]);
     expect(await db.kysely.selectFrom('suppressed').select('reason').execute()).toEqual([
       { reason: 'already-open' },
     ]);
+  });
+
+  it('assesses those under special monitoring in the shorter rhythm, and them alone', async () => {
+    await using db = await openTrouble();
+    const due = (asOf: string) => findDueRound(db.kysely, asOf, jurisdiction.monitoring);
+    expect(await due('2026-07-05')).toBe('all');
+    await assess(db, '2026-07-05');
+    expect([await due('2026-07-05'), await due('2026-07-06')]).toEqual(['none', 'monitored']);
+    const between = await assessAll(db, {
+      asOf: '2026-07-06',
+      now: '2026-07-06T22:00:00.000Z',
+      jurisdiction,
+      model,
+      only: 'monitored',
+    });
+    expect([between.assessed, between.drift]).toEqual([1, null]);
+    expect([await due('2026-07-06'), await due('2026-07-12')]).toEqual(['none', 'all']);
   });
 
   it('writes the same rows when a day is assessed again', async () => {

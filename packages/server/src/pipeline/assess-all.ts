@@ -6,21 +6,10 @@ import type {
   Instant,
   Jurisdiction,
   Reading,
-  Relation,
   RiskModel,
-  WatchEntry,
   WorkCalendar,
 } from '@weisu/core';
-import {
-  LONGEST_REACH_DAYS,
-  addDays,
-  keepsPlan,
-  modelName,
-  monthOf,
-  relatedOf,
-  startOf,
-  watchFor,
-} from '@weisu/core';
+import { LONGEST_REACH_DAYS, addDays, keepsPlan, levelRank, modelName, monthOf, startOf } from '@weisu/core';
 import { noteWarnings } from '../delivery/note-warnings.ts';
 import { loadCaseFiles } from '../store/desk/load-case-file.ts';
 import type { Database, Queryable } from '../store/engine.ts';
@@ -29,7 +18,6 @@ import {
   listInProcedure,
   listLastWarnings,
   listRaisedSince,
-  listRelationsOf,
   listPlanFiles,
 } from '../store/verdict/load-open-work.ts';
 import { emptyReadings, writeReadings } from '../risk/reading-table.ts';
@@ -40,9 +28,12 @@ import { listModelsIn } from '../store/models/risk-models.ts';
 import { ensureIndustryUsual } from '../store/verdict/industry-usual.ts';
 import { listFeedStates, listSignals, listStatements, listSubjects } from '../store/verdict/load-subjects.ts';
 import { writeAssessments, writeScoreHistory } from '../store/verdict/write-assessments.ts';
-import { writeSuppressed, writeWarnings, writeWatchEntries } from '../store/verdict/write-warnings.ts';
+import { writeSuppressed, writeWarnings } from '../store/verdict/write-warnings.ts';
 import type { RaisedWarning } from '../store/verdict/write-warnings.ts';
 import { wakeSnoozed } from '../store/warning/snoozed.ts';
+import { listMonitored } from '../store/watch/watch-entries.ts';
+import { proposeWatch } from '../watch/propose-watch.ts';
+import { monitorRaised } from '../watch/watch-raised.ts';
 import { stateOf } from '../views/case-file-state.ts';
 import { chinaWorkCalendar } from '../jurisdiction/work-calendar.ts';
 import { draftTripartiteNotice } from './draft-notices.ts';
@@ -66,6 +57,10 @@ export const noteOpenWork = async (
   routing: Routing,
   ids?: readonly EnterpriseId[],
 ): Promise<void> => {
+  for (const id of await listMonitored(db)) {
+    const monitored = monitor.enterprises.get(id);
+    if (monitored) monitored.special = true;
+  }
   for (const { enterpriseId, level } of await listOverridesOn(db, asOf)) {
     const monitored = monitor.enterprises.get(enterpriseId);
     if (monitored) monitored.override = level;
@@ -100,35 +95,6 @@ export const loadMonitor = async (db: Queryable, asOf: Day, routing: Routing): P
   return monitor;
 };
 
-/** What new warnings put on the watch list. `relationsOf` gives the ties of one enterprise. */
-export const watchesOf = (
-  raised: readonly RaisedWarning[],
-  relationsOf: (id: string) => readonly Relation[],
-): WatchEntry[] =>
-  raised.flatMap(({ warning: { enterpriseId, level, asOf } }) =>
-    watchFor(enterpriseId, level, relatedOf(enterpriseId, relationsOf(enterpriseId), asOf), asOf),
-  );
-
-const loadRelations = async (
-  db: Queryable,
-  raised: readonly RaisedWarning[],
-): Promise<(id: string) => readonly Relation[]> => {
-  const relations = await listRelationsOf(
-    db,
-    raised.map((r) => r.warning.enterpriseId),
-  );
-  const byEnd = new Map<string, Relation[]>();
-  for (const relation of relations) {
-    for (const id of new Set([relation.from, relation.to]))
-      byEnd.set(id, [...(byEnd.get(id) ?? []), relation]);
-  }
-  return (id) => byEnd.get(id) ?? [];
-};
-
-/** Puts what new warnings ask for on the watch list; answers how many entries are new. */
-export const watchRaised = async (trx: Queryable, raised: readonly RaisedWarning[]): Promise<number> =>
-  writeWatchEntries(trx, watchesOf(raised, await loadRelations(trx, raised)));
-
 export type AssessOptions = {
   readonly asOf: Day;
   /** When the warnings are raised. */
@@ -138,18 +104,33 @@ export type AssessOptions = {
   readonly calendar?: WorkCalendar;
   /** The one in force where it is left out. */
   readonly model?: RiskModel;
+  /** Only those under special monitoring: the round between two of all. */
+  readonly only?: 'monitored' | undefined;
 };
 
 export type AssessSummary = {
   readonly assessed: number;
   readonly raised: readonly RaisedWarning[];
   readonly suppressed: number;
+  /** Related enterprises proposed for the watch list, and those of them that the rule put there. */
+  readonly proposed: number;
   readonly watched: number;
   /** `id@version` of what decided, and of what was assessed beside it. */
   readonly model: string;
   readonly shadows: readonly string[];
   /** How far the present is from the model's past; null where there is nothing to compare with yet. */
   readonly drift: DriftReport | null;
+};
+
+/** Whose related enterprises are proposed: those under special monitoring, and those assessed high enough. */
+const originsOf = async (
+  db: Queryable,
+  assessments: readonly Assessment[],
+  { monitoring }: Pick<Jurisdiction, 'monitoring'>,
+): Promise<readonly EnterpriseId[]> => {
+  const from = levelRank(monitoring.related.from);
+  const high = assessments.filter(({ level }) => levelRank(level) >= from);
+  return [...new Set([...(await listMonitored(db)), ...high.map(({ enterpriseId }) => enterpriseId)])].sort();
 };
 
 type Beside = { readonly ready: ReadyModel; readonly assessments: Assessment[] };
@@ -178,7 +159,7 @@ const watchRound = (asOf: Day, ids: readonly EnterpriseId[], shadows: readonly R
  */
 export const assessAll = (
   database: Database,
-  { asOf, now, jurisdiction, calendar = chinaWorkCalendar(), model }: AssessOptions,
+  { asOf, now, jurisdiction, calendar = chinaWorkCalendar(), model, only }: AssessOptions,
 ): Promise<AssessSummary> =>
   database.transaction(async (trx) => {
     await wakeSnoozed(trx, asOf, now, SYSTEM_OFFICER);
@@ -187,21 +168,27 @@ export const assessAll = (
     for (const stored of await listModelsIn(trx, 'shadow')) shadows.push(await loadReady(trx, stored));
     const monitor = await loadMonitor(trx, asOf, jurisdiction);
     const feeds = await listFeedStates(trx, asOf, startOf(addDays(asOf, 1)));
-    const watch = watchRound(asOf, [...monitor.enterprises.keys()], shadows);
+    const monitored = only === undefined ? undefined : await listMonitored(trx);
+    const ids = [...monitor.enterprises.keys()].filter((id) => monitored?.has(id) ?? true);
+    const watch = watchRound(asOf, ids, shadows);
     const { assess } = ready;
     const round = runRound(monitor, {
       asOf,
       now,
       feeds,
       assess,
+      levels: ready.model.levels,
       routing: jurisdiction,
+      ...(monitored === undefined ? {} : { only: monitored }),
       onReadings: watch.onReadings,
     });
     await writeAssessments(trx, round.assessments);
     await writeScoreHistory(trx, round.assessments);
     for (const { assessments } of watch.beside) await writeScoreHistory(trx, assessments);
-    const drift = await watchDrift(trx, ready, watch.readings, round.assessments);
-    for (const own of watch.beside) await watchDrift(trx, own.ready, watch.readings, own.assessments);
+    // A few enterprises at risk say nothing of how far the present is from a model's past.
+    const drift = only === undefined ? await watchDrift(trx, ready, watch.readings, round.assessments) : null;
+    if (only === undefined)
+      for (const own of watch.beside) await watchDrift(trx, own.ready, watch.readings, own.assessments);
     await writeWarnings(trx, round.raised, SYSTEM_OFFICER);
     await noteWarnings(
       trx,
@@ -213,12 +200,18 @@ export const assessAll = (
       await reopenClosed(trx, raised, { jurisdiction, calendar, now });
     }
     await writeSuppressed(trx, round.suppressed);
-    const watched = await watchRaised(trx, round.raised);
+    await monitorRaised(trx, round.raised, jurisdiction, { now, isWritten: true });
+    const { proposed, accepted } = await proposeWatch(
+      trx,
+      await originsOf(trx, round.assessments, jurisdiction),
+      { asOf, now, rules: jurisdiction },
+    );
     return {
       assessed: round.assessments.length,
       raised: round.raised,
       suppressed: round.suppressed.length,
-      watched,
+      proposed,
+      watched: accepted,
       model: modelName(ready.model),
       shadows: shadows.map((shadow) => modelName(shadow.model)),
       drift,

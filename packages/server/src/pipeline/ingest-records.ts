@@ -3,6 +3,7 @@ import { byOccurrence, detectRecord } from '@weisu/core';
 import type { Queryable } from '../store/engine.ts';
 import { findRecordIds, insertRecords } from '../store/intake/insert-records.ts';
 import { insertSignals } from '../store/intake/insert-signals.ts';
+import { loadSurvivors, noteLanded } from '../store/register/merged.ts';
 import { noteDelivery } from '../store/intake/sources.ts';
 import type { Delivery } from '../store/intake/sources.ts';
 import { loadRecordHistory } from './record-history.ts';
@@ -39,7 +40,14 @@ export const ingestRecords = async (
   batch: readonly EnterpriseRecord[],
   history?: RecordHistory,
 ): Promise<IngestedRecords> => {
-  const distinct = new Map(batch.map((record) => [record.id, record]));
+  // What comes for an enterprise that was merged into another is the other's.
+  const survivors = await loadSurvivors(trx, [...new Set(batch.map(({ enterpriseId }) => enterpriseId))]);
+  const distinct = new Map(
+    batch.map((record) => [
+      record.id,
+      { ...record, enterpriseId: survivors.get(record.enterpriseId)?.id ?? record.enterpriseId },
+    ]),
+  );
   const known = await findRecordIds(trx, [...distinct.keys()]);
   const fresh = [...distinct.values()].filter((record) => !known.has(record.id)).sort(byOccurrence);
   const past = history ?? (await loadRecordHistory(trx, fresh));
@@ -50,6 +58,19 @@ export const ingestRecords = async (
   }
   await insertRecords(trx, fresh);
   await insertSignals(trx, signals);
+  for (const [from, { moveId }] of survivors) {
+    if (moveId === null) continue;
+    const landed = new Set(batch.flatMap(({ id, enterpriseId }) => (enterpriseId === from ? [id] : [])));
+    const ids = fresh.flatMap(({ id }) => (landed.has(id) ? [id] : []));
+    await noteLanded(trx, moveId, 'records', ids);
+    const told = signals.filter(({ recordId }) => recordId !== null && landed.has(recordId));
+    await noteLanded(
+      trx,
+      moveId,
+      'signals',
+      told.map(({ id }) => id),
+    );
+  }
   await noteDelivery(trx, deliveriesOf(batch));
   return { inserted: fresh.length, known: batch.length - fresh.length, signals };
 };

@@ -10,6 +10,7 @@ import type {
   Jurisdiction,
   LastWarning,
   Level,
+  LevelThreshold,
   RaiseDecision,
   RaiseInput,
   Reading,
@@ -27,6 +28,10 @@ import {
   countIndustryUsual,
   createReadingBook,
   industryUsualOf,
+  isWorse,
+  levelRank,
+  monitoredLevel,
+  monitoredReason,
   monthOf,
   raise,
   raisingContributions,
@@ -47,6 +52,8 @@ export type Monitored = {
   readonly statedOn: Map<Feed, Day>;
   /** The level that a person has set for it, as of the day assessed; null where none. */
   override: Level | null;
+  /** True under special monitoring, where levels are reached sooner. */
+  special: boolean;
   last: LastWarning | null;
   inProcedure: boolean;
   /** Whether it keeps the payment plan that it agreed, as of a day. */
@@ -64,7 +71,7 @@ export type Monitor = {
 
 export type Routing = Pick<
   Jurisdiction,
-  'units' | 'districts' | 'jurisdiction' | 'levels' | 'dispatch' | 'procedure'
+  'units' | 'districts' | 'jurisdiction' | 'levels' | 'dispatch' | 'procedure' | 'monitoring'
 >;
 
 /** Feeds that make statements enterprise by enterprise. */
@@ -86,6 +93,7 @@ export const createMonitor = (subjects: readonly Subject[], routing: Routing): M
         book: NO_SIGNALS,
         statedOn: new Map(),
         override: null,
+        special: false,
         last: null,
         inProcedure: false,
         keepsPlan: () => false,
@@ -183,16 +191,29 @@ const warningIdOf = ({
 }: Pick<Assessment, 'enterpriseId' | 'asOf' | 'level'>): WarningId =>
   `war_${enterpriseId.slice(4)}.${asOf.replaceAll('-', '')}.${level}`;
 
+/** The level by which an enterprise is raised: a person's, else the model's, reached sooner under special monitoring. */
+const decidedLevel = (
+  { override, special }: Monitored,
+  assessment: Assessment,
+  { levels, routing }: Pick<RoundInput, 'levels' | 'routing'>,
+): Level => {
+  if (override !== null) return override;
+  const { thresholdShare, startFrom } = routing.monitoring;
+  return special && levels !== undefined
+    ? monitoredLevel(assessment, levels, thresholdShare, startFrom)
+    : assessment.level;
+};
+
 const MOST_REASONS = 5;
 
 const raisedOf = (
   monitored: Monitored,
   assessment: Assessment,
   decision: Extract<RaiseDecision, { raised: true }>,
-  now: Instant,
+  level: Level,
+  { now, routing }: Pick<RoundInput, 'now' | 'routing'>,
 ): RaisedWarning => {
   const { enterpriseId, asOf } = assessment;
-  const level = monitored.override ?? assessment.level;
   const first = firstSeen(assessment, monitored.book.signals);
   const warning: Warning = {
     id: warningIdOf({ enterpriseId, asOf, level }),
@@ -215,7 +236,10 @@ const raisedOf = (
   return {
     warning,
     assessment,
-    reasons,
+    reasons:
+      monitored.override === null && isWorse(level, assessment.level)
+        ? [...reasons, monitoredReason(routing.monitoring.thresholdShare)]
+        : reasons,
     district: monitored.district,
     dueOn: null,
     supersedes: decision.supersedes,
@@ -233,6 +257,8 @@ export type RoundInput = {
   readonly now: Instant;
   readonly feeds: readonly FeedState[];
   readonly assess: Assessor;
+  /** Thresholds of the model in force, which special monitoring lowers; nothing is lowered where they are left out. */
+  readonly levels?: readonly LevelThreshold[];
   readonly routing: Routing;
   /** Only these enterprises; all where it is left out. */
   readonly only?: ReadonlySet<EnterpriseId>;
@@ -246,17 +272,13 @@ export type RoundInput = {
 };
 
 /** Assesses every enterprise as of the end of a day and decides what to raise. Changes nothing: `noteRound` takes the result in. */
-export const runRound = (
-  monitor: Monitor,
-  { asOf, now, feeds, assess, routing, only, scoresOnly = false, onReadings }: RoundInput,
-): Round => {
+export const runRound = (monitor: Monitor, input: RoundInput): Round => {
+  const { asOf, feeds, assess, routing, only, scoresOnly = false, onReadings } = input;
   const assessments = new Map<EnterpriseId, Assessment>();
   const inputs: RaiseInput[] = [];
   const usual = industryUsualIn(monitor, asOf);
-  for (const [
-    enterpriseId,
-    { subject, district, book, override, statedOn, unitId, last, inProcedure, keepsPlan },
-  ] of monitor.enterprises) {
+  for (const [enterpriseId, monitored] of monitor.enterprises) {
+    const { subject, district, book, statedOn, unitId, last, inProcedure, keepsPlan } = monitored;
     if (only && !only.has(enterpriseId)) continue;
     if (scoresOnly && book.signals.length === 0) continue;
     const readings = book.readings({
@@ -270,8 +292,8 @@ export const runRound = (
     const assessment = assess({ enterpriseId, asOf }, readings);
     assessments.set(enterpriseId, assessment);
     onReadings?.(enterpriseId, readings);
-    // A person's level decides what is raised; the assessment itself stays what the model says.
-    const level = override ?? assessment.level;
+    // A person's level decides what is raised, and special monitoring; the assessment itself stays what the model says.
+    const level = decidedLevel(monitored, assessment, input);
     if (level !== 'none')
       inputs.push({
         assessment: { ...assessment, level },
@@ -287,18 +309,21 @@ export const runRound = (
     const assessment = assessments.get(decision.enterpriseId);
     const monitored = monitor.enterprises.get(decision.enterpriseId);
     if (!assessment || !monitored) continue;
-    if (decision.raised) raised.push(raisedOf(monitored, assessment, decision, now));
+    const level = decidedLevel(monitored, assessment, input);
+    if (decision.raised) raised.push(raisedOf(monitored, assessment, decision, level, input));
     // The same day assessed again finds its own warning open: that holds nothing back.
-    else if (
-      monitored.last?.id !== warningIdOf({ ...assessment, level: monitored.override ?? assessment.level })
-    )
+    else if (monitored.last?.id !== warningIdOf({ ...assessment, level }))
       suppressed.push({ assessment, reason: decision.reason });
   }
   return { assessments: [...assessments.values()], raised, suppressed };
 };
 
 /** Takes the warnings of a round into the monitor, so that the next round sees them. */
-export const noteRound = (monitor: Monitor, round: Round): void => {
+export const noteRound = (
+  monitor: Monitor,
+  round: Round,
+  { monitoring }: Pick<Routing, 'monitoring'>,
+): void => {
   for (const { warning } of round.raised) {
     const monitored = monitor.enterprises.get(warning.enterpriseId);
     if (!monitored) continue;
@@ -309,6 +334,7 @@ export const noteRound = (monitor: Monitor, round: Round): void => {
       lastActOn: warning.asOf,
       snoozedUntil: null,
     };
+    if (levelRank(warning.level) >= levelRank(monitoring.startFrom)) monitored.special = true;
     noteRaised(monitor, warning.enterpriseId, warning.asOf);
   }
 };

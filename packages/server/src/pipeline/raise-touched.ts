@@ -10,7 +10,8 @@ import { listSignalsOf, listStatementsOf, listSubjectsOf } from '../store/verdic
 import { writeAssessments } from '../store/verdict/write-assessments.ts';
 import { type RaisedWarning, writeSuppressed, writeWarnings } from '../store/verdict/write-warnings.ts';
 import { listFeedsNow } from '../store/warning/load-one.ts';
-import { noteOpenWork, watchRaised } from './assess-all.ts';
+import { watchRaised } from '../watch/watch-raised.ts';
+import { noteOpenWork } from './assess-all.ts';
 import { draftTripartiteNotice } from './draft-notices.ts';
 import {
   createMonitor,
@@ -67,10 +68,18 @@ export const raiseTouched = async (
   const ids = [...new Set(touched)];
   if (ids.length === 0) return [];
   const monitor = await loadMonitorOf(trx, ids, asOf, jurisdiction);
-  const { assess } = await loadInForce(trx, jurisdiction);
+  const { assess, model } = await loadInForce(trx, jurisdiction);
   const feeds = await listFeedsNow(trx);
   const only = new Set(ids);
-  const round = runRound(monitor, { asOf, now, feeds, assess, routing: jurisdiction, only });
+  const round = runRound(monitor, {
+    asOf,
+    now,
+    feeds,
+    assess,
+    levels: model.levels,
+    routing: jurisdiction,
+    only,
+  });
   await writeAssessments(trx, round.assessments);
   await writeWarnings(trx, round.raised, SYSTEM_OFFICER);
   await noteWarnings(
@@ -83,6 +92,6 @@ export const raiseTouched = async (
     await reopenClosed(trx, raised, { jurisdiction, calendar, now });
   }
   await writeSuppressed(trx, round.suppressed);
-  await watchRaised(trx, round.raised);
+  await watchRaised(trx, round.raised, jurisdiction, { asOf, now, isWritten: true });
   return round.raised;
 };

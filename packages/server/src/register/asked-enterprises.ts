@@ -40,6 +40,10 @@ export const wantedOf = (columns: IndexColumns, asked: AskedEnterprises): Wanted
   const questions: Wanted[] = [];
   const area = inArea(columns, asked);
   if (area !== everything) questions.push(area);
+  if (columns.states.find('merged') !== undefined) {
+    const gone = columns.states.mark((text) => text === 'merged');
+    questions.push((ref) => gone[columns.stateOf(ref)] === 0);
+  }
   const { district, knownDistricts, level, industry, state } = asked;
   if (district !== undefined && district !== '') {
     const marks = columns.districts.mark((code) =>

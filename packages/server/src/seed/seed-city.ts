@@ -8,7 +8,7 @@ import type {
   EnterpriseRecord,
   Instant,
   Jurisdiction,
-  Relation,
+  LevelThreshold,
   Signal,
 } from '@weisu/core';
 import {
@@ -24,7 +24,7 @@ import {
 import { ingestDocuments } from '../pipeline/ingest-documents.ts';
 import { ingestRecords } from '../pipeline/ingest-records.ts';
 import { proposeTerms } from '../library/propose-terms.ts';
-import { watchesOf } from '../pipeline/assess-all.ts';
+import { watchRaised } from '../watch/watch-raised.ts';
 import type { Monitor, Round } from '../pipeline/monitor.ts';
 import {
   STATEMENT_FEEDS,
@@ -42,7 +42,7 @@ import { createRecordHistory } from '../pipeline/record-history.ts';
 import type { RecordHistory } from '../pipeline/record-history.ts';
 import type { Database } from '../store/engine.ts';
 import { writeAssessments, writeScoreHistory } from '../store/verdict/write-assessments.ts';
-import { writeSuppressed, writeWatchEntries } from '../store/verdict/write-warnings.ts';
+import { writeSuppressed } from '../store/verdict/write-warnings.ts';
 import { seedBulletins } from './seed-bulletins.ts';
 import { enlivenDispatches } from './enliven-dispatches.ts';
 import { createFeedClock } from './feed-clock.ts';
@@ -62,7 +62,7 @@ type Running = {
   readonly clock: FeedClock;
   readonly deps: ReadingDeps;
   readonly desk: DeskSimulation;
-  readonly relationsOf: (id: string) => readonly Relation[];
+  readonly levels: readonly LevelThreshold[];
 };
 
 /** A part of a month: what came in up to the end of `until`. */
@@ -96,18 +96,6 @@ const sliceMonth = ({ month, records, documents }: CityMonth, until: Day, stepDa
 
 const rawOf = (document: CityDocument): RawDocument => ({ ...document, externalId: null });
 
-const relationsByEnd = (relations: readonly Relation[]): ((id: string) => readonly Relation[]) => {
-  const byEnd = new Map<string, Relation[]>();
-  for (const relation of relations) {
-    for (const id of new Set([relation.from, relation.to])) {
-      const list = byEnd.get(id);
-      if (list) list.push(relation);
-      else byEnd.set(id, [relation]);
-    }
-  }
-  return (id) => byEnd.get(id) ?? [];
-};
-
 const takeIn = async (database: Database, running: Running, slice: Slice): Promise<readonly Signal[]> => {
   const { monitor, clock, history, deps } = running;
   const signals = await database.transaction(async (trx) => {
@@ -140,7 +128,7 @@ const assessRound = async (
   jurisdiction: Jurisdiction,
   { asOf, only, isLast }: RoundKind,
 ): Promise<Round> => {
-  const { monitor, clock, desk, relationsOf } = running;
+  const { monitor, clock, desk } = running;
   const now = startOf(addDays(asOf, 1));
   desk.workUntil(now);
   const input = {
@@ -148,18 +136,20 @@ const assessRound = async (
     now,
     feeds: clock.states(),
     assess: running.assess,
+    levels: running.levels,
     routing: jurisdiction,
     scoresOnly: !isLast,
   };
   const round = runRound(monitor, only === null ? input : { ...input, only });
-  noteRound(monitor, round);
+  noteRound(monitor, round, jurisdiction);
   desk.take(round.raised);
   await database.transaction(async (trx) => {
     // The trend shows month ends; the rounds between raise, but leave no point on it.
     if (only === null) await writeScoreHistory(trx, round.assessments);
     if (isLast) await writeAssessments(trx, round.assessments);
     await writeSuppressed(trx, round.suppressed);
-    await writeWatchEntries(trx, watchesOf(round.raised, relationsOf));
+    // The desks' books, warnings among them, are written at the end.
+    await watchRaised(trx, round.raised, jurisdiction, { asOf, now, isWritten: false });
   });
   return round;
 };
@@ -175,18 +165,19 @@ export const seedCity = async (database: Database, city: City, options: SeedOpti
   const total = months + 2;
   progress?.(0, total, { zh: '企业与关联', en: 'enterprises and relations' });
   await laySeedGround(database, city, options);
+  const model = scorecardModel(scorecardOf(jurisdiction.scorecard), jurisdiction.levels);
   const monitor = createMonitor(city.enterprises, jurisdiction);
   const truth = new Map(city.truth.map((entry) => [entry.enterpriseId, entry]));
   // A small city raises few: there the last months' must do for a queue.
   const waitingFrom = addDays(city.until, isLarge(city) ? -21 : -75);
   const running: Running = {
     monitor,
-    assess: createAssessor(scorecardModel(scorecardOf(jurisdiction.scorecard), jurisdiction.levels)),
+    assess: createAssessor(model),
+    levels: model.levels,
     history: createRecordHistory(),
     clock: createFeedClock(city.sources),
     deps: readingDeps(createNameBook(null), jurisdiction),
     desk: simulateDesk({ jurisdiction, calendar, logins, truth, monitor, waitingFrom }),
-    relationsOf: relationsByEnd(city.relations),
   };
   const playScenes = playLibrary(database, city);
   // Weeks do, but for a story, which turns on a day.

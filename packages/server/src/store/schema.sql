@@ -483,6 +483,7 @@ create table enterprise_moved_rows (
   move_id text not null,
   place text not null,
   row_key text not null,
+  before jsonb,
   constraint enterprise_moved_rows_move_id_fkey FOREIGN KEY (move_id) REFERENCES enterprise_moves(id),
   constraint enterprise_moved_rows_pkey PRIMARY KEY (move_id, place, row_key)
 );
@@ -1322,14 +1323,22 @@ create table watch_acts (
   at timestamp with time zone not null,
   reason text not null,
   warning_id text,
+  named_officer_id text,
+  review_on date,
+  origin_id text,
+  path jsonb not null default '[]'::jsonb,
+  weight double precision,
   constraint watch_acts_enterprise_id_act_key_key UNIQUE (enterprise_id, act_key),
   constraint watch_acts_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
-  constraint watch_acts_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'end'::text]))),
+  constraint watch_acts_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'extend'::text, 'end'::text, 'join'::text, 'leave'::text]))),
+  constraint watch_acts_named_officer_id_fkey FOREIGN KEY (named_officer_id) REFERENCES officers(id),
   constraint watch_acts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint watch_acts_origin_id_fkey FOREIGN KEY (origin_id) REFERENCES enterprises(id),
   constraint watch_acts_pkey PRIMARY KEY (enterprise_id, seq),
   constraint watch_acts_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
   constraint watch_acts_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES warnings(id)
 );
+CREATE INDEX watch_acts_at ON public.watch_acts USING btree (at);
 CREATE TRIGGER watch_acts_fixed BEFORE DELETE OR UPDATE ON public.watch_acts FOR EACH ROW EXECUTE FUNCTION watch_refuse_change();
 
 create table watch_entries (
@@ -1338,8 +1347,45 @@ create table watch_entries (
   origin_id text,
   path jsonb not null,
   since date not null,
+  weight double precision,
+  officer_id text,
+  review_on date,
   constraint watch_entries_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint watch_entries_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   constraint watch_entries_origin_id_fkey FOREIGN KEY (origin_id) REFERENCES enterprises(id),
-  constraint watch_entries_pkey PRIMARY KEY (enterprise_id, reason),
   constraint watch_entries_reason_check CHECK ((reason = ANY (ARRAY['special-monitoring'::text, 'related'::text])))
 );
+CREATE UNIQUE INDEX watch_entries_once ON public.watch_entries USING btree (enterprise_id, reason, COALESCE(origin_id, ''::text));
+CREATE INDEX watch_entries_origin ON public.watch_entries USING btree (origin_id) WHERE (origin_id IS NOT NULL);
+
+create table watch_looks (
+  officer_id text not null,
+  looked_at timestamp with time zone not null,
+  constraint watch_looks_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint watch_looks_pkey PRIMARY KEY (officer_id)
+);
+
+create table watch_proposals (
+  id text not null,
+  enterprise_id text not null,
+  origin_id text not null,
+  path jsonb not null,
+  weight double precision not null,
+  as_of date not null,
+  proposed_at timestamp with time zone not null,
+  state text not null default 'open'::text,
+  decided_at timestamp with time zone,
+  decided_by text,
+  act_key text,
+  reason text,
+  constraint watch_proposals_check CHECK ((enterprise_id <> origin_id)),
+  constraint watch_proposals_check1 CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+  constraint watch_proposals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES officers(id),
+  constraint watch_proposals_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint watch_proposals_origin_id_fkey FOREIGN KEY (origin_id) REFERENCES enterprises(id),
+  constraint watch_proposals_pkey PRIMARY KEY (id),
+  constraint watch_proposals_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text])))
+);
+CREATE UNIQUE INDEX watch_proposals_open ON public.watch_proposals USING btree (enterprise_id, origin_id) WHERE (state = 'open'::text);
+CREATE INDEX watch_proposals_origin ON public.watch_proposals USING btree (origin_id);
+CREATE INDEX watch_proposals_pair ON public.watch_proposals USING btree (enterprise_id, origin_id);

@@ -44,6 +44,7 @@ import type { LibraryTables } from './library/library-tables.ts';
 import type { LinkingTables } from './linking/linking-tables.ts';
 import type { NoticeTables } from './notices/notice-tables.ts';
 import type { RegisterTables } from './register/register-tables.ts';
+import type { WatchTables } from './watch/watch-tables.ts';
 
 /** A jsonb column: an object when read, JSON text when written, so that both engines store the same. */
 type Json<T> = ColumnType<T, string, string>;
@@ -133,7 +134,8 @@ export type Tables = BulletinTables &
   LibraryTables &
   LinkingTables &
   NoticeTables &
-  RegisterTables & {
+  RegisterTables &
+  WatchTables & {
     meta: { key: string; value: Json<unknown> };
     units: {
       id: UnitId;
@@ -331,13 +333,6 @@ export type Tables = BulletinTables &
       note: string;
       evidence: string | null;
       payload: Json<ActPayload> | null;
-    };
-    watch_entries: {
-      enterprise_id: EnterpriseId;
-      reason: 'special-monitoring' | 'related';
-      origin_id: EnterpriseId | null;
-      path: Json<readonly unknown[]>;
-      since: Day;
     };
     letters: {
       id: LetterId;

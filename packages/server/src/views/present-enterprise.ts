@@ -2,6 +2,7 @@ import type { Reply, Routes } from '@weisu/contract';
 import { type Assessment, type Jurisdiction, pathSentence, relatedOf, type Relation } from '@weisu/core';
 import type { StoredEnterpriseRow } from '../store/desk/list-enterprises.ts';
 import type { Neighbour } from '../store/desk/list-relations.ts';
+import type { Branches } from '../store/register/load-branches.ts';
 import type { WholeEnterprise } from '../store/desk/load-enterprise.ts';
 import { optionalUnitRefOf, placesOf } from './place-names.ts';
 import { pointsOf, presentContributions, presentCoverage } from './present-assessment.ts';
@@ -32,6 +33,8 @@ export type HydratedEnterprise = {
   readonly assessment: Assessment | undefined;
   readonly scores: readonly { readonly asOf: string; readonly scoreCentipoints: number }[];
   readonly relations: readonly Relation[];
+  readonly branches: Branches | undefined;
+  readonly mergedInto: Detail['mergedInto'];
   readonly neighbours: ReadonlyMap<string, Neighbour>;
 };
 
@@ -94,6 +97,15 @@ export const presentEnterprise = (
       asOf,
       points: pointsOf(scoreCentipoints),
     })),
+    branches:
+      hydrated.branches === undefined
+        ? null
+        : {
+            head: hydrated.branches.head,
+            rows: hydrated.branches.rows.map(({ level, ...branch }) => ({ enterprise: branch, level })),
+            total: hydrated.branches.total,
+          },
+    mergedInto: hydrated.mergedInto,
     relations: presentRelations(hydrated, today),
     openWarningId: enterprise.openWarningId,
     caseFileId: enterprise.caseFileId,

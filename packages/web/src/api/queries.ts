@@ -70,12 +70,6 @@ export const caseFilesQuery = (query: CaseFilesQuery) =>
   });
 export const caseFileQuery = (id: string) =>
   queryOptions({ queryKey: ['case-file', id], queryFn: () => client.caseFile({ params: { id } }) });
-export const watchlistQuery = (page: number) =>
-  queryOptions({
-    queryKey: ['watchlist', page],
-    queryFn: () => client.listWatched({ query: { page } }),
-    placeholderData: keepPreviousData,
-  });
 export const suppressedQuery = (query: SuppressedQuery) =>
   queryOptions({
     queryKey: ['suppressed', query],

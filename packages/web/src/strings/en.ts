@@ -15,7 +15,8 @@ import { queueEn } from './queue/queue-en.ts';
 import { registerEn } from './register/register-en.ts';
 import { rightsEn } from './rights-en.ts';
 import { findEn, mapEn, todayEn, tourEn } from './today/today-en.ts';
-import { watchEn } from './casework/watch-en.ts';
+import { relationsEn } from './watch/relations-en.ts';
+import { watchEn, watchlistEn, watchProposalsEn } from './watch/watch-en.ts';
 
 /** Every text of the pages in English; `_one` where English has a singular. */
 export const en: Catalogue = {
@@ -243,21 +244,9 @@ export const en: Catalogue = {
   map: mapEn,
   find: findEn,
   tour: tourEn,
-  watchlist: {
-    title: 'Watch list',
-    lead: 'Enterprises under special monitoring, and enterprises watched for a relation: each with why, and from where.',
-    enterprise: 'Enterprise',
-    reason: 'Reason',
-    sentence: 'Why',
-    since: 'Since',
-    origin: 'From',
-    level: 'Level',
-    'special-monitoring': 'Special monitoring',
-    related: 'Related',
-    empty:
-      'The list is empty. Enterprises that reach red, and their related enterprises, are put on it by themselves.',
-    caption: 'Watch list',
-  },
+  watchlist: watchlistEn,
+  watchProposals: watchProposalsEn,
+  relations: relationsEn,
   terms: libraryEn,
   suppressed: {
     title: 'Held back',

@@ -14,7 +14,8 @@ import { queueZh } from './queue/queue-zh.ts';
 import { registerZh } from './register/register-zh.ts';
 import { rightsZh } from './rights-zh.ts';
 import { findZh, mapZh, todayZh, tourZh } from './today/today-zh.ts';
-import { watchZh } from './casework/watch-zh.ts';
+import { relationsZh } from './watch/relations-zh.ts';
+import { watchZh, watchlistZh, watchProposalsZh } from './watch/watch-zh.ts';
 
 /** Every text of the pages in Chinese, by page. `{{name}}` is filled in; `_other` is the form for a count. */
 export const zh = {
@@ -229,20 +230,9 @@ export const zh = {
   map: mapZh,
   find: findZh,
   tour: tourZh,
-  watchlist: {
-    title: '持续关注名单',
-    lead: '专项监测的企业，和因关联而关注的企业；每一家都写明为什么、从哪里来。',
-    enterprise: '企业',
-    reason: '缘由',
-    sentence: '为什么',
-    since: '起于',
-    origin: '源头企业',
-    level: '等级',
-    'special-monitoring': '专项监测',
-    related: '关联关注',
-    empty: '名单还是空的。达到红色的企业和它们的关联企业会自动列入。',
-    caption: '持续关注名单',
-  },
+  watchlist: watchlistZh,
+  watchProposals: watchProposalsZh,
+  relations: relationsZh,
   terms: libraryZh,
   suppressed: {
     title: '压下的',

@@ -1,8 +1,12 @@
 import type { ParsedQuery, Reply, Routes } from '@weisu/contract';
+import { normaliseCreditCode } from '@weisu/core';
 import { listEnterprises as listPage, loadEnterpriseRows } from '../../store/desk/list-enterprises.ts';
 import { listRelations, loadNeighbours } from '../../store/desk/list-relations.ts';
 import { listTimeline } from '../../store/desk/list-timeline.ts';
-import { findAssessment, listScores } from '../../store/desk/load-enterprise.ts';
+import { loadBranches } from '../../store/register/load-branches.ts';
+import { findAssessment, findRef, listScores } from '../../store/desk/load-enterprise.ts';
+import type { Queryable } from '../../store/engine.ts';
+import { findSurvivorCode } from '../../store/register/merged.ts';
 import { presentEnterprise, presentEnterpriseRow } from '../../views/present-enterprise.ts';
 import { presentHappening } from '../../views/present-timeline.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
@@ -10,13 +14,22 @@ import type { Desk } from '../desk.ts';
 import type { Handler } from '../handler.ts';
 import { contextOf, districtCodes, loadSeenEnterprise } from '../looking.ts';
 
+const WHOLE_CODE = /^[0-9A-Z]{18}$/;
+
+/** Who asks for the code of what was merged into another finds the other. */
+const survivingCode = async (db: Queryable, q: string | undefined): Promise<string | undefined> => {
+  const code = normaliseCreditCode(q ?? '');
+  return WHOLE_CODE.test(code) ? ((await findSurvivorCode(db, code)) ?? q) : q;
+};
+
 /** One page of enterprises; the global search asks the same way. */
 export const enterpriseRowsOf = async (
   desk: Desk,
   by: SignedIn,
-  query: ParsedQuery<Routes['listEnterprises']>,
+  asked: ParsedQuery<Routes['listEnterprises']>,
 ): Promise<Reply<Routes['listEnterprises']>> => {
   const db = desk.database.kysely;
+  const query = { ...asked, q: await survivingCode(db, asked.q) };
   const knownDistricts = districtCodes(desk);
   const found = await desk.register.search({ ...query, scope: by.scope, knownDistricts });
   const { rows, total } =
@@ -48,6 +61,8 @@ export const enterprise: Handler<Routes['enterprise']> = {
       enterprise: seen,
       assessment,
       relations,
+      branches: await loadBranches(db, by.scope, seen.id),
+      mergedInto: seen.mergedInto === null ? null : await findRef(db, seen.mergedInto),
       scores: assessment === undefined ? [] : await listScores(db, seen.id, assessment.model),
       neighbours: await loadNeighbours(
         db,
@@ -64,7 +79,7 @@ export const enterpriseTimeline: Handler<Routes['enterpriseTimeline']> = {
   answer: async ({ params, query, by }, desk) => {
     const db = desk.database.kysely;
     const seen = await loadSeenEnterprise(db, params.id, by);
-    const { rows, total } = await listTimeline(db, seen.id, query);
+    const { rows, total } = await listTimeline(db, by.scope, seen.id, query);
     return {
       rows: rows.map((row) => presentHappening(row, desk.jurisdiction)),
       total,

@@ -22,7 +22,8 @@ export const contains = (typed: string): string => `%${typed.trim().replaceAll(/
 export const enterpriseMatches = (typed: string | undefined): Clause | undefined => {
   if (typed === undefined || typed.trim() === '') return undefined;
   const pattern = contains(typed);
-  return sql<boolean>`(e.name ilike ${pattern} or e.credit_code ilike ${pattern} or e.id in (select n.enterprise_id from enterprise_names n where n.name ilike ${pattern}))`;
+  return sql<boolean>`(e.name ilike ${pattern} or e.credit_code ilike ${pattern} or e.id in (
+    select coalesce(own.merged_into, own.id) from enterprise_names n join enterprises own on own.id = n.enterprise_id where n.name ilike ${pattern}))`;
 };
 
 /** The `district` filter that asks for enterprises outside every known district. */

@@ -47,7 +47,9 @@ const columnsFor = (
   ${
     q === undefined || q.trim() === ''
       ? sql`null`
-      : sql`case when e.name ilike ${contains(q)} then null else (select min(n.name) from enterprise_names n where n.enterprise_id = e.id and n.name ilike ${contains(q)}) end`
+      : sql`case when e.name ilike ${contains(q)} then null else (
+          select min(n.name) from enterprise_names n join enterprises own on own.id = n.enterprise_id
+          where (own.id = e.id or own.merged_into = e.id) and n.name ilike ${contains(q)}) end`
   } as alias`;
 
 /** The rows of enterprises that a search found, in its order; the scope is asked again, so that no index can widen it. */
@@ -59,7 +61,7 @@ export const loadEnterpriseRows = async (
 ): Promise<readonly StoredEnterpriseRow[]> => {
   if (ids.length === 0) return [];
   const { rows } = await sql<StoredEnterpriseRow>`
-    select ${columnsFor(q)} from ${FROM} where e.id = any(${[...ids]}::text[]) and ${scopeClause(scope)}`.execute(
+    select ${columnsFor(q)} from ${FROM} where e.id = any(${[...ids]}::text[]) and e.merged_into is null and ${scopeClause(scope)}`.execute(
     db,
   );
   return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
@@ -84,6 +86,7 @@ export const listEnterprises = async (
   districts: readonly string[],
 ): Promise<{ rows: readonly StoredEnterpriseRow[]; total: number }> => {
   const where = allOf([
+    sql<boolean>`e.merged_into is null`,
     scopeClause(scope),
     enterpriseMatches(asked.q),
     inDistrict(asked.district, districts),

@@ -17,6 +17,8 @@ export type WholeEnterprise = Enterprise &
     readonly name: string;
     readonly registrationState: RegistrationState | null;
     readonly watched: boolean;
+    /** Where its work goes on, or null where it stands for itself. */
+    readonly mergedInto: EnterpriseId | null;
     readonly openWarningId: string | null;
     readonly caseFileId: string | null;
   };
@@ -35,7 +37,7 @@ export const findEnterprise = async (db: Queryable, id: string): Promise<WholeEn
            coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'form', n.form, 'from', n.valid_from, 'until', n.valid_until)
                      order by array_position(array['registered','former','short','brand'], n.form), n.name)
                      from enterprise_names n where n.enterprise_id = e.id), '[]') as names,
-           exists (select from watch_entries x where x.enterprise_id = e.id) as watched,
+           exists (select from watch_entries x where x.enterprise_id = e.id) as watched, e.merged_into as "mergedInto",
            array(select unit_id from warnings where enterprise_id = e.id and unit_id is not null
                  union select unit_id from case_files where enterprise_id = e.id
                  union select p.to_unit_id from dispatches d join dispatch_passes p on p.dispatch_id = d.id
@@ -53,6 +55,19 @@ export const findAssessment = async (db: Queryable, id: EnterpriseId): Promise<A
            score_centipoints as "scoreCentipoints", level, probability, contributions, coverage
     from assessments where enterprise_id = ${id}`.execute(db);
   return rows[0];
+};
+
+/** Name and code of an enterprise; null where it is not there. */
+export const findRef = async (
+  db: Queryable,
+  id: EnterpriseId,
+): Promise<{ readonly id: EnterpriseId; readonly name: string; readonly creditCode: string } | null> => {
+  const row = await db
+    .selectFrom('enterprises')
+    .select(['id', 'name', 'credit_code as creditCode'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
 };
 
 const HISTORY_POINTS = 36;

@@ -1,6 +1,7 @@
 import type { Day, EnterpriseId, Instant, OfficerId, UnitId } from '@weisu/core';
 import { type RawBuilder, sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
+import { mergeTies, undoMergeTies } from './merged-ties.ts';
 
 export type MoveKind = 'merge' | 'split';
 export type MoveRef = { readonly id: EnterpriseId; readonly name: string; readonly creditCode: string };
@@ -94,6 +95,7 @@ export const mergeEnterprises = async (
   );
   counts['enterprises'] = Number(before.numAffectedRows ?? 0);
   await sql`update enterprises set merged_into = ${move.intoId} where id = ${move.fromId}`.execute(trx);
+  Object.assign(counts, await mergeTies(trx, move));
   await touch(trx, [move.fromId, move.intoId]);
   await noteCounts(trx, move.id, counts);
   return counts;
@@ -149,6 +151,7 @@ export const undoMove = async (
       update enterprises t set merged_into = ${fromId} from enterprise_moved_rows r
       where r.move_id = ${id} and r.place = 'enterprises' and r.row_key = t.id`.execute(trx);
     await sql`update enterprises set merged_into = null where id = ${fromId}`.execute(trx);
+    await undoMergeTies(trx, id);
     await touch(trx, [fromId, intoId]);
   }
   await sql`

@@ -60,5 +60,10 @@ export type LinkingTables = {
     undone_by: Generated<OfficerId | null>;
     undo_reason: Generated<string | null>;
   };
-  enterprise_moved_rows: { move_id: string; place: string; row_key: string };
+  enterprise_moved_rows: {
+    before: Json<unknown> | null;
+    move_id: string;
+    place: string;
+    row_key: string;
+  };
 };

@@ -9,7 +9,8 @@ export type IndexedEnterprise = {
   readonly district: string;
   readonly unit: string;
   readonly industry: string;
-  readonly state: RegistrationState | '';
+  /** `merged`: its work goes on in another, and it is found no more. */
+  readonly state: RegistrationState | 'merged' | '';
   /** -1 where unknown. */
   readonly staffCount: number;
 };
@@ -17,7 +18,7 @@ export type IndexedEnterprise = {
 export type OtherName = { readonly code: string; readonly name: string; readonly form: NameForm };
 
 const FIELDS = sql`substr(id, 5) as code, translate(name, chr(10) || chr(13), '  ') as name, coalesce(district, '') as district, coalesce(union_unit_id, '') as unit,
-  translate(coalesce(industry, ''), chr(10) || chr(13), '  ') as industry, coalesce(registration_state, '') as state, coalesce(staff_count, -1) as "staffCount"`;
+  translate(coalesce(industry, ''), chr(10) || chr(13), '  ') as industry, case when merged_into is not null then 'merged' else coalesce(registration_state, '') end as state, coalesce(staff_count, -1) as "staffCount"`;
 
 /** As text one string a column: reading millions of rows one by one takes five times as long. */
 const PAGE_ROWS = 50_000;
@@ -57,17 +58,20 @@ export async function* listIndexed(db: Queryable): AsyncGenerator<readonly Index
   }
 }
 
-/** Names beside the registered ones: of all enterprises, or of those given. */
+/** Names beside the registered ones, those of what was merged into one among them: of all enterprises, or of those given. */
 export const listOtherNames = async (
   db: Queryable,
   codes?: readonly string[],
 ): Promise<readonly OtherName[]> => {
   const which =
-    codes === undefined ? sql`` : sql`and enterprise_id = any(${codes.map((code) => `ent_${code}`)}::text[])`;
+    codes === undefined
+      ? sql``
+      : sql`and coalesce(own.merged_into, own.id) = any(${codes.map((code) => `ent_${code}`)}::text[])`;
   const { rows } = await sql<OtherName>`
-    select substr(enterprise_id, 5) as code, name, form from enterprise_names where form <> 'registered' ${which}`.execute(
-    db,
-  );
+    select substr(coalesce(own.merged_into, own.id), 5) as code, n.name,
+      case when n.form = 'registered' then 'former' else n.form end as form
+    from enterprise_names n join enterprises own on own.id = n.enterprise_id
+    where (n.form <> 'registered' or own.merged_into is not null) ${which}`.execute(db);
   return rows;
 };
 

@@ -32,6 +32,8 @@ const BUILT = [
   'notices',
   'dispatches',
   'watch_entries',
+  'watch_acts',
+  'watch_proposals',
   'assessments',
   'score_history',
   'suppressed',

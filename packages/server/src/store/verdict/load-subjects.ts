@@ -12,7 +12,7 @@ export const listSubjects = async (db: Queryable): Promise<readonly Subject[]> =
   const { rows } = await sql<Subject>`
     select id, union_unit_id as "unionUnit", registered_district as "registeredDistrict",
       operating_district as "operatingDistrict", new_employment as "newEmployment", industry
-    from enterprises order by id collate "C"`.execute(db);
+    from enterprises where merged_into is null order by id collate "C"`.execute(db);
   return rows;
 };
 
@@ -24,7 +24,9 @@ export const listSubjectsOf = async (
   const { rows } = await sql<Subject>`
     select id, union_unit_id as "unionUnit", registered_district as "registeredDistrict",
       operating_district as "operatingDistrict", new_employment as "newEmployment", industry
-    from enterprises where id = any(${[...ids]}::text[]) order by id collate "C"`.execute(db);
+    from enterprises where id = any(${[...ids]}::text[]) and merged_into is null order by id collate "C"`.execute(
+    db,
+  );
   return rows;
 };
 

@@ -1,13 +1,4 @@
-import type {
-  Assessment,
-  Day,
-  OfficerId,
-  SuppressionReason,
-  Warning,
-  WarningId,
-  WatchEntry,
-  Wording,
-} from '@weisu/core';
+import type { Assessment, Day, OfficerId, SuppressionReason, Warning, WarningId, Wording } from '@weisu/core';
 import { sql } from 'kysely';
 import { writeAudit } from '../audit/write-audit.ts';
 import { bulkInsert } from '../bulk-insert.ts';
@@ -154,19 +145,4 @@ export const writeSuppressed = (
     })),
     sql`on conflict (enterprise_id, as_of) do update
       set level = excluded.level, score_centipoints = excluded.score_centipoints, reason = excluded.reason`,
-  );
-
-/** Adds watch entries; an enterprise that is on the list for the same reason keeps its first one. */
-export const writeWatchEntries = (db: Queryable, entries: readonly WatchEntry[]): Promise<number> =>
-  bulkInsert(
-    db,
-    'watch_entries',
-    { enterprise_id: 'text', reason: 'text', origin_id: 'text', path: 'jsonb', since: 'date' },
-    entries.map((entry) => ({
-      enterprise_id: entry.enterpriseId,
-      reason: entry.reason,
-      origin_id: entry.origin,
-      path: entry.path,
-      since: entry.since,
-    })),
   );

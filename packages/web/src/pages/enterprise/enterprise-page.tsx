@@ -12,7 +12,9 @@ import { CoverageCard } from '../assessment/coverage-card.tsx';
 import { HistoryCard } from '../assessment/history-card.tsx';
 import { WaterfallCard } from '../assessment/waterfall-card.tsx';
 import { NamesCard, PlacesCard } from './identity-card.tsx';
+import { BranchesCard } from './branches-card.tsx';
 import { MovesCard } from './moves-card.tsx';
+import { MonitoringCard } from '../warning/monitoring-card.tsx';
 import { RelationsCard } from './relations-card.tsx';
 import { Timeline } from './timeline.tsx';
 import './enterprise.css';
@@ -39,6 +41,14 @@ const Head = ({ enterprise }: { enterprise: EnterpriseDetail }) => {
         )}
         {enterprise.newEmployment && <span>{t('enterprise.newEmployment')}</span>}
       </p>
+      {enterprise.mergedInto !== null && (
+        <p className="merged-note">
+          {t('enterprise.mergedInto')}{' '}
+          <Link to="/enterprises/$id" params={{ id: enterprise.mergedInto.id }}>
+            {enterprise.mergedInto.name}
+          </Link>
+        </p>
+      )}
       <p className="warning-state">
         <LevelMark level={enterprise.level} long />
         {enterprise.watched && <span className="tag">{t('enterprises.watched')}</span>}
@@ -102,7 +112,9 @@ export const EnterprisePage = () => {
                 <PlacesCard places={enterprise.places} />
                 {enterprise.coverage.length > 0 && <CoverageCard coverage={enterprise.coverage} />}
                 <HistoryCard history={enterprise.history} />
-                <RelationsCard relations={enterprise.relations} />
+                <MonitoringCard enterpriseId={id} warningId={null} />
+                <RelationsCard id={id} relations={enterprise.relations} />
+                {enterprise.branches !== null && <BranchesCard branches={enterprise.branches} />}
                 <NamesCard names={enterprise.names} />
                 <MovesCard id={id} name={enterprise.name} />
               </div>

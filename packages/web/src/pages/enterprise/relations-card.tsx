@@ -5,7 +5,9 @@ import { useFormat } from '../../format/use-format.ts';
 import { Card } from '../../kit/card.tsx';
 import { LevelMark } from '../../kit/level-mark.tsx';
 
-export const RelationsCard = ({ relations }: Pick<EnterpriseDetail, 'relations'>) => {
+const MOST_SHOWN = 8;
+
+export const RelationsCard = ({ id, relations }: Pick<EnterpriseDetail, 'relations'> & { id: string }) => {
   const { t } = useTranslation();
   const { say } = useFormat();
   return (
@@ -14,7 +16,7 @@ export const RelationsCard = ({ relations }: Pick<EnterpriseDetail, 'relations'>
         <p className="note">{t('warning.relatedNone')}</p>
       ) : (
         <ul className="plain related">
-          {relations.map(({ enterprise, kind, sentence, level }) => (
+          {relations.slice(0, MOST_SHOWN).map(({ enterprise, kind, sentence, level }) => (
             <li key={`${enterprise.id} ${kind}`}>
               <Link to="/enterprises/$id" params={{ id: enterprise.id }}>
                 {enterprise.name}
@@ -24,6 +26,13 @@ export const RelationsCard = ({ relations }: Pick<EnterpriseDetail, 'relations'>
             </li>
           ))}
         </ul>
+      )}
+      {relations.length > 0 && (
+        <p>
+          <Link to="/enterprises/$id/relations" params={{ id }}>
+            {t('relations.open')}
+          </Link>
+        </p>
       )}
     </Card>
   );

@@ -7,6 +7,10 @@ export const TIMELINE_KINDS = [
   'warning',
   'case-act',
   'watch',
+  'relation',
+  'name',
+  'place',
+  'union',
   'change',
 ] as const;
 

@@ -3,6 +3,5 @@ import { oneOf, pageNumber, withoutGaps } from '../../shell/page-search.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
-export const parsePagedSearch = (raw: Raw) => withoutGaps({ page: pageNumber(raw['page']) });
 export const parseSuppressedSearch = (raw: Raw) =>
   withoutGaps({ reason: oneOf(raw['reason'], SUPPRESSION_REASONS), page: pageNumber(raw['page']) });

@@ -13,7 +13,7 @@ import {
   type WarningId,
 } from '@weisu/core';
 import { noteWarnings } from '../../../delivery/note-warnings.ts';
-import { watchRaised } from '../../../pipeline/assess-all.ts';
+import { watchRaised } from '../../../watch/watch-raised.ts';
 import { assessOne } from '../../../pipeline/assess-one.ts';
 import { draftTripartiteNotice } from '../../../pipeline/draft-notices.ts';
 import type { SignedIn } from '../../../session/signed-in.ts';
@@ -131,7 +131,11 @@ const enter = async (desk: Desk, trx: Queryable, by: SignedIn, asked: Asked): Pr
   const raised = await raisedOf(desk, trx, seen, asked, source, now);
   await writeWarnings(trx, [raised], by.officer.id);
   await noteWarnings(trx, [raised], () => routeWarning(seen, desk.jurisdiction).unitId);
-  await watchRaised(trx, [raised]);
+  await watchRaised(trx, [raised], desk.jurisdiction, {
+    asOf: dayOf(now),
+    now,
+    isWritten: true,
+  });
   await draftTripartiteNotice(trx, raised, { jurisdiction: desk.jurisdiction, now });
   await writeWarningAct(trx, raised.warning.id, act, { state: 'raised' });
   return raised.warning.id;

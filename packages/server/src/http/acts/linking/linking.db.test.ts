@@ -7,9 +7,11 @@ import { insertDocuments, insertMentions } from '../../../store/intake/insert-do
 import { listNames } from '../../../store/intake/list-names.ts';
 import { listJudgedNames } from '../../../store/linking/link-memory.ts';
 import { listLinkModels } from '../../../store/linking/link-models.ts';
+import { ingestRecords } from '../../../pipeline/ingest-records.ts';
 import { learnLinking } from '../../../pipeline/learn-linking.ts';
 import { createNameBook } from '../../../names/name-book.ts';
 import { readingDeps } from '../../../pipeline/reading-deps.ts';
+import { listSubjects } from '../../../store/verdict/load-subjects.ts';
 import { forEachEngine } from '../../../store/test-database.ts';
 import { idOf, jurisdiction } from '../../test-city.ts';
 import { openDesk, type TestDesk } from '../../test-desk.ts';
@@ -106,7 +108,11 @@ const opinionsOf = async ({ kysely }: Database, id: EnterpriseId): Promise<numbe
   ).rows[0]?.n ?? 0;
 const everything = async ({ kysely }: Database) => {
   const rows = async (table: string): Promise<unknown> =>
-    (await sql`select * from ${sql.table(table)} order by 1, 2`.execute(kysely)).rows;
+    (
+      await sql`select to_jsonb(t) - 'written_in' as row from ${sql.table(table)} t order by 1`.execute(
+        kysely,
+      )
+    ).rows;
   return Object.fromEntries(
     await Promise.all(
       [
@@ -118,6 +124,9 @@ const everything = async ({ kysely }: Database) => {
         'dispatches',
         'notices',
         'enterprises',
+        'relations',
+        'watch_entries',
+        'assessments',
       ].map(async (table) => [table, await rows(table)] as const),
     ),
   );
@@ -264,9 +273,47 @@ forEachEngine((_, open) => {
         names.filter(({ enterpriseId, form }) => enterpriseId === idOf('G') && form === 'former'),
       ).toHaveLength(1);
       await daxing.moveEnterprise({ params: { id: idOf('A') }, body });
+      // A is no longer listed, searched as itself or assessed: G is found by its name and code.
+      const found = async (q: string) =>
+        (await daxing.listEnterprises({ query: { q } })).rows.map(({ id }) => id);
+      expect(await found('云岭虚构A')).toEqual([idOf('G')]);
+      expect(await found(codeOf('A'))).toEqual([idOf('G')]);
+      expect((await daxing.enterprise({ params: { id: idOf('A') } })).mergedInto?.id).toBe(idOf('G'));
+      expect((await listSubjects(database.kysely)).map(({ id }) => id)).not.toContain(idOf('A'));
+      // Its relations and its place on the watch list are G's; the branch that G was of A is gone.
+      const { rows: ties } = await sql<{ pair: string }>`
+        select from_id || ' ' || to_id as pair from relations order by 1`.execute(database.kysely);
+      expect(ties.some(({ pair }) => pair.includes(idOf('A')))).toBe(false);
+      expect(ties.some(({ pair }) => pair.includes(idOf('G')) && pair.includes(idOf('E')))).toBe(true);
+      const watched = (await daxing.listWatched({})).rows.map(({ enterprise }) => enterprise.id);
+      expect(watched).toEqual([idOf('G')]);
+      // What comes for A from now on is G's, and goes back with the rest.
+      await database.transaction((trx) =>
+        ingestRecords(trx, [
+          {
+            id: 'rec_late',
+            sourceId: 'src_insurance',
+            enterpriseId: idOf('A'),
+            kind: 'tax-arrears',
+            occurredOn: '2026-10-31',
+            recordedAt: desk.at(),
+            values: { amountYuan: 1 },
+          },
+        ]),
+      );
+      const holder = async () =>
+        (
+          await sql<{ id: string }>`select enterprise_id as id from records where id = 'rec_late'`.execute(
+            database.kysely,
+          )
+        ).rows[0]?.id;
+      expect(await holder()).toBe(idOf('G'));
       expect((await daxing.enterpriseMoves({ params: { id: idOf('A') } })).moves).toHaveLength(1);
       const [move] = merged.moves;
       await daxing.undoEnterpriseMove({ params: { id: move?.id ?? '' }, body: { reason: '误合并' } });
+      expect(await holder()).toBe(idOf('A'));
+      await sql`delete from signals where record_id = 'rec_late'`.execute(database.kysely);
+      await sql`delete from records where id = 'rec_late'`.execute(database.kysely);
       expect(await everything(database)).toEqual(before);
     });
 

@@ -36,7 +36,7 @@ forEachEngine((_, open) => {
     });
 
   it('starts and ends by an officer with a reason; the list and the log follow', async () => {
-    expect(await city.monitoring({ params: { id: idOf('B') } })).toEqual({
+    expect(await city.monitoring({ params: { id: idOf('B') } })).toMatchObject({
       since: null,
       acts: [],
       mayDo: ['start'],
@@ -45,7 +45,9 @@ forEachEngine((_, open) => {
     expect(started).toMatchObject({
       since: TODAY,
       acts: [{ kind: 'start', byName: '经办人city' }],
-      mayDo: ['end'],
+      mayDo: ['extend', 'end'],
+      officer: { name: '经办人city' },
+      reviewOn: '2027-01-31',
     });
     const listed = async () =>
       (await city.listWatched({})).rows.filter(
