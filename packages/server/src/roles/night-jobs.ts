@@ -23,9 +23,11 @@ export const nightJobs = (
     zh: '全量评估与预警',
     en: 'every enterprise assessed',
     run: async (asOf, now: Instant) => {
-      // A demonstration city was assessed for its last day when it was made.
-      const city = (await findMeta(database.kysely, 'city')) as { readonly until?: unknown } | undefined;
-      if (city?.until === asOf) return { alreadyAssessed: asOf };
+      // Nothing comes in for a demonstration city after its last day: another round would only watch it fade.
+      const city = (await findMeta(database.kysely, 'city')) as
+        | { readonly demonstration?: unknown }
+        | undefined;
+      if (city?.demonstration === true) return { demonstration: true };
       const end = startOf(addDays(asOf, 1));
       const { assessed, raised, suppressed, watched } = await assessAll(database, {
         asOf,
