@@ -57,7 +57,7 @@ export default defineConfig({
         ...source,
         test: {
           name: 'db',
-          include: ['packages/{server,cli}/src/**/*.db.test.ts'],
+          include: ['packages/{server,cli}/src/**/*.db.test.ts', 'fuzz/**/*.db.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

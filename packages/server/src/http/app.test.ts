@@ -52,6 +52,8 @@ describe('what a caller gets wrong', () => {
   it.each([
     ['{"login":"a"}', 'password'],
     ['{"login":"","password":"b"}', 'login'],
+    ['{"login":"a\\u0000","password":"b"}', 'login'],
+    ['{"login":"a","password":"\\ud800"}', 'password'],
     ['[]', 'body'],
     ['{', 'body'],
   ])('%s names the field %s', async (body, field) => {

@@ -1,9 +1,19 @@
 import { type Route, safeParseAs, type Schema } from '@weisu/contract';
 import { RefusedError } from '@weisu/core';
 import type { Context } from 'hono';
+import { findUnstorable } from './unstorable.ts';
+
+/** A way into a body may be as long as the body. */
+const LONGEST_FIELD = 200;
 
 const parsePart = (schema: Schema | undefined, value: unknown, part: string): unknown => {
   if (schema === undefined) return undefined;
+  const unstorable = findUnstorable(value);
+  if (unstorable !== undefined) {
+    const field = unstorable.slice(0, LONGEST_FIELD) || part;
+    const detail = `${field}: 含有不能保存的字符或嵌套过深 / holds a character that cannot be kept, or is nested too deep`;
+    throw new RefusedError({ code: 'bad-input', detail, field });
+  }
   const parsed = safeParseAs(schema, value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
