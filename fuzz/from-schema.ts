@@ -56,7 +56,7 @@ const stringOf = (schema: z.core.$ZodType, field: string, words: Words, random: 
 const numberOf = (definition: Definition, random: Random): number => {
   const { min, max } = bounds(definition);
   const low = Number.isFinite(min) ? Math.ceil(min) : 0;
-  const high = Number.isFinite(max) ? Math.floor(max) : low + pick(random, [1, 10, 1_000_000]);
+  const high = Number.isFinite(max) ? Math.floor(max) : low + pick(random, [1, 2, 10, 1_000_000]);
   const roll = random.next();
   if (roll < 0.15) return low;
   if (roll < 0.25) return high;

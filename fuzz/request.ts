@@ -1,6 +1,6 @@
 import { type Route, type RouteName, routes } from '../packages/contract/src/index.ts';
 import { randomOf, type Random } from '../packages/core/src/city/random.ts';
-import { type Right, RIGHT_TABLE } from '../packages/core/src/index.ts';
+import { IMPORT_FIELDS, type Right, RIGHT_TABLE, ROSTER_FIELDS } from '../packages/core/src/index.ts';
 import { handlers } from '../packages/server/src/http/handlers.ts';
 import { hostileFile } from './files.ts';
 import { fromSchema, type Words } from './from-schema.ts';
@@ -73,7 +73,7 @@ const FIELD_TABLE: readonly (readonly [RegExp, string])[] = [
   [/^documentId$/, 'documents'],
   [/^modelId$/, 'risk_models'],
   [/^actId$/, 'claim_acts'],
-  [/^source/, 'sources'],
+  [/^sourceId$/, 'sources'],
   [/^follows$/, 'letters'],
 ];
 
@@ -102,7 +102,16 @@ const TEXTS = [
   '10.5',
 ];
 
-const wordsOf = (world: World, number: number): Words => ({
+const MAPPED = [...ROSTER_FIELDS, ...Object.keys(IMPORT_FIELDS)];
+
+type Making = {
+  readonly world: World;
+  readonly asker: string | null;
+  readonly words: Words;
+  readonly random: Random;
+};
+
+const wordsOf = (world: World, number: number, asker: string | null): Words => ({
   file: (random) => {
     const { name, bytes } = hostileFile(random);
     return { name, base64: Buffer.from(bytes).toString('base64') };
@@ -110,7 +119,10 @@ const wordsOf = (world: World, number: number): Words => ({
   fitting: (field, random) => {
     if (field === 'key') return [`fuzz-${number}-key`];
     const table = FIELD_TABLE.find(([pattern]) => pattern.test(field))?.[1];
-    if (table !== undefined) return world.ids.get(table) ?? [];
+    if (table !== undefined) return idsFor(world, table, asker, random);
+    if (field === 'mapping') return MAPPED;
+    if (field === 'kind' || field === 'source' || field === 'result' || field === 'stage')
+      return world.localIds;
     if (/On$|^(from|until|day|date|since|after)$/.test(field)) return DAYS;
     if (/At$/.test(field)) return ['2026-08-14T02:00:00.000Z', '2026-08-20T02:00:00.000Z'];
     if (/[cC]reditCode$/.test(field)) return [...world.codes.keys()];
@@ -135,21 +147,39 @@ const pathOf = (path: string, params: Record<string, unknown>): string =>
     return encodeURIComponent(wellFormed(value)).slice(0, 6000) || '%20';
   });
 
-const paramsOf = (route: Route, world: World, random: Random): Record<string, unknown> => {
-  const names = [...route.path.matchAll(/([\w-]+)\/\{(\w+)\}/g)];
-  const claim = random.chance(0.8) && world.claims.length > 0 ? pick(random, world.claims) : undefined;
-  return Object.fromEntries(
-    names.map(([, segment = '', name = '']) => {
-      const roll = random.next();
-      if (roll < 0.06) return [name, hostileString(random)];
-      if (claim !== undefined && route.path.includes('/claims/{claimId}'))
-        return [name, name === 'claimId' ? claim.id : claim.caseFileId];
-      const own = world.ids.get(SEGMENT_TABLE[segment] ?? segment) ?? [];
-      if (name === 'version') return [name, pick(random, ['1', '2', '0', '-1', '99999999999999999999'])];
-      if (roll < 0.92 && own.length > 0) return [name, pick(random, own)];
-      return [name, pick(random, [...world.ids.values()].flat())];
-    }),
+/** Ids that the asker may act on come first: a request that ends at `not-found` shows little of what lies behind. */
+const idsFor = (world: World, table: string, asker: string | null, random: Random): readonly string[] => {
+  const own = asker === null ? undefined : world.ownIds.get(asker)?.get(table);
+  return own !== undefined && own.length > 0 && random.chance(0.65) ? own : (world.ids.get(table) ?? []);
+};
+
+const paramsOf = (route: Route, { world, asker, words, random }: Making): Record<string, unknown> => {
+  const claims = world.claims.filter(
+    ({ caseFileId }) => asker !== null && world.ownIds.get(asker)?.get('case_files')?.includes(caseFileId),
   );
+  const claim = pick(random, claims.length > 0 && random.chance(0.7) ? claims : world.claims);
+  const made: Record<string, unknown> = {};
+  let segment = '';
+  for (const part of route.path.split('/')) {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (name === undefined) {
+      segment = part;
+      continue;
+    }
+    const table = SEGMENT_TABLE[segment] ?? segment;
+    const roll = random.next();
+    const ids = idsFor(world, table, asker, random);
+    if (roll < 0.06) made[name] = hostileString(random);
+    else if (name === 'version')
+      made[name] = pick(random, ['1', '1', '2', '0', '-1', '99999999999999999999']);
+    else if (route.path.includes('/claims/{claimId}'))
+      made[name] = name === 'claimId' ? claim?.id : claim?.caseFileId;
+    else if (ids.length > 0 && name === 'id' && roll < 0.93) made[name] = pick(random, ids);
+    else if (name !== 'id' && route.params !== undefined)
+      made[name] = fromSchema(route.params.shape[name] as never, name, words, random);
+    else made[name] = pick(random, [...world.ids.values()].flat());
+  }
+  return made;
 };
 
 const queryOf = (route: Route, words: Words, mode: Mode, random: Random): string => {
@@ -213,13 +243,14 @@ export const requestOf = (world: World, seed: number, number: number): FuzzReque
   const [name, route] = drawRoute(random);
   const roll = random.next();
   const mode: Mode = roll < 0.62 ? 'valid' : roll < 0.92 ? 'spoilt' : 'nonsense';
-  const words = wordsOf(world, number);
-  const address = `${pathOf(route.path, paramsOf(route, world, random))}${queryOf(route, words, mode, random)}`;
+  const asker = askerOf(name, random);
+  const words = wordsOf(world, number, asker);
+  const address = `${pathOf(route.path, paramsOf(route, { world, asker, words, random }))}${queryOf(route, words, mode, random)}`;
   const body = bodyOf(route, words, mode, random);
   return {
     number,
     route: name,
-    asker: askerOf(name, random),
+    asker,
     method: route.method,
     address,
     type:

@@ -53,7 +53,7 @@ const plantMarks = async (db: Queryable): Promise<void> => {
   await sql`update enterprise_names e set name = name || m.mark from fuzz_marks m where m.id = e.enterprise_id`.execute(
     db,
   );
-  await sql`update documents d set body = body || m.mark from mentions t join fuzz_marks m on m.id = t.enterprise_id where t.document_id = d.id`.execute(
+  await sql`update documents d set body = body || m.mark from fuzz_marks m where m.id = (select min(enterprise_id) from mentions t where t.document_id = d.id having count(distinct enterprise_id) = 1)`.execute(
     db,
   );
   await sql`update case_acts a set note = note || m.mark from case_files c join fuzz_marks m on m.id = c.enterprise_id where c.id = a.case_file_id`.execute(
@@ -119,6 +119,10 @@ export type World = {
   readonly jurisdiction: Jurisdiction;
   /** Ids by table, of everybody's rows. */
   readonly ids: ReadonlyMap<string, readonly string[]>;
+  /** Of those, the ones in the area of an asker. */
+  readonly ownIds: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+  /** Ids that the place's data uses: kinds, stages, results, ways. */
+  readonly localIds: readonly string[];
   readonly claims: readonly { readonly id: string; readonly caseFileId: string }[];
   readonly codes: ReadonlyMap<string, string>;
   readonly marks: ReadonlyMap<string, string>;
@@ -142,6 +146,49 @@ const wasSent = async (db: Queryable, bulletinId: string, unitId: string): Promi
 };
 
 const SHOWN_IDS = 150;
+
+/** The rows of tables that belong to an enterprise, directly or by its case file. */
+const OWNED: readonly (readonly [table: string, join: string])[] = [
+  ['warnings', ''],
+  ['case_files', ''],
+  ['dispatches', ''],
+  ['notices', ''],
+  ['mentions', ''],
+  ['letters', 'case_files'],
+  ['claims', 'case_files'],
+];
+
+const loadOwnIds = async (
+  db: Queryable,
+  enterprises: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const own = new Map<string, readonly string[]>([['enterprises', [...enterprises].slice(0, SHOWN_IDS)]]);
+  for (const [table, by] of OWNED) {
+    const owner =
+      by === ''
+        ? sql`t.enterprise_id`
+        : sql`(select c.enterprise_id from case_files c where c.id = t.case_file_id)`;
+    const { rows } = await sql<{
+      id: string;
+    }>`select t.id from ${sql.table(table)} t where ${owner} = any(${[...enterprises]}::text[]) order by md5(t.id) limit ${SHOWN_IDS}`.execute(
+      db,
+    );
+    own.set(
+      table,
+      rows.map((row) => row.id),
+    );
+  }
+  return own;
+};
+
+/** Every `id` that stands in a piece of data. */
+function* idsWithin(data: unknown): Generator<string> {
+  if (typeof data !== 'object' || data === null) return;
+  for (const [key, value] of Object.entries(data)) {
+    if (key === 'id' && typeof value === 'string') yield value;
+    else yield* idsWithin(value);
+  }
+}
 
 export const openWorld = async (database: Database, jurisdiction: Jurisdiction): Promise<World> => {
   const db = database.kysely;
@@ -216,10 +263,15 @@ export const openWorld = async (database: Database, jurisdiction: Jurisdiction):
     return new Set(rows.map((row) => row.id));
   };
 
+  const ownIds = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  for (const login of ASKERS) ownIds.set(login, await loadOwnIds(db, await allowed(login, '')));
+
   return {
     database,
     jurisdiction,
     ids,
+    ownIds,
+    localIds: [...new Set(idsWithin(jurisdiction))],
     claims,
     codes,
     marks: new Map(marked.map(({ mark, id }) => [mark, id])),

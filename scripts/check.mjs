@@ -44,7 +44,7 @@ const own = (find) => async () => {
   return { ok: problems.length === 0, output: problems.map((problem) => `  ${problem}\n`).join('') };
 };
 
-const CODE_FOLDERS = ['packages', 'scripts', 'e2e', 'bench', 'measure'].filter((folder) =>
+const CODE_FOLDERS = ['packages', 'scripts', 'e2e', 'bench', 'fuzz', 'measure'].filter((folder) =>
   existsSync(join(ROOT, folder)),
 );
 

@@ -89,6 +89,7 @@ export * from './casework/procedure.ts';
 export * from './casework/fold-case-file.ts';
 export * from './casework/decide-act.ts';
 export * from './casework/step-clock.ts';
+export * from './operation/source-silence.ts';
 export * from './audit/entry.ts';
 export * from './audit/canonical-json.ts';
 export * from './audit/chain.ts';

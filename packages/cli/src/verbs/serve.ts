@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Jurisdiction, readSignInRules, type WorkCalendar } from '@weisu/core';
 import {
+  countBatch,
   createApp,
   createOutwardDoor,
   createRegisterSearch,
@@ -27,6 +28,7 @@ import { addressOf, now, openCalendar, openJurisdiction, openNameBook } from '..
 import type { Given } from '../option.ts';
 import { isOn, optionOf, valueOf } from '../option.ts';
 import { openSecretBox } from '../secret-key.ts';
+import { openTelemetry } from '../telemetry.ts';
 import { versionOf } from '../version.ts';
 import { checkScenario, seedWithProgress } from '../seeding.ts';
 import type { Verb } from '../verb.ts';
@@ -149,13 +151,22 @@ const serve = async (given: Given): Promise<number> => {
   const publicUrl = (valueOf(given, 'publicUrl') ?? `http://${host}:${port}`).replace(/\/+$/, '');
   const book = openNameBook(given);
   const log: RoleLog = ({ role, zh, en }) => note(`${role}: ${zh} / ${en}`);
+  const asked = rolesOf(given);
+  const telemetry = await openTelemetry(database, given, [...asked].join('-'));
   const place = { jurisdiction, calendar };
   const make: Readonly<Record<Exclude<Role['id'], 'api'>, () => Role>> = {
     worker: () =>
-      createWorker({ database, stream, deps: readingDeps(book, jurisdiction), ...place, now, log }),
+      createWorker({
+        database,
+        stream,
+        deps: readingDeps(book, jurisdiction),
+        ...place,
+        now,
+        log,
+        onBatch: (batch) => countBatch(telemetry.metrics, batch),
+      }),
     scheduler: () => createScheduler({ database, jobs: nightJobs(database, place, book), now, log }),
   };
-  const asked = rolesOf(given);
   const roles = (['worker', 'scheduler'] as const).flatMap((id) => (asked.has(id) ? [make[id]()] : []));
   const running = roles.map((role) => role.run());
   const readUrl = valueOf(given, 'readDatabase');
@@ -171,6 +182,7 @@ const serve = async (given: Given): Promise<number> => {
             jurisdiction,
             calendar,
             now,
+            ...telemetry.watched,
             rules: readSignInRules(process.env),
             secretBox,
             outward,
@@ -196,6 +208,7 @@ const serve = async (given: Given): Promise<number> => {
   for (const role of roles) role.stop();
   await Promise.all([serving?.stop(), delivery?.stop(), ...running]);
   await outward.close();
+  await telemetry.stop();
   book.close();
   return EXIT.ok;
 };
@@ -215,6 +228,11 @@ export const serveVerb: Verb = {
       .addOption(optionOf('roles'))
       .addOption(optionOf('nats'))
       .addOption(optionOf('streamName'))
+      .addOption(optionOf('logLevel'))
+      .addOption(optionOf('metricsPort'))
+      .addOption(optionOf('metricsHost'))
+      .addOption(optionOf('traces'))
+      .addOption(optionOf('behindProxy'))
       .addOption(optionOf('noOpen'))
       .action(async (_own: Given, command: Command) => end(await serve(command.optsWithGlobals())));
   },

@@ -10,7 +10,7 @@ import {
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { chinaWorkCalendar } from '../jurisdiction/work-calendar.ts';
 import { browserNameOf } from '../session/browser-name.ts';
 import { createOutwardDoor, type OutwardDoor } from '../outward/door.ts';
@@ -21,6 +21,8 @@ import { createStrangers } from '../session/strangers.ts';
 import { countTexts } from '../store/desk/load-situation.ts';
 import type { Database, Queryable } from '../store/engine.ts';
 import { isOutage } from '../stream/is-outage.ts';
+import { createLogger } from '../telemetry/create-logger.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import { admit, noteOutOfArea } from './admit.ts';
 import type { Desk } from './desk.ts';
 import type { Asked } from './handler.ts';
@@ -28,6 +30,9 @@ import { handlers } from './handlers.ts';
 import { identityProviderPages } from './identity-provider-pages.ts';
 import { parseRequest } from './parse-request.ts';
 import { replyRefusal } from './refusal-reply.ts';
+import { healthPages } from './health-pages.ts';
+import { observe } from './observe.ts';
+import { type RequestLimits, requestLimits } from './request-limits.ts';
 import { remember } from './remember.ts';
 import { sameSiteOnly } from './same-site.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -48,6 +53,9 @@ export type AppOptions = {
   /** Working days; the State Council's calendar unless given. */
   readonly calendar?: WorkCalendar;
   readonly logger?: Logger;
+  readonly metrics?: Metrics;
+  /** How much may be asked. Without them as much as one likes: for tests, where everybody asks from nowhere. */
+  readonly limits?: RequestLimits;
   /** How one signs in; without any a password is enough. */
   readonly rules?: SignInRules;
   /** Search over the register; one of its own unless given. */
@@ -81,7 +89,7 @@ type AnyHandler = {
 /** The whole server as a function of requests: every route of the contract, the OpenAPI document, and the pages. */
 export const createApp = (options: AppOptions): Hono => {
   const { database, jurisdiction, now, version, webDir } = options;
-  const logger = options.logger ?? pino({ level: process.env['NODE_ENV'] === 'test' ? 'silent' : 'info' });
+  const logger = options.logger ?? createLogger(process.env['NODE_ENV'] === 'test' ? 'silent' : 'info');
   const checkReplies = options.checkReplies ?? process.env['NODE_ENV'] !== 'production';
   const desk: Desk = {
     database,
@@ -125,17 +133,17 @@ export const createApp = (options: AppOptions): Hono => {
     // Who asks comes before what is asked: a stranger learns nothing of the form of a request.
     const by = await admit(desk, name, handler.needs, cookie.token);
     const parts = await parseRequest(route, context);
-    const startedMs = performance.now();
     const browser = browserNameOf(context.req.header('user-agent'));
     const asked = { ...parts, by, cookie, browser } as unknown as Asked<Route>;
     const reply = await noteOutOfArea(desk, name, by, () => answer(name, handler, asked));
-    logger.debug({ route: name, ms: Math.round(performance.now() - startedMs) }, 'answered');
     return context.json(checkReplies ? parseAs(route.reply, reply) : reply);
   };
 
   const app = new Hono();
   app.use(securityHeaders);
+  healthPages(app, desk);
   app.use('/api/*', compress());
+  if (options.limits !== undefined) app.use('/api/*', requestLimits(options.limits, options.metrics));
   app.use('/api/*', sameSiteOnly);
   const ordinary = bodyLimit({
     maxSize: LARGEST_BODY_BYTES,
@@ -148,7 +156,8 @@ export const createApp = (options: AppOptions): Hono => {
   for (const [name, route] of Object.entries(routes) as [keyof typeof routes, Route][]) {
     const handler = handlers[name] as unknown as AnyHandler;
     const limit = route.takesFile ? withFile : ordinary;
-    app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), limit, (context) =>
+    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    app.on(route.method, path, observe(name, logger, options.metrics), limit, (context) =>
       serve(context, name, route, handler),
     );
   }

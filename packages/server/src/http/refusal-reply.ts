@@ -2,17 +2,7 @@ import { STATUS_OF } from '@weisu/contract';
 import { RefusedError } from '@weisu/core';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
-
-/** Database errors quote values of rows in their details: what is logged is where it broke, not what was in it. */
-const withoutValues = (error: unknown) =>
-  error instanceof Error
-    ? {
-        name: error.name,
-        message: error.message,
-        stack: error.stack,
-        ...('code' in error ? { code: error.code } : {}),
-      }
-    : { name: typeof error };
+import { withoutValues } from '../telemetry/create-logger.ts';
 
 /** Answers a refusal as it is; anything else becomes `unexpected` with an id that leads to the log, and no word of the cause. */
 export const replyRefusal = (context: Context, error: unknown, logger: Logger): Response => {

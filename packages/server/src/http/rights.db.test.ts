@@ -56,6 +56,10 @@ forEachEngine((_, open) => {
     });
   });
 
+  it('is ready with a database that has every migration', async () => {
+    expect(await (await desk.app.request('/ready')).json()).toEqual({ ready: true });
+  });
+
   it('says the same of what does not exist and of what lies elsewhere', async () => {
     const cookie = cookieOf(await desk.signIn('xicheng'));
     const bodies = await Promise.all(

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
+import { listMigrations } from '../migrate.ts';
 
 export type AppliedMigration = {
   readonly version: number;
@@ -44,4 +45,13 @@ export const listSourceStates = async (db: Queryable): Promise<readonly SourceSt
     select id, name, feed, newest_on as "newestOn", last_received_at as "lastReceivedAt"
     from sources order by last_received_at nulls first, id`.execute(db);
   return rows;
+};
+
+let wanted: number | undefined;
+
+/** True where the database answers and has every migration of this program. */
+export const isMigrated = async (db: Queryable): Promise<boolean> => {
+  wanted ??= listMigrations().length;
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from schema_migrations`.execute(db);
+  return rows[0]?.n === wanted;
 };
