@@ -135,14 +135,18 @@ export type ParserTally = {
 export const fuzzParsers = async ({
   seed,
   count,
+  onParser,
 }: {
   readonly seed: number;
   readonly count: number;
+  /** Told after each parser how long its slowest input took. */
+  readonly onParser?: (name: string, slowestMs: number) => void;
 }): Promise<ParserTally> => {
   const tally: ParserTally = { runs: 0, refused: 0, parsers: PARSERS.length, problems: [] };
   const folder = mkdtempSync(join(tmpdir(), 'weisu-fuzz-'));
   try {
     for (const [index, { name, parse }] of PARSERS.entries()) {
+      let slowestMs = 0;
       for (let number = 0; number < count; number += 1) {
         const startedMs = performance.now();
         tally.runs += 1;
@@ -156,8 +160,10 @@ export const fuzzParsers = async ({
             );
         }
         const ms = performance.now() - startedMs;
+        slowestMs = Math.max(slowestMs, ms);
         if (ms > LONGEST_MS) tally.problems.push(`${name} · ${number}: took ${Math.round(ms)} ms`);
       }
+      onParser?.(name, slowestMs);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
