@@ -90,6 +90,7 @@ export * from './casework/fold-case-file.ts';
 export * from './casework/decide-act.ts';
 export * from './casework/step-clock.ts';
 export * from './operation/source-silence.ts';
+export * from './operation/judge-running.ts';
 export * from './audit/entry.ts';
 export * from './audit/canonical-json.ts';
 export * from './audit/chain.ts';

@@ -312,6 +312,11 @@ const audit = createRoute({
   validateSearch: parseAuditSearch,
   component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
 });
+const running = createRoute({
+  getParentRoute: () => desk,
+  path: '/running',
+  component: lazyRouteComponent(() => import('./pages/system/running-page.tsx'), 'RunningPage'),
+});
 const system = createRoute({
   getParentRoute: () => desk,
   path: '/system',
@@ -363,6 +368,7 @@ const tree = root.addChildren([
     accounts,
     oneAccount,
     audit,
+    running,
     system,
   ]),
 ]);

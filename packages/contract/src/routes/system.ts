@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { route } from '../route.ts';
-import { day, instant } from '../wire/basics.ts';
+import { STANDINGS } from '@weisu/core';
+import { day, instant, wording } from '../wire/basics.ts';
+
+/** How the product runs, in words; what needs somebody first. */
+const runningPoint = z.object({
+  id: z.enum(['database', 'sources', 'texts', 'parked']),
+  standing: z.enum(STANDINGS),
+  title: wording,
+  sentence: wording,
+  todo: wording.nullable(),
+});
 
 const flow = z.object({
   /** Texts that wait to be read, and since when the oldest does. */
@@ -53,6 +63,7 @@ export const systemRoutes = {
         }),
       ),
       memoryBytes: z.int(),
+      running: z.array(runningPoint),
     }),
   }),
   flow: route({
@@ -71,5 +82,11 @@ export const systemRoutes = {
     body: z.strictObject({ act: z.enum(['replay', 'discard']) }),
     reply: flow,
     refuses: ['not-found'],
+  }),
+  running: route({
+    method: 'GET',
+    path: '/api/running',
+    about: 'How the product runs, in an officer’s words: what is well, what to look at, what to do.',
+    reply: z.object({ now: instant, points: z.array(runningPoint) }),
   }),
 } as const;

@@ -66,6 +66,7 @@ export const RIGHT_TABLE = {
   'manage-delivery': { data: 'delivery', roles: ['system-admin'] },
   'manage-accounts': { data: 'accounts', roles: ['security-admin'] },
   'see-audit': { data: 'audit', roles: ['audit-admin'] },
+  'see-running': { data: 'system', roles: ['city-officer'] },
   'see-system': { data: 'system', roles: ['system-admin'] },
   'keep-system': { data: 'system', roles: ['system-admin'] },
 } as const satisfies Record<string, RightRow>;

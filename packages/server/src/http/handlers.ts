@@ -22,7 +22,7 @@ import * as notices from './handlers/notices.ts';
 import * as queue from './handlers/queue.ts';
 import { enterpriseRelations } from './handlers/relations.ts';
 import * as session from './handlers/session.ts';
-import { flow, settleParked, system } from './handlers/system.ts';
+import { flow, running, settleParked, system } from './handlers/system.ts';
 import { search } from './handlers/search.ts';
 import { situation } from './handlers/situation.ts';
 import { today } from './handlers/today.ts';
@@ -81,6 +81,7 @@ export const handlers = {
   verifyAudit: audit.verifyAudit,
   exportAudit: audit.exportAudit,
   auditProof: audit.auditProof,
+  running,
   system,
   flow,
   settleParked,

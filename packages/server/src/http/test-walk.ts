@@ -202,6 +202,7 @@ export const WALK = {
   system: { as: only('system', 200) },
   flow: { as: only('system', 200) },
   settleParked: { path: '/api/system/parked/1', body: { act: 'replay' }, as: only('system', 404) },
+  running: { as: roles(200, 403, 403, 403, 403) },
   listIndicators: { as: officers },
   listModels: { as: officers },
   model: { path: '/api/models/none/1', as: roles(404, 404, 404, 404, 403) },

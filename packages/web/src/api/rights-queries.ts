@@ -42,4 +42,10 @@ export const flowQuery = queryOptions({
   queryFn: () => client.flow({}),
   refetchInterval: 10_000,
 });
+export type RunningPoint = Reply<Routes['running']>['points'][number];
+export const runningQuery = queryOptions({
+  queryKey: ['running'],
+  queryFn: () => client.running({}),
+  refetchInterval: 60_000,
+});
 export const systemQuery = queryOptions({ queryKey: ['system'], queryFn: () => client.system({}) });

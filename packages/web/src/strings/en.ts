@@ -45,6 +45,7 @@ export const en: Catalogue = {
     deliveries: 'Deliveries',
     accounts: 'Accounts',
     audit: 'Audit',
+    running: 'Running',
     system: 'System',
     more: 'More',
     skip: 'Skip to the page',

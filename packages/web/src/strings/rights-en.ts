@@ -262,6 +262,17 @@ export const rightsEn: Catalogue['rights'] = {
       'All entries of one case file with the hashes that tie them to the chain; of other entries only hashes, which tell nothing. Check it with weisu audit check-proof.',
     proofDo: 'Export the proof',
   },
+  running: {
+    title: 'How it runs',
+    lead: 'Whether what you see can be relied on: whether data comes in time, is read, and acts are kept.',
+    allWell: 'All is well',
+    someNot_one: '{{count}} point to look at',
+    someNot_other: '{{count}} points to look at',
+    asOf: 'As of {{at}}, renewed each minute',
+    well: 'well',
+    watch: 'watch',
+    act: 'act now',
+  },
   system: {
     title: 'System',
     lead: 'The system administrator sees the machine, never a case.',

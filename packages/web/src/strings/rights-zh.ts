@@ -252,6 +252,16 @@ export const rightsZh = {
       '某个案卷的全部记录，连同证明它们在链上的哈希；其他记录只有哈希，看不到内容。用 weisu audit check-proof 核验。',
     proofDo: '导出证明',
   },
+  running: {
+    title: '运行状况',
+    lead: '眼前看到的预警是否可靠：数据是否按时到、是否都已读取、办理是否存得住。',
+    allWell: '一切正常',
+    someNot_other: '有 {{count}} 项需要留意',
+    asOf: '{{at}} 的情况，每分钟更新',
+    well: '正常',
+    watch: '留意',
+    act: '需处理',
+  },
   system: {
     title: '系统',
     lead: '系统管理员看机器，不看案情。',

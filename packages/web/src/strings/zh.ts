@@ -44,6 +44,7 @@ export const zh = {
     deliveries: '投递',
     accounts: '账号',
     audit: '审计',
+    running: '运行状况',
     system: '系统',
     more: '更多',
     skip: '跳到正文',

@@ -12,6 +12,7 @@ import { listJobRuns } from '../../store/stream/job-runs.ts';
 import { loadOutboxState } from '../../store/stream/outbox.ts';
 import { countParked, discardParked, listParked, replayParked } from '../../store/stream/parked.ts';
 import type { Handler } from '../handler.ts';
+import { observeRunning } from '../observe-running.ts';
 
 const PARKED_SHOWN = 100;
 const JOBS_SHOWN = 20;
@@ -79,6 +80,15 @@ export const system: Handler<Routes['system']> = {
       tables: [...(await listTableSizes(db))],
       sources: [...(await listSourceStates(db))],
       memoryBytes: process.memoryUsage.rss(),
+      running: [...(await observeRunning({ database, now }))],
     };
   },
+};
+
+export const running: Handler<Routes['running']> = {
+  needs: 'see-running',
+  answer: async (_, { database, now }) => ({
+    now: now(),
+    points: [...(await observeRunning({ database, now }))],
+  }),
 };

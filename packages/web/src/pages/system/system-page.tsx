@@ -8,6 +8,7 @@ import { Loaded } from '../../kit/loaded.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import '../account/account.css';
 import { FlowCards } from './flow-cards.tsx';
+import { RunningPoints } from './running-points.tsx';
 import { writeBytes } from './write-bytes.ts';
 
 const Machine = ({ state }: { state: SystemState }) => {
@@ -149,16 +150,21 @@ export const SystemPage = () => {
       <FlowCards />
       <Loaded query={query}>
         {(state) => (
-          <div className="account-cards">
-            <div className="stack">
-              <Machine state={state} />
-              <SourcesTable sources={state.sources} />
+          <>
+            <Card title={t('rights.running.title')}>
+              <RunningPoints points={state.running} />
+            </Card>
+            <div className="account-cards">
+              <div className="stack">
+                <Machine state={state} />
+                <SourcesTable sources={state.sources} />
+              </div>
+              <div className="stack">
+                <Migrations migrations={state.migrations} />
+                <TablesCard tables={state.tables} />
+              </div>
             </div>
-            <div className="stack">
-              <Migrations migrations={state.migrations} />
-              <TablesCard tables={state.tables} />
-            </div>
-          </div>
+          </>
         )}
       </Loaded>
     </div>
