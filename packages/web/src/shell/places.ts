@@ -22,7 +22,7 @@ export const PLACES = [
   { to: '/duty', name: 'duty', key: 'f', needs: 'arrange-duty' },
   { to: '/accounts', name: 'accounts', key: 'u', needs: 'manage-accounts' },
   { to: '/audit', name: 'audit', key: 'a', needs: 'see-audit' },
-  { to: '/running', name: 'running', key: 'r', needs: 'see-running' },
+  { to: '/running', name: 'running', key: 'z', needs: 'see-running' },
   { to: '/system', name: 'system', key: 'y', needs: 'see-system' },
   { to: '/channels', name: 'channels', key: 'o', needs: 'manage-delivery' },
   { to: '/deliveries', name: 'deliveries', key: 'v', needs: 'manage-delivery' },
