@@ -5,7 +5,6 @@ const PERSONAL = [
   'login',
   'name',
   'password',
-  'code',
   'token',
   'cookie',
   'authorization',
