@@ -23,6 +23,8 @@ export * from './risk/indicator.ts';
 export * from './risk/assessment.ts';
 export * from './relation/relation.ts';
 export * from './warning/warning.ts';
+export * from './warning/draw-check.ts';
+export * from './warning/estimate-missed.ts';
 export * from './casework/case-file.ts';
 export * from './casework/arrangement/arrangement.ts';
 export * from './casework/arrangement/decide-arrangement.ts';

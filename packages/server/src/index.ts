@@ -42,6 +42,7 @@ export { createCityLookup, type CityHit, type CityLookup } from './names/city-lo
 export type { NameRecord } from './names/name-record.ts';
 export { readNameRecords } from './names/read-name-records.ts';
 export * from './pipeline/assess-all.ts';
+export * from './risk/deciding.ts';
 export * from './pipeline/place-in-stories.ts';
 export * from './pipeline/ingest-records.ts';
 export * from './pipeline/reassess.ts';

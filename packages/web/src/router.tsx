@@ -253,6 +253,12 @@ const model = createRoute({
   path: '/models/$id/$version',
   component: lazyRouteComponent(() => import('./pages/models/model-page.tsx'), 'ModelPage'),
 });
+const overrides = createRoute({
+  getParentRoute: () => desk,
+  path: '/overrides',
+  validateSearch: parsePagedSearch,
+  component: lazyRouteComponent(() => import('./pages/overrides/overrides-page.tsx'), 'OverridesPage'),
+});
 const backtests = createRoute({
   getParentRoute: () => desk,
   path: '/backtests',
@@ -358,6 +364,7 @@ const tree = root.addChildren([
     suppressed,
     models,
     model,
+    overrides,
     backtests,
     backtest,
     notifications,

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { route } from '../route.ts';
-import { backtestDetail, backtestList, startBacktestBody } from '../wire/backtest.ts';
+import { backtestDetail, backtestList, randomChecks, startBacktestBody } from '../wire/backtest.ts';
 
 const runParams = z.object({ id: z.string().min(1).max(80) });
 
 /** Walks over the past: what a version of the model would have listed, and what came of it. */
 export const backtestRoutes = {
+  randomChecks: route({
+    method: 'GET',
+    path: '/api/random-checks',
+    about: 'What is missed, estimated from the enterprises drawn at random from below the threshold.',
+    reply: randomChecks,
+  }),
   listBacktests: route({
     method: 'GET',
     path: '/api/backtests',

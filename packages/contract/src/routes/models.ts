@@ -3,6 +3,7 @@ import { route } from '../route.ts';
 import { pageOf, pageQuery } from '../wire/basics.ts';
 import {
   driftPoint,
+  enterpriseOverrides,
   endOverrideBody,
   indicatorRow,
   levelOverride,
@@ -69,6 +70,14 @@ export const modelRoutes = {
     about: 'Levels set by a person in the officer’s area, those that hold first.',
     query: z.object(pageQuery),
     reply: pageOf(levelOverride),
+  }),
+  enterpriseOverrides: route({
+    method: 'GET',
+    path: '/api/enterprises/{id}/overrides',
+    about: 'Levels set by a person for one enterprise, and whether this officer may set one.',
+    params: enterpriseParams,
+    reply: enterpriseOverrides,
+    refuses: ['not-found'],
   }),
   overrideLevel: route({
     method: 'POST',

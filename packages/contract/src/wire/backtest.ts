@@ -109,6 +109,26 @@ export const backtestList = z.object({
   rows: z.array(backtestRow),
 });
 
+/** What random checks below the threshold tell of what is missed. Ratios 0–1, of the enterprises below the threshold; 95 %. */
+export const randomChecks = z.object({
+  /** Share of each unit’s list that is drawn. */
+  drawnRatio: z.number(),
+  drawnCount: z.int(),
+  judgedCount: z.int(),
+  estimate: z
+    .object({
+      trueCount: z.int(),
+      /** Enterprises below the threshold, mean of the months drawn. */
+      populationCount: z.int(),
+      ratio: z.number(),
+      low: z.number(),
+      high: z.number(),
+    })
+    .nullable(),
+  months: z.array(z.object({ month: day, drawnCount: z.int(), judgedCount: z.int(), trueCount: z.int() })),
+  basis: z.enum(['own', 'simulated', 'none']),
+});
+
 export const HORIZONS = [3, 6, 9, 12] as const;
 
 export const startBacktestBody = z.object({

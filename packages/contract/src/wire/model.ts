@@ -89,6 +89,10 @@ export const modelDetail = modelRow.extend({
   may: z.array(z.enum(MODEL_ACT_KINDS)),
   /** Why it must not assess anybody; null where it may. */
   unfit: wording.nullable(),
+  /** Where it is in force and its past no longer stands for the present: since when, and that the scorecard decides. */
+  setAside: z.object({ since: day, reason: wording }).nullable(),
+  /** The last day on which a person vouches for it all the same. */
+  confirmedUntil: day.nullable(),
 });
 
 export const modelActBody = z.object({
@@ -146,6 +150,17 @@ export const levelOverride = z.object({
   endReason: z.string().nullable(),
   /** Whether it holds today. */
   holds: z.boolean(),
+});
+
+/** Levels set by a person for one enterprise. */
+export const enterpriseOverrides = z.object({
+  /** The one that holds today. */
+  current: levelOverride.nullable(),
+  /** Those that have ended or expired, the newest first. */
+  past: z.array(levelOverride),
+  maySet: z.boolean(),
+  /** The last day until which one may be set today. */
+  latestUntil: day,
 });
 
 export const overrideBody = z.object({

@@ -1,4 +1,4 @@
-import { DIMENSIONS, ERROR_CODES, isDay, WARNING_STATES } from '@weisu/core';
+import { RAISED_BECAUSES, DIMENSIONS, ERROR_CODES, isDay, WARNING_STATES } from '@weisu/core';
 import { z } from 'zod';
 import { day, instant, manyWords, pageQuery, wording } from './basics.ts';
 
@@ -14,7 +14,7 @@ const manyOf = <T extends readonly [string, ...string[]]>(values: T) =>
 export const queueFilters = {
   level: manyOf(['blue', 'yellow', 'orange', 'red']),
   state: manyOf(WARNING_STATES),
-  because: manyOf(['first', 'worse', 'again', 'manual']),
+  because: manyOf(RAISED_BECAUSES),
   /** Days since it was raised: up to 3, 7, 30, or longer. */
   age: manyOf(['days3', 'days7', 'days30', 'older']),
   dimension: manyOf(DIMENSIONS),

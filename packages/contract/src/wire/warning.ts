@@ -1,5 +1,5 @@
 import { FINDING_STATUSES, RISK_KINDS } from '@weisu/text';
-import { WARNING_ACT_KINDS, WARNING_STATES } from '@weisu/core';
+import { RAISED_BECAUSES, WARNING_ACT_KINDS, WARNING_STATES } from '@weisu/core';
 import { z } from 'zod';
 import { day, dimension, instant, raisedLevel, span, wording } from './basics.ts';
 import { judgement } from './judgement.ts';
@@ -14,7 +14,7 @@ export const warningRow = z.object({
   district: z.string().nullable(),
   level: raisedLevel,
   state: z.enum(WARNING_STATES),
-  because: z.enum(['first', 'worse', 'again', 'manual']),
+  because: z.enum(RAISED_BECAUSES),
   points: z.number(),
   reasons: z.array(wording),
   /** Other open warnings that rest on a story of this one. */

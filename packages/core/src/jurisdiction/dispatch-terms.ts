@@ -23,6 +23,8 @@ export const dispatchTermsSchema = z.strictObject({
   repaymentActs: z.array(z.string()).min(1),
   /** A new warning within so many days after a case file was closed opens that file again instead of a new one. */
   reopenWithinDays: z.int().positive(),
+  /** Share of each unit's monthly list that is drawn at random from below the threshold, 0–0.5; none where it is left out. */
+  randomCheckRatio: z.number().min(0).max(0.5).optional(),
 });
 export type DispatchTerms = z.infer<typeof dispatchTermsSchema>;
 

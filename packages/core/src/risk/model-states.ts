@@ -5,13 +5,14 @@ import { findIndicator } from './catalogue.ts';
 import type { ModelState, RiskModel } from './risk-model.ts';
 
 /** What a person may do with a version of a model; each needs a reason. */
-export const MODEL_ACT_KINDS = ['shadow', 'put-in-force', 'retire'] as const;
+export const MODEL_ACT_KINDS = ['shadow', 'put-in-force', 'retire', 'confirm'] as const;
 export type ModelActKind = (typeof MODEL_ACT_KINDS)[number];
 
 const BECOMES: Record<ModelActKind, ModelState> = {
   shadow: 'shadow',
   'put-in-force': 'in-force',
   retire: 'retired',
+  confirm: 'in-force',
 };
 
 /** From which states each act may be taken. A retired version can come back: that is how a bad change is undone. */
@@ -20,6 +21,8 @@ const FROM: Record<ModelActKind, readonly ModelState[]> = {
   'put-in-force': ['draft', 'shadow', 'retired'],
   // Something must be in force: it is retired by what takes its place.
   retire: ['draft', 'shadow'],
+  // A person vouches for a version whose past no longer stands for the present.
+  confirm: ['in-force'],
 };
 
 /** The acts that a state allows. */

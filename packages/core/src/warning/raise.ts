@@ -40,7 +40,7 @@ export type RaiseDecision =
   | {
       readonly enterpriseId: EnterpriseId;
       readonly raised: true;
-      readonly because: Exclude<RaisedBecause, 'manual'>;
+      readonly because: Exclude<RaisedBecause, 'manual' | 'random-check'>;
       readonly supersedes: WarningId | null;
     }
   | { readonly enterpriseId: EnterpriseId; readonly raised: false; readonly reason: SuppressionReason };

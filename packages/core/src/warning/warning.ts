@@ -12,8 +12,12 @@ export const WARNING_STATES = [
 ] as const;
 export type WarningState = (typeof WARNING_STATES)[number];
 
-/** Why this warning and not last month's: the enterprise's first, a worse level than before, the same again after a quiet time, or a person's entry. */
-export type RaisedBecause = 'first' | 'worse' | 'again' | 'manual';
+/**
+ * Why this warning and not last month's: the enterprise's first, a worse level than before, the same again after a quiet time, a
+ * person's entry, or the lot: drawn at random from below the threshold, to learn what is missed.
+ */
+export const RAISED_BECAUSES = ['first', 'worse', 'again', 'manual', 'random-check'] as const;
+export type RaisedBecause = (typeof RAISED_BECAUSES)[number];
 
 /** An assessment that needs a person (预警). The assessment it rests on is kept beside it, whole. */
 export type Warning = {

@@ -214,6 +214,7 @@ export const WALK = {
   modelDrift: { path: '/api/models/none/1/drift', as: roles(404, 404, 404, 404, 403) },
   compareModel: { path: '/api/models/none/1/comparison', as: roles(404, 404, 404, 404, 403) },
   listBacktests: { as: officers },
+  randomChecks: { as: officers },
   backtest: { path: '/api/backtests/none', as: roles(404, 404, 404, 404, 403) },
   startBacktest: {
     body: { key: 'key-of-a-walk', modelId: 'none', version: 1, ...tested },
@@ -221,6 +222,7 @@ export const WALK = {
   },
   stopBacktest: { path: '/api/backtests/none/stop', body: {}, as: roles(404, 403, 403, 403, 403) },
   listOverrides: { as: officers },
+  enterpriseOverrides: { path: `/api/enterprises/${idOf('A')}/overrides`, as: officers },
   overrideLevel: {
     path: `/api/enterprises/${idOf('A')}/overrides`,
     body: { key: 'key-of-a-walk', level: 'yellow', until: '2000-01-01', reason: '走访' },

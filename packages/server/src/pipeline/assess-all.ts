@@ -9,91 +9,26 @@ import type {
   RiskModel,
   WorkCalendar,
 } from '@weisu/core';
-import { LONGEST_REACH_DAYS, addDays, keepsPlan, levelRank, modelName, monthOf, startOf } from '@weisu/core';
-import { noteWarnings } from '../delivery/note-warnings.ts';
-import { loadCaseFiles } from '../store/desk/load-case-file.ts';
-import type { Database, Queryable } from '../store/engine.ts';
-import { SYSTEM_OFFICER } from '../store/standing/officers.ts';
-import {
-  listInProcedure,
-  listLastWarnings,
-  listRaisedSince,
-  listPlanFiles,
-} from '../store/verdict/load-open-work.ts';
+import { addDays, levelRank, modelName, startOf } from '@weisu/core';
+import { chinaWorkCalendar } from '../jurisdiction/work-calendar.ts';
+import { type Deciding, loadDeciding, type SetAside } from '../risk/deciding.ts';
 import { emptyReadings, writeReadings } from '../risk/reading-table.ts';
 import { loadInForce, loadReady, readyOf, type ReadyModel } from '../risk/stored-model.ts';
 import { watchDrift } from '../risk/watch-drift.ts';
-import { listOverridesOn } from '../store/models/overrides.ts';
+import type { Database, Queryable } from '../store/engine.ts';
 import { listModelsIn } from '../store/models/risk-models.ts';
-import { ensureIndustryUsual } from '../store/verdict/industry-usual.ts';
-import { listFeedStates, listSignals, listStatements, listSubjects } from '../store/verdict/load-subjects.ts';
-import { writeAssessments, writeScoreHistory } from '../store/verdict/write-assessments.ts';
-import { writeSuppressed, writeWarnings } from '../store/verdict/write-warnings.ts';
+import { SYSTEM_OFFICER } from '../store/standing/officers.ts';
+import { listFeedStates } from '../store/verdict/load-subjects.ts';
+import { writeScoreHistory } from '../store/verdict/write-assessments.ts';
 import type { RaisedWarning } from '../store/verdict/write-warnings.ts';
 import { wakeSnoozed } from '../store/warning/snoozed.ts';
 import { listMonitored } from '../store/watch/watch-entries.ts';
 import { proposeWatch } from '../watch/propose-watch.ts';
 import { monitorRaised } from '../watch/watch-raised.ts';
-import { stateOf } from '../views/case-file-state.ts';
-import { chinaWorkCalendar } from '../jurisdiction/work-calendar.ts';
-import { draftTripartiteNotice } from './draft-notices.ts';
-import {
-  STATEMENT_FEEDS,
-  createMonitor,
-  noteIndustryUsual,
-  noteRaised,
-  noteSignals,
-  noteStatement,
-  runRound,
-} from './monitor.ts';
-import type { Monitor, Routing } from './monitor.ts';
-import { reopenClosed } from './reopen-closed.ts';
-
-/** What people and desks have: levels set by hand, last warnings, open case files and plans that are kept. */
-export const noteOpenWork = async (
-  db: Queryable,
-  monitor: Monitor,
-  asOf: Day,
-  routing: Routing,
-  ids?: readonly EnterpriseId[],
-): Promise<void> => {
-  for (const id of await listMonitored(db)) {
-    const monitored = monitor.enterprises.get(id);
-    if (monitored) monitored.special = true;
-  }
-  for (const { enterpriseId, level } of await listOverridesOn(db, asOf)) {
-    const monitored = monitor.enterprises.get(enterpriseId);
-    if (monitored) monitored.override = level;
-  }
-  for (const last of await listLastWarnings(db, ids)) {
-    const monitored = monitor.enterprises.get(last.enterpriseId);
-    if (monitored) monitored.last = last;
-  }
-  for (const id of await listInProcedure(db)) {
-    const monitored = monitor.enterprises.get(id);
-    if (monitored) monitored.inProcedure = true;
-  }
-  const { repaymentActs } = routing.dispatch;
-  for (const file of (await loadCaseFiles(db, await listPlanFiles(db, repaymentActs, asOf, ids))).values()) {
-    const monitored = monitor.enterprises.get(file.enterpriseId);
-    const { acts, closedAt } = stateOf(routing, file);
-    if (monitored) monitored.keepsPlan = (day) => keepsPlan({ acts, closedAt }, day, repaymentActs);
-  }
-};
-
-/** The monitor as of the end of a day: only what had been recorded by then. */
-export const loadMonitor = async (db: Queryable, asOf: Day, routing: Routing): Promise<Monitor> => {
-  const end = startOf(addDays(asOf, 1));
-  const monitor = createMonitor(await listSubjects(db), routing);
-  noteSignals(monitor, await listSignals(db, addDays(asOf, -LONGEST_REACH_DAYS), end));
-  noteIndustryUsual(monitor, monthOf(asOf), await ensureIndustryUsual(db, asOf));
-  for (const { enterpriseId, feed, on } of await listStatements(db, STATEMENT_FEEDS, asOf, end)) {
-    noteStatement(monitor, enterpriseId, feed, on);
-  }
-  await noteOpenWork(db, monitor, asOf, routing);
-  for (const id of await listRaisedSince(db, monthOf(asOf), asOf)) noteRaised(monitor, id, asOf);
-  return monitor;
-};
+import { drawChecks } from './draw-checks.ts';
+import { keepRound } from './keep-round.ts';
+import { loadMonitor } from './load-monitor.ts';
+import { type Round, runRound } from './monitor.ts';
 
 export type AssessOptions = {
   readonly asOf: Day;
@@ -118,7 +53,9 @@ export type AssessSummary = {
   /** `id@version` of what decided, and of what was assessed beside it. */
   readonly model: string;
   readonly shadows: readonly string[];
-  /** How far the present is from the model's past; null where there is nothing to compare with yet. */
+  /** Why the version in force did not decide; null where it did. */
+  readonly setAside: SetAside | null;
+  /** How far the present is from the past of the version in force; null where there is nothing to compare with yet. */
   readonly drift: DriftReport | null;
 };
 
@@ -152,10 +89,22 @@ const watchRound = (asOf: Day, ids: readonly EnterpriseId[], shadows: readonly R
   };
 };
 
+/** The drift of this very round decides who decides: yesterday's report would let a first bad night through. */
+const decideWith = (
+  trx: Queryable,
+  jurisdiction: Jurisdiction,
+  inForce: ReadyModel,
+  asOf: Day,
+): Promise<Deciding> =>
+  inForce.stored === null
+    ? Promise.resolve({ ready: inForce, setAside: null })
+    : loadDeciding(trx, jurisdiction, asOf);
+
 /**
  * Assesses every enterprise as of the end of a day, from what had been recorded by then, and raises what needs a person,
  * all in one transaction. The same day assessed again writes the same rows and no second warning. Versions in shadow assess
- * the same readings beside the one in force; they leave points on the trend and decide nothing.
+ * the same readings beside the one in force; they leave points on the trend and decide nothing. A learned version whose past no
+ * longer stands for the present does as they do, and the scorecard decides.
  */
 export const assessAll = (
   database: Database,
@@ -163,7 +112,7 @@ export const assessAll = (
 ): Promise<AssessSummary> =>
   database.transaction(async (trx) => {
     await wakeSnoozed(trx, asOf, now, SYSTEM_OFFICER);
-    const ready = model === undefined ? await loadInForce(trx, jurisdiction) : readyOf(model);
+    const inForce = model === undefined ? await loadInForce(trx, jurisdiction) : readyOf(model);
     const shadows: ReadyModel[] = [];
     for (const stored of await listModelsIn(trx, 'shadow')) shadows.push(await loadReady(trx, stored));
     const monitor = await loadMonitor(trx, asOf, jurisdiction);
@@ -171,35 +120,29 @@ export const assessAll = (
     const monitored = only === undefined ? undefined : await listMonitored(trx);
     const ids = [...monitor.enterprises.keys()].filter((id) => monitored?.has(id) ?? true);
     const watch = watchRound(asOf, ids, shadows);
-    const { assess } = ready;
-    const round = runRound(monitor, {
-      asOf,
-      now,
-      feeds,
-      assess,
-      levels: ready.model.levels,
-      routing: jurisdiction,
+    const { assess, model: own } = inForce;
+    const input = {
+      ...{ asOf, now, feeds, assess, levels: own.levels, routing: jurisdiction },
       ...(monitored === undefined ? {} : { only: monitored }),
-      onReadings: watch.onReadings,
-    });
-    await writeAssessments(trx, round.assessments);
-    await writeScoreHistory(trx, round.assessments);
+    };
+    const first = runRound(monitor, { ...input, onReadings: watch.onReadings });
+    await writeScoreHistory(trx, first.assessments);
     for (const { assessments } of watch.beside) await writeScoreHistory(trx, assessments);
     // A few enterprises at risk say nothing of how far the present is from a model's past.
-    const drift = only === undefined ? await watchDrift(trx, ready, watch.readings, round.assessments) : null;
+    const drift = only === undefined ? await watchDrift(trx, inForce, watch.readings, first.assessments) : null;
     if (only === undefined)
-      for (const own of watch.beside) await watchDrift(trx, own.ready, watch.readings, own.assessments);
-    await writeWarnings(trx, round.raised, SYSTEM_OFFICER);
-    await noteWarnings(
-      trx,
-      round.raised,
-      (id) => monitor.enterprises.get(id)?.unitId ?? jurisdiction.jurisdiction.city,
-    );
-    for (const raised of round.raised) {
-      await draftTripartiteNotice(trx, raised, { jurisdiction, now });
-      await reopenClosed(trx, raised, { jurisdiction, calendar, now });
+      for (const beside of watch.beside)
+        await watchDrift(trx, beside.ready, watch.readings, beside.assessments);
+    const { ready, setAside } = await decideWith(trx, jurisdiction, inForce, asOf);
+    const deciding = { ...input, assess: ready.assess, levels: ready.model.levels };
+    let decided: Round = first;
+    if (setAside !== null) {
+      decided = runRound(monitor, deciding);
+      await writeScoreHistory(trx, decided.assessments);
     }
-    await writeSuppressed(trx, round.suppressed);
+    const drawn = only === undefined ? drawChecks(monitor, decided, deciding) : [];
+    const round: Round = { ...decided, raised: [...decided.raised, ...drawn] };
+    await keepRound(trx, round, { now, jurisdiction, calendar, monitor });
     await monitorRaised(trx, round.raised, jurisdiction, { now, isWritten: true });
     const { proposed, accepted } = await proposeWatch(
       trx,
@@ -213,7 +156,11 @@ export const assessAll = (
       proposed,
       watched: accepted,
       model: modelName(ready.model),
-      shadows: shadows.map((shadow) => modelName(shadow.model)),
+      shadows: [
+        ...shadows.map((shadow) => modelName(shadow.model)),
+        ...(setAside === null ? [] : [setAside.model]),
+      ],
+      setAside,
       drift,
     };
   });

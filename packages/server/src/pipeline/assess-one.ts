@@ -10,7 +10,7 @@ import {
   LONGEST_REACH_DAYS,
   type Signal,
 } from '@weisu/core';
-import { loadInForce } from '../risk/stored-model.ts';
+import { loadDeciding } from '../risk/deciding.ts';
 import type { Queryable } from '../store/engine.ts';
 import type { Subject } from '../store/verdict/load-subjects.ts';
 import { ensureIndustryUsual } from '../store/verdict/industry-usual.ts';
@@ -44,8 +44,8 @@ export const assessOne = async (
     feeds: await listFeedsNow(db),
     statedOn: (feed) => stated.get(feed) ?? null,
   });
-  const { assess } = await loadInForce(db, jurisdiction);
-  const assessment = assess({ enterpriseId: subject.id, asOf }, readings);
+  const { ready } = await loadDeciding(db, jurisdiction, asOf);
+  const assessment = ready.assess({ enterpriseId: subject.id, asOf }, readings);
   const used = new Set(assessment.contributions.flatMap((contribution) => contribution.evidence));
   const known = signals.filter((signal: Signal) => used.has(signal.id));
   return {

@@ -11,7 +11,6 @@ import type {
   LastWarning,
   Level,
   LevelThreshold,
-  RaiseDecision,
   RaiseInput,
   Reading,
   ReadingBook,
@@ -67,6 +66,8 @@ export type Monitor = {
   usual: { readonly month: Day; readonly of: ReturnType<typeof industryUsualOf> } | null;
   /** Warnings raised in a month by the unit they went to, for its capacity: `YYYY-MM-01` → unit → count. */
   readonly raised: Map<Day, Map<UnitId, number>>;
+  /** Units that have drawn their random check: `YYYY-MM-01` → units. */
+  readonly drawn: Map<Day, Set<UnitId>>;
 };
 
 export type Routing = Pick<
@@ -102,6 +103,7 @@ export const createMonitor = (subjects: readonly Subject[], routing: Routing): M
   ),
   usual: null,
   raised: new Map(),
+  drawn: new Map(),
 });
 
 export const noteSignals = (monitor: Monitor, signals: readonly Signal[]): void => {
@@ -142,13 +144,20 @@ export const noteStatement = (monitor: Monitor, id: EnterpriseId, feed: Feed, on
   if (stated && (known === undefined || known < on)) stated.set(feed, on);
 };
 
-export const noteRaised = (monitor: Monitor, id: EnterpriseId, asOf: Day): void => {
-  const unitId = monitor.enterprises.get(id)?.unitId;
-  if (unitId === undefined) return;
+/** Takes a warning that went to a unit into the month's count. */
+export const noteRaised = (monitor: Monitor, unitId: UnitId, asOf: Day): void => {
   const counts = monitor.raised.get(monthOf(asOf)) ?? new Map<UnitId, number>();
   counts.set(unitId, (counts.get(unitId) ?? 0) + 1);
   monitor.raised.set(monthOf(asOf), counts);
 };
+
+export const noteDrawn = (monitor: Monitor, unitId: UnitId, asOf: Day): void => {
+  const units = monitor.drawn.get(monthOf(asOf)) ?? new Set<UnitId>();
+  monitor.drawn.set(monthOf(asOf), units.add(unitId));
+};
+
+export const hasDrawn = (monitor: Monitor, unitId: UnitId, asOf: Day): boolean =>
+  monitor.drawn.get(monthOf(asOf))?.has(unitId) === true;
 
 /** How many more warnings each unit can take in the month of `asOf`. */
 const roomLeft = (monitor: Monitor, routing: Routing, asOf: Day): ReadonlyMap<UnitId, number> => {
@@ -192,7 +201,7 @@ const warningIdOf = ({
   `war_${enterpriseId.slice(4)}.${asOf.replaceAll('-', '')}.${level}`;
 
 /** The level by which an enterprise is raised: a person's, else the model's, reached sooner under special monitoring. */
-const decidedLevel = (
+export const decidedLevel = (
   { override, special }: Monitored,
   assessment: Assessment,
   { levels, routing }: Pick<RoundInput, 'levels' | 'routing'>,
@@ -206,11 +215,11 @@ const decidedLevel = (
 
 const MOST_REASONS = 5;
 
-const raisedOf = (
+/** A warning of an enterprise as it is raised: nobody has acted on it yet. */
+export const raisedBy = (
   monitored: Monitored,
   assessment: Assessment,
-  decision: Extract<RaiseDecision, { raised: true }>,
-  level: Level,
+  { level, because, supersedes }: Pick<Warning, 'level' | 'because'> & Pick<RaisedWarning, 'supersedes'>,
   { now, routing }: Pick<RoundInput, 'now' | 'routing'>,
 ): RaisedWarning => {
   const { enterpriseId, asOf } = assessment;
@@ -219,7 +228,7 @@ const raisedOf = (
     id: warningIdOf({ enterpriseId, asOf, level }),
     enterpriseId,
     level,
-    because: decision.because,
+    because,
     state: 'raised',
     asOf,
     firstSignalOn: first.on,
@@ -237,12 +246,12 @@ const raisedOf = (
     warning,
     assessment,
     reasons:
-      monitored.override === null && isWorse(level, assessment.level)
+      monitored.override === null && because !== 'random-check' && isWorse(level, assessment.level)
         ? [...reasons, monitoredReason(routing.monitoring.thresholdShare)]
         : reasons,
     district: monitored.district,
     dueOn: null,
-    supersedes: decision.supersedes,
+    supersedes,
   };
 };
 
@@ -271,24 +280,37 @@ export type RoundInput = {
   readonly onReadings?: (enterpriseId: EnterpriseId, readings: readonly Reading[]) => void;
 };
 
+const readingsOf = (
+  monitor: Monitor,
+  { subject, district, book, statedOn }: Monitored,
+  { asOf, feeds }: Pick<RoundInput, 'asOf' | 'feeds'>,
+): Reading[] =>
+  book.readings({
+    asOf,
+    district,
+    industry: subject.industry,
+    feeds,
+    statedOn: (feed) => statedOn.get(feed) ?? null,
+    industryUsual: industryUsualIn(monitor, asOf)(subject.industry),
+  });
+
+/** Assesses one enterprise as a round would. */
+export const assessMonitored = (monitor: Monitor, monitored: Monitored, input: RoundInput): Assessment =>
+  input.assess(
+    { enterpriseId: monitored.subject.id, asOf: input.asOf },
+    readingsOf(monitor, monitored, input),
+  );
+
 /** Assesses every enterprise as of the end of a day and decides what to raise. Changes nothing: `noteRound` takes the result in. */
 export const runRound = (monitor: Monitor, input: RoundInput): Round => {
   const { asOf, feeds, assess, routing, only, scoresOnly = false, onReadings } = input;
   const assessments = new Map<EnterpriseId, Assessment>();
   const inputs: RaiseInput[] = [];
-  const usual = industryUsualIn(monitor, asOf);
   for (const [enterpriseId, monitored] of monitor.enterprises) {
-    const { subject, district, book, statedOn, unitId, last, inProcedure, keepsPlan } = monitored;
+    const { book, unitId, last, inProcedure, keepsPlan } = monitored;
     if (only && !only.has(enterpriseId)) continue;
     if (scoresOnly && book.signals.length === 0) continue;
-    const readings = book.readings({
-      asOf,
-      district,
-      industry: subject.industry,
-      feeds,
-      statedOn: (feed) => statedOn.get(feed) ?? null,
-      industryUsual: usual(subject.industry),
-    });
+    const readings = readingsOf(monitor, monitored, { asOf, feeds });
     const assessment = assess({ enterpriseId, asOf }, readings);
     assessments.set(enterpriseId, assessment);
     onReadings?.(enterpriseId, readings);
@@ -310,7 +332,10 @@ export const runRound = (monitor: Monitor, input: RoundInput): Round => {
     const monitored = monitor.enterprises.get(decision.enterpriseId);
     if (!assessment || !monitored) continue;
     const level = decidedLevel(monitored, assessment, input);
-    if (decision.raised) raised.push(raisedOf(monitored, assessment, decision, level, input));
+    if (decision.raised) {
+      const { because, supersedes } = decision;
+      raised.push(raisedBy(monitored, assessment, { level, because, supersedes }, input));
+    }
     // The same day assessed again finds its own warning open: that holds nothing back.
     else if (monitored.last?.id !== warningIdOf({ ...assessment, level }))
       suppressed.push({ assessment, reason: decision.reason });
@@ -324,7 +349,7 @@ export const noteRound = (
   round: Round,
   { monitoring }: Pick<Routing, 'monitoring'>,
 ): void => {
-  for (const { warning } of round.raised) {
+  for (const { warning, draw } of round.raised) {
     const monitored = monitor.enterprises.get(warning.enterpriseId);
     if (!monitored) continue;
     monitored.last = {
@@ -335,6 +360,7 @@ export const noteRound = (
       snoozedUntil: null,
     };
     if (levelRank(warning.level) >= levelRank(monitoring.startFrom)) monitored.special = true;
-    noteRaised(monitor, warning.enterpriseId, warning.asOf);
+    noteRaised(monitor, monitored.unitId, warning.asOf);
+    if (draw !== undefined) noteDrawn(monitor, draw.unitId, warning.asOf);
   }
 };

@@ -1,8 +1,13 @@
-import type { Assessment, Day, EnterpriseId, Jurisdiction } from '@weisu/core';
+import type { Assessment, Day, EnterpriseId, Instant, Jurisdiction, WorkCalendar } from '@weisu/core';
+import { dayOf } from '@weisu/core';
+import { chinaWorkCalendar } from '../jurisdiction/work-calendar.ts';
+import { loadDeciding } from '../risk/deciding.ts';
 import type { Queryable } from '../store/engine.ts';
-import { listSubjectsOf } from '../store/verdict/load-subjects.ts';
-import { writeAssessments } from '../store/verdict/write-assessments.ts';
-import { assessOne } from './assess-one.ts';
+import type { RaisedWarning } from '../store/verdict/write-warnings.ts';
+import { listFeedsNow, lockEnterprise } from '../store/warning/load-one.ts';
+import { keepRound } from './keep-round.ts';
+import { loadMonitor } from './load-monitor.ts';
+import { runRound } from './monitor.ts';
 
 /**
  * A batch that touches more enterprises than this waits for the night's round, which takes all of them at once: one by one
@@ -10,21 +15,42 @@ import { assessOne } from './assess-one.ts';
  */
 const MOST_AT_ONCE = 50;
 
+export type ReassessOptions = {
+  readonly now: Instant;
+  readonly jurisdiction: Jurisdiction;
+  /** Working days for the clocks of case files that are reopened; the State Council's calendar unless given. */
+  readonly calendar?: WorkCalendar;
+};
+
+export type Reassessed = {
+  readonly assessments: readonly Assessment[];
+  readonly raised: readonly RaisedWarning[];
+};
+
 /**
- * Assesses the enterprises that new signals tell of as of today, so that a page shows the new state at once. What needs a
- * person is raised by the round, which sees every unit's capacity. Answers the new assessments; none where there are too many.
+ * Assesses the enterprises that new signals tell of as of today, and raises what needs a person by the rules of the nightly round:
+ * first or worse, within the capacity that the month has left, held back for the same reasons. Only who comes first differs, where
+ * a unit's list is full: here it is what arrived first, at night what weighs most. Does nothing where too many are touched.
  */
 export const reassess = async (
   trx: Queryable,
   ids: Iterable<EnterpriseId>,
-  asOf: Day,
-  jurisdiction: Pick<Jurisdiction, 'scorecard' | 'levels'>,
-): Promise<readonly Assessment[]> => {
-  const touched = [...new Set(ids)];
-  if (touched.length === 0 || touched.length > MOST_AT_ONCE) return [];
-  const assessments: Assessment[] = [];
-  for (const subject of await listSubjectsOf(trx, touched))
-    assessments.push((await assessOne(trx, subject, asOf, jurisdiction)).assessment);
-  await writeAssessments(trx, assessments);
-  return assessments;
+  { now, jurisdiction, calendar = chinaWorkCalendar() }: ReassessOptions,
+): Promise<Reassessed> => {
+  const touched = [...new Set(ids)].sort();
+  if (touched.length === 0 || touched.length > MOST_AT_ONCE) return { assessments: [], raised: [] };
+  // Two arrivals of one enterprise must not both raise its first warning.
+  for (const id of touched) await lockEnterprise(trx, id);
+  const asOf: Day = dayOf(now);
+  const { ready } = await loadDeciding(trx, jurisdiction, asOf);
+  const monitor = await loadMonitor(trx, asOf, jurisdiction, touched);
+  const round = runRound(monitor, {
+    asOf,
+    now,
+    feeds: await listFeedsNow(trx),
+    assess: ready.assess,
+    routing: jurisdiction,
+  });
+  await keepRound(trx, round, { now, jurisdiction, calendar, monitor });
+  return { assessments: round.assessments, raised: round.raised };
 };

@@ -4,6 +4,7 @@ import {
   INDICATORS,
   type Jurisdiction,
   type LearnedModel,
+  spreadOf,
   tableOf,
   BOOST_DEFAULTS,
 } from '@weisu/core';
@@ -11,6 +12,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { assessAll, type AssessSummary } from '../pipeline/assess-all.ts';
 import { ingestRecords } from '../pipeline/ingest-records.ts';
+import { reassess } from '../pipeline/reassess.ts';
 import { HENGLING, JIAHE, layTestGround, loadBeijing, record, troubleOf } from '../pipeline/test-ground.ts';
 import type { Database } from '../store/engine.ts';
 import { listDrift } from '../store/models/drift-reports.ts';
@@ -210,6 +212,55 @@ forEachEngine((_engine, open) => {
         until: addDays(DAY, 9),
       }),
     ).rejects.toThrow(/level_overrides_one_open/);
+  });
+
+  it('lets the scorecard decide where the past no longer stands for the present, until a person vouches', async () => {
+    await using db = await openTrouble();
+    const draft = await db.transaction((trx) =>
+      keepModel(trx, {
+        id: 'arrears-trees',
+        kind: 'learned',
+        body: learned,
+        levels: [{ level: 'blue', fromPoints: -90 }],
+        note: 'test',
+        // A past in which every enterprise scored alike and very high.
+        baseline: { spreads: [], score: spreadOf(Float64Array.from({ length: 400 }, (_, n) => 9_000 + n)) },
+        by: SYSTEM_OFFICER,
+        at: NOW,
+      }),
+    );
+    const put = (kind: 'put-in-force' | 'confirm', key: string, at = NOW) =>
+      db.transaction((trx) => putModel(trx, draft, { key, kind, reason: '查过', by, at }));
+    await put('put-in-force', 'key-one');
+    await expect(put('confirm', 'key-early')).rejects.toThrow(/set aside|漂移/);
+    const done = await assess(db);
+    expect(done.drift?.verdict).toBe('not-representative');
+    expect([done.model, done.shadows, done.setAside?.model]).toEqual([
+      'scorecard@2',
+      ['arrears-trees@1'],
+      'arrears-trees@1',
+    ]);
+    expect(done.setAside?.reason.en).toMatch(/the scorecard decides/);
+    expect(done.raised.map(({ assessment }) => assessment.model)).toEqual(['scorecard@2']);
+    const stored = await db.kysely.selectFrom('assessments').select('model').distinct().execute();
+    expect(stored).toEqual([{ model: 'scorecard@2' }]);
+    expect(await verifyDay(db.kysely, DAY, jurisdiction)).toMatchObject({ unknown: 0, different: [] });
+    // What arrives in the day is decided by the same.
+    const late = record(JIAHE, 'arbitration-filing', '2026-07-05', { claimCount: 14, amountYuan: 90_000 });
+    await db.transaction((trx) => ingestRecords(trx, [late]));
+    const atOnce = await db.transaction((trx) => reassess(trx, [JIAHE.id], { now: NOW, jurisdiction }));
+    expect(atOnce.assessments.map(({ model }) => model)).toEqual(['scorecard@2']);
+
+    await put('confirm', 'key-two', '2026-07-06T02:00:00.000Z');
+    const trusted = await assess(db, '2026-07-06');
+    expect([trusted.model, trusted.setAside, trusted.drift?.verdict]).toEqual([
+      'arrears-trees@1',
+      null,
+      'not-representative',
+    ]);
+    expect((await listModelsIn(db.kysely, 'in-force')).map(({ id }) => id)).toEqual(['arrears-trees']);
+    // A person's word wears out.
+    expect((await assess(db, '2026-10-08')).model).toBe('scorecard@2');
   });
 
   it('says how many outcomes are missing where there are too few to learn from', async () => {

@@ -1,4 +1,5 @@
 import {
+  dayOf,
   decideModelAct,
   type Instant,
   type ModelActKind,
@@ -17,6 +18,7 @@ import {
   setModelState,
   type StoredModel,
 } from '../store/models/risk-models.ts';
+import { findSetAside } from './deciding.ts';
 import { loadReady } from './stored-model.ts';
 
 /** What a person decides of a version, and who. */
@@ -69,7 +71,12 @@ export const putModel = async (
   }
   const { model } = await loadReady(trx, stored);
   const state = decideModelAct(model, stored.state, kind, reason);
-  const before = state === 'in-force' ? await retireInForce(trx, stored, decision) : null;
+  if (kind === 'confirm' && (await findSetAside(trx, stored, dayOf(at))) === null)
+    refuse(
+      'guard-not-met',
+      '此版本未因漂移停止裁定，无需确认 / it has not been set aside for drift: there is nothing to vouch for',
+    );
+  const before = kind === 'put-in-force' ? await retireInForce(trx, stored, decision) : null;
   await setModelState(trx, stored, state);
   await writeModelAct(trx, stored, { key, kind, officerId: by.officerId, at, reason });
   await writeAudit(trx, {

@@ -12,7 +12,7 @@ import {
   modelName,
   startOf,
 } from '@weisu/core';
-import { loadMonitor } from '../pipeline/assess-all.ts';
+import { loadMonitor } from '../pipeline/load-monitor.ts';
 import type { Routing } from '../pipeline/monitor.ts';
 import type { Queryable } from '../store/engine.ts';
 import { listModels } from '../store/models/risk-models.ts';

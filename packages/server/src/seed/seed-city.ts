@@ -24,6 +24,7 @@ import {
 import { ingestDocuments } from '../pipeline/ingest-documents.ts';
 import { ingestRecords } from '../pipeline/ingest-records.ts';
 import { proposeTerms } from '../library/propose-terms.ts';
+import { drawChecks } from '../pipeline/draw-checks.ts';
 import { watchRaised } from '../watch/watch-raised.ts';
 import type { Monitor, Round } from '../pipeline/monitor.ts';
 import {
@@ -140,7 +141,9 @@ const assessRound = async (
     routing: jurisdiction,
     scoresOnly: !isLast,
   };
-  const round = runRound(monitor, only === null ? input : { ...input, only });
+  const decided = runRound(monitor, only === null ? input : { ...input, only });
+  const drawn = only === null ? drawChecks(monitor, decided, input) : [];
+  const round: Round = { ...decided, raised: [...decided.raised, ...drawn] };
   noteRound(monitor, round, jurisdiction);
   desk.take(round.raised);
   await database.transaction(async (trx) => {

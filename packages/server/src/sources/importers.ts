@@ -1,5 +1,5 @@
 import type { EnterpriseRecord, Instant, Jurisdiction, RecordKind, Signal, SourceId } from '@weisu/core';
-import { dayOf, RECORD_KINDS } from '@weisu/core';
+import { RECORD_KINDS } from '@weisu/core';
 import { ingestDocuments } from '../pipeline/ingest-documents.ts';
 import { ingestRecords } from '../pipeline/ingest-records.ts';
 import type { RawDocument, ReadingDeps } from '../pipeline/prepare-document.ts';
@@ -15,11 +15,11 @@ import { FieldError } from './row-problem.ts';
 const reassessTouched = async (
   trx: Queryable,
   signals: readonly Signal[],
-  options: { readonly now: Instant; readonly reassessIn?: Pick<Jurisdiction, 'scorecard' | 'levels'> },
+  options: { readonly now: Instant; readonly reassessIn?: Jurisdiction },
 ): Promise<void> => {
   if (options.reassessIn === undefined) return;
   const ids = signals.map((signal) => signal.enterpriseId);
-  await reassess(trx, ids, dayOf(options.now), options.reassessIn);
+  await reassess(trx, ids, { now: options.now, jurisdiction: options.reassessIn });
 };
 
 /** The sources to which imported records belong where the caller names none: one a kind, covering the whole city. */
@@ -35,8 +35,8 @@ export const IMPORT_SOURCES: readonly DeclaredSource[] = RECORD_KINDS.map((kind)
 export const recordImporter = (options: {
   readonly now: Instant;
   readonly sourceOf?: (kind: RecordKind) => SourceId;
-  /** Given, the few enterprises that a batch tells of are assessed with it. */
-  readonly reassessIn?: Pick<Jurisdiction, 'scorecard' | 'levels'>;
+  /** Given, the few enterprises that a batch tells of are assessed with it, and warned of where need be. */
+  readonly reassessIn?: Jurisdiction;
 }): Importer<EnterpriseRecord> => ({
   parse: (row) =>
     parseRecord(row, { now: options.now, sourceOf: options.sourceOf ?? ((kind) => `src_import-${kind}`) }),
@@ -69,8 +69,8 @@ export const documentImporter = (
   options: {
     readonly sourceId: SourceId;
     readonly now: Instant;
-    /** Given, the few enterprises that a batch tells of are assessed with it. */
-    readonly reassessIn?: Pick<Jurisdiction, 'scorecard' | 'levels'>;
+    /** Given, the few enterprises that a batch tells of are assessed with it, and warned of where need be. */
+    readonly reassessIn?: Jurisdiction;
   },
 ): Importer<RawDocument> => ({
   parse: (row) => parseDocument(row, options),

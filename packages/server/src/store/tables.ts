@@ -206,6 +206,13 @@ export type Tables = BulletinTables &
     };
     audit_head: { only_one: Generated<boolean>; seq: number; hash: string };
     enterprises: Enterprises;
+    random_checks: {
+      warning_id: WarningId;
+      month: Day;
+      unit_id: UnitId;
+      population_count: number;
+      drawn_count: number;
+    };
     enterprise_names: {
       enterprise_id: EnterpriseId;
       name: string;

@@ -15,6 +15,8 @@ export type BacktestResult = NonNullable<BacktestDetail['result']>;
 export type BacktestMonth = BacktestResult['months'][number];
 export type BacktestBody = Body<Routes['startBacktest']>;
 
+export type RandomChecks = Reply<Routes['randomChecks']>;
+
 type Version = { readonly id: string; readonly version: number };
 
 export const modelsQuery = queryOptions({ queryKey: ['models'], queryFn: () => client.listModels({}) });
@@ -37,6 +39,11 @@ export const indicatorsQuery = queryOptions({
   queryKey: ['indicators'],
   queryFn: () => client.listIndicators({}),
   staleTime: Infinity,
+});
+
+export const randomChecksQuery = queryOptions({
+  queryKey: ['random-checks'],
+  queryFn: () => client.randomChecks({}),
 });
 
 const LOOK_AGAIN_MS = 1_500;

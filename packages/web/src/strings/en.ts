@@ -10,6 +10,7 @@ import { linkingEn } from './linking/linking-en.ts';
 import { lettersEn } from './letters-en.ts';
 import { libraryEn } from './library-en.ts';
 import { backtestsEn, modelsEn, trackEn } from './models-en.ts';
+import { overridesEn } from './overrides-en.ts';
 import { noticesEn } from './notices-en.ts';
 import { queueEn } from './queue/queue-en.ts';
 import { registerEn } from './register/register-en.ts';
@@ -38,6 +39,7 @@ export const en: Catalogue = {
     watchlist: 'Watch list',
     suppressed: 'Held back',
     terms: 'Keywords',
+    overrides: 'Levels set by hand',
     models: 'Models',
     backtests: 'Backtests',
     duty: 'Duty roster',
@@ -84,7 +86,13 @@ export const en: Catalogue = {
     dismissed: 'Dismissed',
     snoozed: 'Snoozed',
   },
-  because: { first: 'First', worse: 'Worse', again: 'Again', manual: 'By hand' },
+  because: {
+    first: 'First',
+    worse: 'Worse',
+    again: 'Again',
+    manual: 'By hand',
+    'random-check': 'Random check',
+  },
   dimension: { opinion: 'Opinion', operation: 'Operation', labour: 'Labour' },
   status: {
     actual: 'stated as fact',
@@ -289,6 +297,7 @@ export const en: Catalogue = {
   bulletins: bulletinsEn,
   register: registerEn,
   models: modelsEn,
+  overrides: overridesEn,
   backtests: backtestsEn,
   track: trackEn,
   rights: rightsEn,

@@ -22,13 +22,21 @@ export const modelsEn: Catalogue['models'] = {
   back: 'All versions',
   unfit: 'Must not assess: {{why}}',
   target: 'Predicts',
-  act: { shadow: 'Put in shadow', 'put-in-force': 'Put in force', retire: 'Retire', make: 'Made' },
+  act: {
+    shadow: 'Put in shadow',
+    'put-in-force': 'Put in force',
+    retire: 'Retire',
+    confirm: 'Vouch for it',
+    make: 'Made',
+  },
   actLead: {
     shadow:
       'From the next assessment on it scores beside the version in force and is compared; it raises nothing.',
     'put-in-force':
       'From the next assessment on it decides the levels; the version now in force is retired at once.',
     retire: 'It scores no more. Assessments made with it, and what they rest on, are kept.',
+    confirm:
+      'Its drift says that the past no longer stands for the present. Vouched for, it decides for three months all the same; the reason is kept in the history and the audit log.',
   },
   done: '{{name}}: {{act}}',
   reason: 'Reason',
@@ -100,6 +108,8 @@ export const modelsEn: Catalogue['models'] = {
     differ: 'Enterprises that only one of them puts at orange or red',
     noDiffer: 'Both put the same enterprises at orange or red.',
   },
+  setAside: 'Does not decide since {{day}}: {{why}}.',
+  confirmed: 'A person vouches for it until {{day}}.',
   history: { title: 'History', none: 'Nothing on record: it was there when the database was made.' },
   indicators: {
     title: 'Indicators',
@@ -232,6 +242,23 @@ export const backtestsEn: Catalogue['backtests'] = {
     none: 'None had been listed before.',
     plot: 'By whole months of lead',
     axis: '{{count}} months',
+  },
+  checks: {
+    title: 'Random check: what is missed',
+    lead: '{{share}} of each unit’s monthly list is drawn by lot from below the threshold, looked into and judged like the others.',
+    none: 'None drawn yet. Units draw with the first assessment of a month; those with fewer than 100 below the threshold do not.',
+    unjudged: '{{drawn}} drawn, none judged yet: no estimate.',
+    estimate: 'About {{share}} of those below the threshold are in arrears (95 % interval {{low}}–{{high}})',
+    meaning:
+      '{{population}} are below the threshold on average: about {{mean}} ({{low}}–{{high}}) are not raised.',
+    counts: '{{drawn}} drawn, {{judged}} judged, {{real}} true.',
+    simulated: 'Figures of the demonstration city prove the machinery only.',
+    byMonth: 'By month',
+    month: 'Month',
+    drawn: 'Drawn',
+    judged: 'Judged',
+    real: 'True',
+    toList: 'The warnings drawn',
   },
   missed: {
     title: 'Missed',

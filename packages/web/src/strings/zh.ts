@@ -9,6 +9,7 @@ import { linkingZh } from './linking/linking-zh.ts';
 import { lettersZh } from './letters-zh.ts';
 import { libraryZh } from './library-zh.ts';
 import { backtestsZh, modelsZh, trackZh } from './models-zh.ts';
+import { overridesZh } from './overrides-zh.ts';
 import { noticesZh } from './notices-zh.ts';
 import { queueZh } from './queue/queue-zh.ts';
 import { registerZh } from './register/register-zh.ts';
@@ -37,6 +38,7 @@ export const zh = {
     watchlist: '关注名单',
     suppressed: '压下的',
     terms: '关键词库',
+    overrides: '人工等级',
     models: '模型',
     backtests: '回测',
     duty: '值班',
@@ -82,7 +84,7 @@ export const zh = {
     dismissed: '不成立',
     snoozed: '暂缓',
   },
-  because: { first: '首次', worse: '升级', again: '再次', manual: '人工' },
+  because: { first: '首次', worse: '升级', again: '再次', manual: '人工', 'random-check': '抽查' },
   dimension: { opinion: '舆情', operation: '经营', labour: '劳动关系' },
   status: {
     actual: '确有其事',
@@ -274,6 +276,7 @@ export const zh = {
   bulletins: bulletinsZh,
   register: registerZh,
   models: modelsZh,
+  overrides: overridesZh,
   backtests: backtestsZh,
   track: trackZh,
   rights: rightsZh,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ParsedBody, Routes } from '@weisu/contract';
-import { addDays, dayOf, refuse } from '@weisu/core';
+import { addDays, type Day, dayOf, type EnterpriseId, refuse } from '@weisu/core';
+import { reassess } from '../../pipeline/reassess.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { writeAudit } from '../../store/audit/write-audit.ts';
 import {
@@ -10,6 +11,7 @@ import {
   insertOverride,
   type StoredOverride,
 } from '../../store/models/overrides.ts';
+import type { Queryable } from '../../store/engine.ts';
 import { lockEnterprise } from '../../store/warning/load-one.ts';
 import type { Desk } from '../desk.ts';
 import { loadSeenEnterprise, refuseUnknown } from '../looking.ts';
@@ -20,8 +22,15 @@ type Ending = ParsedBody<Routes['endOverride']>;
 /** No judgement of a person stands for longer without being looked at again. */
 const LONGEST_DAYS = 183;
 
+export const latestUntil = (today: Day): Day => addDays(today, LONGEST_DAYS);
+
 const overrideId = (enterpriseId: string, key: string): string =>
   `ovr_${createHash('sha256').update(`${enterpriseId} ${key}`).digest('hex').slice(0, 24)}`;
+
+/** What the level now asks for is raised at once, not in the night. */
+const decideAnew = async (trx: Queryable, desk: Desk, id: EnterpriseId): Promise<void> => {
+  await reassess(trx, [id], { now: desk.now(), jurisdiction: desk.jurisdiction, calendar: desk.calendar });
+};
 
 /** Sets an enterprise's level by hand; the one that held before ends with it. The same key again is the same act. */
 export const overrideLevel = (desk: Desk, by: SignedIn, id: string, asked: Asked): Promise<StoredOverride> =>
@@ -33,7 +42,7 @@ export const overrideLevel = (desk: Desk, by: SignedIn, id: string, asked: Asked
     if (known !== undefined) return known;
     const at = desk.now();
     const today = dayOf(at);
-    if (asked.until < today || asked.until > addDays(today, LONGEST_DAYS))
+    if (asked.until < today || asked.until > latestUntil(today))
       refuse('bad-input', '须在今天起半年之内 / within half a year from today', 'until');
     const before = await findOpenOverride(trx, seen.id);
     const { officer } = by;
@@ -57,6 +66,7 @@ export const overrideLevel = (desk: Desk, by: SignedIn, id: string, asked: Asked
       subject: seen.id,
       detail: { level, until, reason, ...(before === undefined ? {} : { replaces: before.id }) },
     });
+    await decideAnew(trx, desk, seen.id);
     return (await findOverride(trx, own)) ?? refuseUnknown();
   });
 
@@ -82,5 +92,6 @@ export const endOverride = (
       subject: seen.id,
       detail: { override: open.id, reason },
     });
+    await decideAnew(trx, desk, seen.id);
     return (await findOverride(trx, open.id)) ?? refuseUnknown();
   });

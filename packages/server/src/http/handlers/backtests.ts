@@ -8,8 +8,10 @@ import {
   listBacktestRuns,
   type StoredBacktest,
 } from '../../store/backtests/backtest-runs.ts';
-import { listNamesIn } from '../../store/backtests/load-past.ts';
+import { findOutcomeBasis, listNamesIn } from '../../store/backtests/load-past.ts';
 import { findSignalSpan } from '../../store/models/list-outcomes.ts';
+import { listCheckedDraws } from '../../store/warning/random-checks.ts';
+import { presentRandomChecks } from '../../views/models/present-random-checks.ts';
 import { presentBacktest, presentBacktestRow } from '../../views/models/present-backtest.ts';
 import { endIfCutOff, startBacktest as start } from '../acts/start-backtest.ts';
 import type { Desk } from '../desk.ts';
@@ -28,6 +30,16 @@ const runPage = async (desk: Desk, by: SignedIn, run: StoredBacktest): Promise<R
 
 const findRun = async (desk: Desk, id: string): Promise<StoredBacktest> =>
   (await findBacktest(desk.database.kysely, id)) ?? refuseUnknown();
+
+export const randomChecks: Handler<Routes['randomChecks']> = {
+  needs: 'see-models',
+  answer: async (_, desk) => {
+    const db = desk.database.kysely;
+    const draws = await listCheckedDraws(db, desk.now());
+    const ratio = desk.jurisdiction.dispatch.randomCheckRatio ?? 0;
+    return presentRandomChecks(draws, ratio, (await findOutcomeBasis(db)) ?? 'none');
+  },
+};
 
 export const listBacktests: Handler<Routes['listBacktests']> = {
   needs: 'see-models',

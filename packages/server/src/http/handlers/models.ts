@@ -1,11 +1,12 @@
 import type { Reply, Routes } from '@weisu/contract';
 import { dayOf, INDICATORS, may, modelName } from '@weisu/core';
+import { findConfirmedUntil, findSetAside } from '../../risk/deciding.ts';
 import { loadInForce, loadReady } from '../../risk/stored-model.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { countLevelPairs, findCommonDay, listDifferentScores } from '../../store/models/compare-scores.ts';
 import { listDrift } from '../../store/models/drift-reports.ts';
 import { listModelActs, listModelMilestones } from '../../store/models/model-acts.ts';
-import { listOverrides as listPage } from '../../store/models/overrides.ts';
+import { listOverrides as listPage, listOverridesOf } from '../../store/models/overrides.ts';
 import { findModel, listModels as listAll, type StoredModel } from '../../store/models/risk-models.ts';
 import {
   presentDrift,
@@ -16,10 +17,10 @@ import {
 } from '../../views/models/present-model.ts';
 import { pointsOf } from '../../views/present-assessment.ts';
 import { actOnModel as act } from '../acts/act-on-model.ts';
-import { endOverride as end, overrideLevel as set } from '../acts/override-level.ts';
+import { endOverride as end, latestUntil, overrideLevel as set } from '../acts/override-level.ts';
 import type { Desk } from '../desk.ts';
 import type { Handler } from '../handler.ts';
-import { refuseUnknown } from '../looking.ts';
+import { loadSeenEnterprise, refuseUnknown } from '../looking.ts';
 
 const findVersion = async (desk: Desk, params: { id: string; version: number }): Promise<StoredModel> =>
   (await findModel(desk.database.kysely, params.id, params.version)) ?? refuseUnknown();
@@ -27,7 +28,12 @@ const findVersion = async (desk: Desk, params: { id: string; version: number }):
 const modelPage = async (desk: Desk, by: SignedIn, stored: StoredModel): Promise<Reply<Routes['model']>> => {
   const db = desk.database.kysely;
   const { model } = await loadReady(db, stored);
-  return presentModel(stored, model, await listModelActs(db, stored), may(by.officer.role, 'act-on-models'));
+  const today = dayOf(desk.now());
+  return presentModel(stored, model, await listModelActs(db, stored), {
+    mayAct: may(by.officer.role, 'act-on-models'),
+    setAside: await findSetAside(db, stored, today),
+    confirmedUntil: await findConfirmedUntil(db, stored, today),
+  });
 };
 
 export const listIndicators: Handler<Routes['listIndicators']> = {
@@ -105,6 +111,22 @@ export const listOverrides: Handler<Routes['listOverrides']> = {
       total,
       page: query.page,
       perPage: query.perPage,
+    };
+  },
+};
+
+export const enterpriseOverrides: Handler<Routes['enterpriseOverrides']> = {
+  needs: 'see-area',
+  answer: async ({ params, by }, desk) => {
+    const db = desk.database.kysely;
+    const { id } = await loadSeenEnterprise(db, params.id, by);
+    const today = dayOf(desk.now());
+    const rows = (await listOverridesOf(db, id)).map((row) => presentOverride(row, today));
+    return {
+      current: rows.find(({ holds }) => holds) ?? null,
+      past: rows.filter(({ holds }) => !holds),
+      maySet: may(by.officer.role, 'override-level'),
+      latestUntil: latestUntil(today),
     };
   },
 };

@@ -67,7 +67,7 @@ export const loadTrackRecord = async (
     with alike as (
       select w.*, w.because = ${because} as same_rule,
              coalesce(${mixOf}, '') = ${[...new Set(mix)].sort().join('+')} as same_mix
-      from warnings w where w.level = ${level} and w.raised_at <= ${now}::timestamptz and w.superseded_by is null
+      from warnings w where (w.because = 'random-check') = ${because === 'random-check'} and w.level = ${level} and w.raised_at <= ${now}::timestamptz and w.superseded_by is null
     ), judged as (
       select same_rule, same_mix, (coalesce(j.verdict in ('true', 'false'), false) or w.state in ('closed', 'dismissed') or o.arrears_from is not null)
                and (o.arrears_from is null or o.arrears_from >= (w.raised_at at time zone 'Asia/Shanghai')::date

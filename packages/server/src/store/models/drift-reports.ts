@@ -18,6 +18,19 @@ export const writeDrift = async (
     on conflict (model_id, version, as_of) do update set report = excluded.report`.execute(trx);
 };
 
+/** The newest report of a version as of a day or before, or undefined. */
+export const findNewestDrift = async (
+  db: Queryable,
+  { id, version }: Named,
+  asOf: Day,
+): Promise<{ readonly asOf: Day; readonly report: DriftReport } | undefined> => {
+  const { rows } = await sql<{ asOf: Day; report: DriftReport }>`
+    select as_of as "asOf", report from model_drift
+    where model_id = ${id} and version = ${version} and as_of <= ${asOf}::date
+    order by as_of desc limit 1`.execute(db);
+  return rows[0];
+};
+
 const MOST_DAYS = 120;
 
 /** Reports of a version, the newest first; the last 120. */

@@ -81,6 +81,19 @@ export const listOverridesOn = async (
   return rows;
 };
 
+const MOST_OF_ONE = 20;
+
+/** Levels set by hand for one enterprise, the newest first; the last 20. */
+export const listOverridesOf = async (
+  db: Queryable,
+  enterpriseId: EnterpriseId,
+): Promise<readonly StoredOverride[]> => {
+  const { rows } = await sql<StoredOverride>`
+    select ${columns} from ${tables} where v.enterprise_id = ${enterpriseId}
+    order by v.at desc, v.id limit ${MOST_OF_ONE}`.execute(db);
+  return rows;
+};
+
 /** Levels set by hand in a scope: those that hold first, then the newest. */
 export const listOverrides = async (
   db: Queryable,

@@ -30,13 +30,24 @@ export const listSubjectsOf = async (
   return rows;
 };
 
-/** Signals that had been recorded before `end` and happened after `since`. */
-export const listSignals = async (db: Queryable, since: Day, end: Instant): Promise<readonly Signal[]> => {
+/** A clause that keeps to some enterprises; to all where none are given. */
+const among = (only: readonly EnterpriseId[] | undefined) =>
+  only === undefined ? sql`true` : sql`enterprise_id = any(${[...only]}::text[])`;
+
+/** Signals that had been recorded before `end` and happened after `since`; of all enterprises unless `only` names some. */
+export const listSignals = async (
+  db: Queryable,
+  since: Day,
+  end: Instant,
+  only?: readonly EnterpriseId[],
+): Promise<readonly Signal[]> => {
   const { rows } = await sql<Signal>`
     select id, enterprise_id as "enterpriseId", dimension, kind, occurred_on as "occurredOn", recorded_at as "recordedAt",
       magnitude, certainty, detector, source_id as "sourceId", document_id as "documentId", record_id as "recordId",
       story_id as "storyId"
-    from signals where recorded_at < ${end}::timestamptz and occurred_on > ${since}::date`.execute(db);
+    from signals where recorded_at < ${end}::timestamptz and occurred_on > ${since}::date and ${among(only)}`.execute(
+    db,
+  );
   return rows;
 };
 
@@ -75,12 +86,13 @@ export const listStatements = async (
   feeds: readonly Feed[],
   asOf: Day,
   end: Instant,
+  only?: readonly EnterpriseId[],
 ): Promise<readonly Statement[]> => {
   const { rows } = await sql<Statement>`
     select enterprise_id as "enterpriseId", kind as feed, max(occurred_on) as "on"
     from records
     where recorded_at < ${end}::timestamptz and occurred_on <= ${asOf}::date
-      and kind in (select jsonb_array_elements_text(${JSON.stringify(feeds)}::jsonb))
+      and kind in (select jsonb_array_elements_text(${JSON.stringify(feeds)}::jsonb)) and ${among(only)}
     group by enterprise_id, kind`.execute(db);
   return rows;
 };

@@ -4,6 +4,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import { bulkInsert } from '../bulk-insert.ts';
 import type { Queryable } from '../engine.ts';
 import { findOfficerUnit } from '../standing/officers.ts';
+import { type RandomDraw, writeRandomChecks } from '../warning/random-checks.ts';
 
 /** A new warning with the assessment it rests on and the sentences that say why. */
 export type RaisedWarning = {
@@ -17,6 +18,8 @@ export type RaisedWarning = {
   readonly supersedes: WarningId | null;
   /** The worse warning that has taken its place already; only where a whole desk is written at once. */
   readonly supersededBy?: WarningId | null;
+  /** Where it was drawn at random: the draw. */
+  readonly draw?: RandomDraw;
 };
 
 /** Ends the warnings that worse ones replace; it must come first, since an enterprise has one open warning at most. */
@@ -117,6 +120,10 @@ export const writeWarnings = async (
     })),
     // Only the same warning again is passed over: a second open one of an enterprise is a fault, and fails.
     sql`on conflict (id) do nothing`,
+  );
+  await writeRandomChecks(
+    db,
+    raised.flatMap(({ warning, draw }) => (draw === undefined ? [] : [{ ...draw, warningId: warning.id }])),
   );
   await writeStories(
     db,

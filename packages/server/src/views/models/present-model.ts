@@ -16,6 +16,7 @@ import {
   unfitToAssess,
   type Wording,
 } from '@weisu/core';
+import type { SetAside } from '../../risk/deciding.ts';
 import type { StoredModelAct } from '../../store/models/model-acts.ts';
 import type { StoredOverride } from '../../store/models/overrides.ts';
 import type { StoredModel } from '../../store/models/risk-models.ts';
@@ -121,11 +122,18 @@ const stepsOf = ({ steps }: Scorecard): Detail['steps'] =>
     steps: own.map(({ from, centipoints }) => ({ from, points: pointsOf(centipoints) })),
   }));
 
+/** What this officer may do, and whether drift has set the version aside. */
+export type ModelStanding = {
+  readonly mayAct: boolean;
+  readonly setAside: SetAside | null;
+  readonly confirmedUntil: string | null;
+};
+
 export const presentModel = (
   stored: StoredModel,
   model: RiskModel,
   acts: readonly StoredModelAct[],
-  mayAct: boolean,
+  { mayAct, setAside, confirmedUntil }: ModelStanding,
 ): Detail => {
   const made = acts.find(({ kind }) => kind === 'make');
   const put = acts.find(({ kind }) => kind === 'put-in-force');
@@ -139,8 +147,14 @@ export const presentModel = (
     settings: { ...learned?.card.settings },
     steps: model.kind === 'scorecard' ? stepsOf(model.card) : [],
     acts: acts.map(({ kind, byName, at, reason }) => ({ kind, byName, at, reason })),
-    may: mayAct ? modelActsFrom(stored.state).filter((kind) => kind === 'retire' || unfit === null) : [],
+    may: mayAct
+      ? modelActsFrom(stored.state).filter((kind) =>
+          kind === 'confirm' ? setAside !== null : kind === 'retire' || unfit === null,
+        )
+      : [],
     unfit,
+    setAside: setAside === null ? null : { since: setAside.since, reason: setAside.reason },
+    confirmedUntil,
   };
 };
 

@@ -8,6 +8,7 @@ import { EmptyNote } from '../../kit/empty-note.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
 import { useRowKeys } from '../../shell/use-keys.ts';
 import { useTitle } from '../../shell/use-title.ts';
+import { RandomCheckCard } from './random-check-card.tsx';
 import { RunProgress } from './run-progress.tsx';
 import { StartForm } from './start-form.tsx';
 import './backtests.css';
@@ -67,6 +68,7 @@ export const BacktestsPage = () => {
             {list.rows.some(({ state }) => state === 'running') && (
               <p className="note lead">{t('backtests.leave')}</p>
             )}
+            <RandomCheckCard />
             {list.rows.length === 0 ? (
               <EmptyNote text={t('backtests.empty')} />
             ) : (

@@ -11,6 +11,7 @@ import { useTitle } from '../../shell/use-title.ts';
 import { CoverageCard } from '../assessment/coverage-card.tsx';
 import { HistoryCard } from '../assessment/history-card.tsx';
 import { WaterfallCard } from '../assessment/waterfall-card.tsx';
+import { OverrideCard } from '../overrides/override-card.tsx';
 import { NamesCard, PlacesCard } from './identity-card.tsx';
 import { BranchesCard } from './branches-card.tsx';
 import { MovesCard } from './moves-card.tsx';
@@ -109,6 +110,7 @@ export const EnterprisePage = () => {
                 <Timeline id={id} search={search} />
               </div>
               <div className="stack">
+                <OverrideCard id={id} name={enterprise.name} />
                 <PlacesCard places={enterprise.places} />
                 {enterprise.coverage.length > 0 && <CoverageCard coverage={enterprise.coverage} />}
                 <HistoryCard history={enterprise.history} />

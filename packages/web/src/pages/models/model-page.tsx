@@ -20,7 +20,7 @@ import { CalibrationCard, CheckCard, LevelsCard } from './record-cards.tsx';
 
 const Head = ({ model }: { model: ModelDetail }) => {
   const { t } = useTranslation();
-  const { at, say, language } = useFormat();
+  const { at, day, say, language } = useFormat();
   return (
     <header className="profile-head">
       <h1>{model.name}</h1>
@@ -40,6 +40,14 @@ const Head = ({ model }: { model: ModelDetail }) => {
         )}
       </p>
       {model.note !== '' && <p className="note">{detailIn(model.note, language)}</p>}
+      {model.setAside !== null && (
+        <p className="refused" role="status">
+          {t('models.setAside', { day: day(model.setAside.since), why: say(model.setAside.reason) })}
+        </p>
+      )}
+      {model.confirmedUntil !== null && (
+        <p className="note">{t('models.confirmed', { day: day(model.confirmedUntil) })}</p>
+      )}
       {model.unfit !== null && <p className="refused">{t('models.unfit', { why: say(model.unfit) })}</p>}
     </header>
   );

@@ -7,6 +7,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
 import { LevelMark } from '../../kit/level-mark.tsx';
+import { OverrideNote } from '../overrides/override-note.tsx';
 import { ActBar } from './act-bar.tsx';
 
 /** The places by which a warning is routed, in one line. */
@@ -95,6 +96,7 @@ export const WarningHead = ({ warning }: { warning: WarningDetail }) => {
       </div>
       <Times warning={warning} />
       {!dispatched && <p className="route">{say(warning.route.sentence)}</p>}
+      <OverrideNote id={warning.enterprise.id} />
       {warning.heldBack !== null && (
         <p className="held" role="note">
           <b>{t('warning.heldBack')}</b> {say(warning.heldBack)}

@@ -1,11 +1,11 @@
-import { DIMENSIONS, isDay, WARNING_STATES } from '@weisu/core';
+import { DIMENSIONS, isDay, RAISED_BECAUSES, WARNING_STATES } from '@weisu/core';
 import type { WarningsQuery } from '../../api/queries.ts';
 import type { FacetsQuery } from '../../api/queue-queries.ts';
 import { oneOf, pageNumber, someOf, withoutGaps, wordsOf } from '../../shell/page-search.ts';
 
 export const RAISED_LEVELS = ['red', 'orange', 'yellow', 'blue'] as const;
 export const OPEN_STATES = ['raised', 'acknowledged', 'dispatched'] as const;
-export const BECAUSES = ['first', 'worse', 'again', 'manual'] as const;
+export const BECAUSES = RAISED_BECAUSES;
 export const AGES = ['days3', 'days7', 'days30', 'older'] as const;
 export const REACHES = ['acted', 'dispatched', 'signed', 'closed', 'dismissed'] as const;
 const SORTS = [
