@@ -16,7 +16,7 @@ import { benchTrain } from './train.ts';
 const USAGE = `npm run bench -- <what> [--json] [sizes]
 
   train    one forest trained in one process     --rows 80000   --columns 60 --trees 300 --depth 6
-  assess   rows scored over worker threads       --rows 3000000 --columns 40 --trees 300 --depth 6 --threads n
+  assess   from signals to levels, in threads     --rows 3000000 --trees 300 --depth 6 --threads n
   reassess from a new record to the assessment --enterprises 20000 --signals 200
   casework a case file of many claims            --claims 10000 --officers 50
   read     names looked for, texts read           --names FILE   [--texts FILES] --count 20000 --peers 100000
@@ -32,7 +32,7 @@ const USAGE = `npm run bench -- <what> [--json] [sizes]
 
 const SIZES = {
   train: { rows: 80_000, columns: 60 },
-  assess: { rows: 3_000_000, columns: 40 },
+  assess: { rows: 3_000_000 },
 } as const;
 
 const fail = (message: string): never => {
@@ -170,17 +170,18 @@ if (what === 'read') {
 else {
   const size = {
     rows: count('rows', SIZES[what].rows),
-    columns: count('columns', SIZES[what].columns),
     trees: count('trees', 300),
     depth: count('depth', 6),
     repeat: count('repeat', 3),
     seed: count('seed', 1),
   };
   const threads = count('threads', availableParallelism());
-  const figures = what === 'train' ? await benchTrain(size) : await benchAssess({ ...size, threads });
+  const columns = count('columns', SIZES.train.columns);
+  const figures =
+    what === 'train' ? await benchTrain({ ...size, columns }) : await benchAssess({ ...size, threads });
   show({
     bench: what,
-    size: what === 'train' ? size : { ...size, threads },
+    size: what === 'train' ? { ...size, columns } : { ...size, threads },
     ...figures,
     machine: machine(),
   });

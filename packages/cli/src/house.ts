@@ -27,12 +27,15 @@ export const addressOf = (given: Given): DatabaseAddress => {
 export const openNameBook = (given: Given): NameBook =>
   createNameBook(join(valueOf(given, 'data') ?? '.weisu', 'names'));
 
+/** The folder of the jurisdiction’s files. */
+export const jurisdictionFolder = (given: Given): string => valueOf(given, 'jurisdiction') ?? BEIJING;
+
 export const openJurisdiction = (given: Given): Promise<Jurisdiction> =>
-  loadJurisdiction(valueOf(given, 'jurisdiction') ?? BEIJING);
+  loadJurisdiction(jurisdictionFolder(given));
 
 /** Working days: the State Council's arrangements that come along, and those in the folder `calendar` of the jurisdiction. */
 export const openCalendar = (given: Given): Promise<WorkCalendar> =>
-  loadWorkCalendar(join(valueOf(given, 'jurisdiction') ?? BEIJING, 'calendar'));
+  loadWorkCalendar(join(jurisdictionFolder(given), 'calendar'));
 
 /** What most verbs work in: the jurisdiction, and its database brought up to date. Closed when the verb ends. */
 export type House = { readonly jurisdiction: Jurisdiction; readonly database: Database };

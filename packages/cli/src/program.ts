@@ -11,6 +11,7 @@ import { collectVerb } from './verbs/collect.ts';
 import { doctorVerb } from './verbs/doctor.ts';
 import { importVerb } from './verbs/import.ts';
 import { indicatorsVerb } from './verbs/indicators.ts';
+import { levelsVerb } from './verbs/levels.ts';
 import { linkVerb } from './verbs/link.ts';
 import { migrateVerb } from './verbs/migrate.ts';
 import { modelVerb } from './verbs/model.ts';
@@ -49,6 +50,7 @@ export const createProgram = (end: (code: number) => void): Command => {
     modelVerb,
     indicatorsVerb,
     backtestVerb,
+    levelsVerb,
     accountVerb,
     auditVerb,
     backupVerb,

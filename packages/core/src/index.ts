@@ -55,6 +55,8 @@ export * from './signal/sentence.ts';
 export * from './risk/catalogue.ts';
 export * from './risk/describe-indicators.ts';
 export * from './risk/measure.ts';
+export * from './risk/columns/signal-columns.ts';
+export * from './risk/columns/measure-columns.ts';
 export * from './risk/reading-book.ts';
 export * from './risk/say.ts';
 export * from './risk/industry-usual.ts';

@@ -22,6 +22,7 @@ import type { Given } from '../option.ts';
 import { createProgress } from '../progress.ts';
 import type { Verb } from '../verb.ts';
 import { note, out } from '../verb.ts';
+import { backtestOwn } from './backtest-own.ts';
 import { givenCount, givenText, requireText } from './model-given.ts';
 import { modelOption, type ModelOptionName } from './model-option.ts';
 
@@ -56,7 +57,16 @@ const recordLine = (record: ListRecord): string => {
   );
 };
 
+const maybeDay = (given: Given, name: ModelOptionName): string | undefined =>
+  givenText(given, name) === undefined ? undefined : day(given, name);
+
 const backtest = async (given: Given): Promise<number> => {
+  if (givenText(given, 'records') === undefined)
+    return backtestOwn(given, {
+      from: maybeDay(given, 'from'),
+      to: maybeDay(given, 'to'),
+      horizonMonths: horizonOf(given),
+    });
   const records = requireText(given, 'records');
   const from = day(given, 'from');
   const to = day(given, 'to');
@@ -115,17 +125,19 @@ const backtest = async (given: Given): Promise<number> => {
   return refused === 0 ? EXIT.ok : EXIT.someRefused;
 };
 
-/** `weisu backtest --records FILE … --out FILE` */
+/** `weisu backtest [--records FILE … --out FILE]` */
 export const backtestVerb: Verb = {
   register: (program, end) => {
     const command = program
       .command('backtest')
       .description(
         '逐月回放：只用当日已知的记录列出名单 / walk forward month by month: lists from what was recorded by each day\n' +
-          '{asOf, enterprise, rank, score}',
+          '{asOf, enterprise, rank, score}\n' +
+          '不给 --records 时在本库的历史上回放生效版本（或 --model id@version） / without --records on the product’s own past, with the version in force (or --model id@version)',
       );
     for (const name of [
       'records',
+      'model',
       'outcome',
       'enterprise',
       'on',

@@ -7,12 +7,17 @@ import { randomOf, traitOf } from './random.ts';
 import type { Random } from './random.ts';
 import { FEEDS } from './source.ts';
 import type { CityRecordKind } from './source.ts';
+import { LATER_SYMPTOMS } from './later-symptom.ts';
+import { laterStatementsOf } from './later-statement.ts';
 import { statementsOf } from './statement.ts';
+import type { Sufferer, Symptom } from './symptom.ts';
 import { SYMPTOMS } from './symptom.ts';
 import { monthsUnpaid, ramp, standingOf } from './world.ts';
 import type { World } from './world.ts';
 
 const STREAM = 105;
+/** Of the feeds that came later: the first ones’ draws must not shift with them. */
+const LATER_STREAM = 107;
 
 /** Deterministic and readable: what, of whom, on which day. At most one record of a kind comes of a day. */
 export const recordIdOf = (creditCode: string, kind: RecordKind, occurredOn: string): RecordId =>
@@ -72,6 +77,31 @@ const onePerDay = (records: readonly EnterpriseRecord[]): readonly EnterpriseRec
     ? records
     : records.filter((record, at) => records.findIndex((other) => other.id === record.id) === at);
 
+/** The events that an enterprise shows in a month. Wages that are not paid bring cases: they raise what follows from them. */
+const eventsOf = (
+  site: Site,
+  symptoms: readonly Symptom[],
+  stream: number,
+  index: number,
+  sufferer: Sufferer,
+  isInArrears: boolean,
+): EnterpriseRecord[] => {
+  const { world, random, month } = site;
+  const start = world.monthStarts[month] ?? 0;
+  const last = (world.monthStarts[month + 1] ?? start) - 1;
+  const records: EnterpriseRecord[] = [];
+  for (let at = 0; at < symptoms.length; at += 1) {
+    const symptom = symptoms[at];
+    if (symptom === undefined) continue;
+    const severity = ramp(sufferer.stress, symptom.begins, symptom.full);
+    const prone = severity > 0 && traitOf(world.key, stream, at, index) < symptom.prone;
+    const owed = isInArrears && symptom.begins > 2.6 ? 0.12 : 0;
+    if (!random.chance(symptom.background + (prone ? severity * symptom.peak : 0) + owed)) continue;
+    records.push(...delivered(site, symptom.kind, random.int(start, last), symptom.values(random, sufferer)));
+  }
+  return records;
+};
+
 /** The records of one enterprise that occur in a month, in no order; those not known by the city's end are left out. */
 export const recordsOf = (world: World, index: number, month: number): readonly EnterpriseRecord[] => {
   const resident = world.residents[index];
@@ -88,20 +118,16 @@ export const recordsOf = (world: World, index: number, month: number): readonly 
   const stress = world.health.stress(index, month);
   const sufferer = { staff: resident.staff, stress, unpaidMonths: monthsUnpaid(world, index, month) };
   const standing = standingOf(world, index, month);
-  for (let at = 0; at < SYMPTOMS.length; at += 1) {
-    const symptom = SYMPTOMS[at];
-    if (symptom === undefined) continue;
-    const severity = ramp(stress, symptom.begins, symptom.full);
-    const prone = severity > 0 && traitOf(world.key, STREAM, at, index) < symptom.prone;
-    // Wages that are not paid bring cases: arrears themselves raise what follows from them.
-    const owed = standing === 'in-arrears' && symptom.begins > 2.6 ? 0.12 : 0;
-    if (!random.chance(symptom.background + (prone ? severity * symptom.peak : 0) + owed)) continue;
-    records.push(
-      ...delivered(site, symptom.kind, random.int(start, next - 1), symptom.values(random, sufferer)),
-    );
-  }
+  const isInArrears = standing === 'in-arrears';
+  records.push(...eventsOf(site, SYMPTOMS, STREAM, index, sufferer, isInArrears));
   if (standing === 'collapsed' && month - (world.health.collapseMonth[index] ?? month) <= 2)
     for (const [kind, chance] of AFTERMATH)
       if (random.chance(chance)) records.push(...delivered(site, kind, random.int(start, next - 1), {}));
+  const later = { ...site, random: randomOf(world.key, LATER_STREAM, index, month) };
+  for (const { kind, values } of laterStatementsOf(world, later.random, index, month))
+    records.push(...delivered(later, kind, next - 1, values));
+  // What has collapsed reports nothing any more.
+  if (standing !== 'collapsed')
+    records.push(...eventsOf(later, LATER_SYMPTOMS, LATER_STREAM, index, sufferer, isInArrears));
   return onePerDay(records);
 };

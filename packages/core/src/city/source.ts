@@ -11,7 +11,7 @@ type Delay = readonly [fewest: number, most: number];
 
 type Feed = { readonly id: SourceId; readonly name: string; readonly trust: number; readonly delay: Delay };
 
-/** One source for each kind of record that the city delivers; it has none of the others, and its coverage says so. */
+/** One source for each kind of record. */
 export const FEEDS = {
   'tax-arrears': { id: 'src_tax', name: '税务欠税公告（演示）', trust: 0.98, delay: [12, 45] },
   'social-insurance': { id: 'src_social-insurance', name: '社保经办（演示）', trust: 0.98, delay: [8, 22] },
@@ -60,13 +60,48 @@ export const FEEDS = {
   'arbitration-filing': { id: 'src_arbitration', name: '仲裁立案（演示）', trust: 0.99, delay: [3, 10] },
   'inspection-filing': { id: 'src_inspection', name: '劳动监察立案（演示）', trust: 0.99, delay: [3, 12] },
   hotline: { id: 'src_hotline', name: '12345 热线工单（演示）', trust: 0.8, delay: [3, 6] },
-} as const satisfies Partial<Record<RecordKind, Feed>>;
+  'credit-overdue': { id: 'src_credit', name: '信贷逾期（演示）', trust: 0.96, delay: [10, 35] },
+  'court-restriction': {
+    id: 'src_court-restriction',
+    name: '限制消费令（演示）',
+    trust: 0.97,
+    delay: [5, 25],
+  },
+  'equity-pledge': { id: 'src_equity-pledge', name: '股权出质登记（演示）', trust: 0.96, delay: [5, 20] },
+  'registry-shareholder': {
+    id: 'src_registry-shareholder',
+    name: '登记变更·股东（演示）',
+    trust: 0.98,
+    delay: [3, 15],
+  },
+  'registry-cancellation': {
+    id: 'src_registry-cancellation',
+    name: '登记公告·注销（演示）',
+    trust: 0.98,
+    delay: [3, 15],
+  },
+  'site-closure': { id: 'src_site-closure', name: '门店工地巡查（演示）', trust: 0.8, delay: [3, 20] },
+  'contribution-base': {
+    id: 'src_contribution-base',
+    name: '缴费基数申报（演示）',
+    trust: 0.97,
+    delay: [8, 22],
+  },
+  'union-dues': { id: 'src_union-dues', name: '工会经费代收（演示）', trust: 0.95, delay: [8, 22] },
+  'wage-account': { id: 'src_wage-account', name: '农民工工资专户（演示）', trust: 0.97, delay: [5, 15] },
+  'layoff-report': { id: 'src_layoff', name: '裁员报告（演示）', trust: 0.97, delay: [3, 12] },
+  'unemployment-benefit': { id: 'src_unemployment', name: '失业金申领（演示）', trust: 0.95, delay: [5, 20] },
+} as const satisfies Record<RecordKind, Feed>;
 
 /** A kind of record that the city delivers. */
 export type CityRecordKind = keyof typeof FEEDS;
 
 /** Feeds that only some districts deliver, with the share of districts that do. */
-const PARTIAL: Readonly<Partial<Record<CityRecordKind, number>>> = { hotline: 0.55, 'rent-arrears': 0.7 };
+const PARTIAL: Readonly<Partial<Record<CityRecordKind, number>>> = {
+  hotline: 0.55,
+  'rent-arrears': 0.7,
+  'site-closure': 0.6,
+};
 
 export const TEXT_SOURCES = {
   board: { id: 'src_message-board', name: '市民留言板（演示）', trust: 0.6, delay: [0, 3] },

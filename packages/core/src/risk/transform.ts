@@ -19,7 +19,7 @@ export type Windowed = {
 const NOTHING: Measured = { value: 0, used: [] };
 
 /** Values are kept in hundredths, so that no order of signals can change a sum. */
-const hundredths = (value: number): number => Math.round(value * 100) / 100;
+export const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
 /** The key under which a signal's story counts once: an enterprise's records are stories of their own. */
 const storyOf = (signal: Signal): string => `${signal.kind} ${signal.storyId ?? signal.id}`;
@@ -46,8 +46,12 @@ const sum = (values: Iterable<number>): number => {
  */
 const allowance = (usual: number): number => Math.max(0, usual + Math.sqrt(usual) - 1);
 
-const aboveUsual = (now: number, past: number, { share, industryUsual }: Windowed): number =>
-  Math.max(0, hundredths(now - allowance(Math.max(past * share, industryUsual))));
+/** What is above the usual: that of its own past in a window, or that of its industry, whichever is more. */
+export const aboveUsual = (
+  now: number,
+  past: number,
+  { share, industryUsual }: Pick<Windowed, 'share' | 'industryUsual'>,
+): number => Math.max(0, hundredths(now - allowance(Math.max(past * share, industryUsual))));
 
 /** A story of the past that is told again is not in the past besides. */
 const stories = (windowed: Windowed): Measured => {

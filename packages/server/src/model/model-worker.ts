@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createModelScorer, fitMember } from '@weisu/core';
+import { createRowAssessor } from './assess-rows.ts';
 import type { WorkerPiece, WorkerTask } from './worker-message.ts';
 
 const task = workerData as WorkerTask;
@@ -8,6 +9,10 @@ const task = workerData as WorkerTask;
 const answerer = (): ((piece: WorkerPiece) => unknown) => {
   if (task.kind === 'fit')
     return (piece) => (piece.kind === 'fit' ? fitMember(task.data, task.options, piece.member) : null);
+  if (task.kind === 'assess') {
+    const assess = createRowAssessor(task);
+    return (piece) => (piece.kind === 'score' ? assess(piece) : null);
+  }
   const score = createModelScorer(task.model);
   return (piece) => {
     if (piece.kind === 'score') score(task.table, task.into, piece.from, piece.to);

@@ -71,13 +71,15 @@ forEachEngine((_engine, open) => {
     const drawn = (await assess(db, '2026-07-05')).raised.filter(({ draw }) => draw !== undefined);
     expect(estimateMissed(await listCheckedDraws(db.kysely, '2026-07-06T00:00:00.000Z'))).toBeNull();
     for (const [n, { warning }] of drawn.slice(0, 2).entries())
-      await writeJudgement(db.kysely, warning.id, `judge-key-${n}`, {
-        verdict: n === 0 ? 'true' : 'false',
-        useful: false,
-        reason: '走访',
-        by: SYSTEM_OFFICER,
-        at: '2026-07-07T02:00:00.000Z',
-      });
+      await db.transaction((trx) =>
+        writeJudgement(trx, warning.id, `judge-key-${n}`, {
+          verdict: n === 0 ? 'true' : 'false',
+          useful: false,
+          reason: '走访',
+          by: SYSTEM_OFFICER,
+          at: '2026-07-07T02:00:00.000Z',
+        }),
+      );
     const draws = await listCheckedDraws(db.kysely, '2026-07-08T00:00:00.000Z');
     expect(draws).toEqual([
       { month: '2026-07-01', populationCount: 150, drawnCount: 3, judgedCount: 2, trueCount: 1 },

@@ -86,7 +86,10 @@ forEachEngine((_engine, open) => {
     expect(made.raised.map(({ warning }) => [warning.id, warning.because])).toEqual(
       round.raised.map(({ warning }) => [warning.id, warning.because]),
     );
-    expect(new Set(made.raised.map(({ warning }) => warning.because))).toEqual(new Set(['first', 'worse']));
+    const because = made.raised.map(({ warning }) => warning.because);
+    expect(because).toContain('worse');
+    // A full list leaves the new ones to the next month.
+    expect(because.includes('first')).toBe(capacity === 30);
     // The round has assessed those, too, of which nothing arrived.
     await assessAll(atOnce, { asOf: TODAY, now: NOW, jurisdiction });
     expect(await rowsOf(atOnce)).toEqual(await rowsOf(full));
@@ -112,7 +115,8 @@ forEachEngine((_engine, open) => {
     const open = async ({ kysely }: Database) =>
       kysely
         .selectFrom('warnings')
-        .select(['enterprise_id', 'level', 'score_centipoints'])
+        // The score of a warning is that of its hour: more of the same level raises no second one.
+        .select(['enterprise_id', 'level'])
         .where('state', '<>', 'closed')
         .orderBy('enterprise_id')
         .execute();

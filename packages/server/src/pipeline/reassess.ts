@@ -1,13 +1,9 @@
-import type { Assessment, Day, EnterpriseId, Instant, Jurisdiction, WorkCalendar } from '@weisu/core';
+import type { EnterpriseId, Instant, Jurisdiction, WorkCalendar } from '@weisu/core';
 import { dayOf } from '@weisu/core';
 import { chinaWorkCalendar } from '../jurisdiction/work-calendar.ts';
-import { loadDeciding } from '../risk/deciding.ts';
 import type { Queryable } from '../store/engine.ts';
-import type { RaisedWarning } from '../store/verdict/write-warnings.ts';
-import { listFeedsNow, lockEnterprise } from '../store/warning/load-one.ts';
-import { keepRound } from './keep-round.ts';
-import { loadMonitor } from './load-monitor.ts';
-import { runRound } from './monitor.ts';
+import { lockEnterprise } from '../store/warning/load-one.ts';
+import { assessTouched, type Reassessed } from './raise-touched.ts';
 
 /**
  * A batch that touches more enterprises than this waits for the night's round, which takes all of them at once: one by one
@@ -20,11 +16,6 @@ export type ReassessOptions = {
   readonly jurisdiction: Jurisdiction;
   /** Working days for the clocks of case files that are reopened; the State Council's calendar unless given. */
   readonly calendar?: WorkCalendar;
-};
-
-export type Reassessed = {
-  readonly assessments: readonly Assessment[];
-  readonly raised: readonly RaisedWarning[];
 };
 
 /**
@@ -41,16 +32,5 @@ export const reassess = async (
   if (touched.length === 0 || touched.length > MOST_AT_ONCE) return { assessments: [], raised: [] };
   // Two arrivals of one enterprise must not both raise its first warning.
   for (const id of touched) await lockEnterprise(trx, id);
-  const asOf: Day = dayOf(now);
-  const { ready } = await loadDeciding(trx, jurisdiction, asOf);
-  const monitor = await loadMonitor(trx, asOf, jurisdiction, touched);
-  const round = runRound(monitor, {
-    asOf,
-    now,
-    feeds: await listFeedsNow(trx),
-    assess: ready.assess,
-    routing: jurisdiction,
-  });
-  await keepRound(trx, round, { now, jurisdiction, calendar, monitor });
-  return { assessments: round.assessments, raised: round.raised };
+  return assessTouched(trx, touched, { asOf: dayOf(now), now, jurisdiction, calendar });
 };

@@ -48,16 +48,22 @@ const judged = (
   };
 };
 
+/** Scores of past month ends, in hundredths of a point, and whether arrears began within the horizon. */
+export type PastScores = {
+  readonly days: readonly Day[];
+  readonly scores: readonly number[];
+  readonly labels: readonly number[];
+};
+
 /**
- * Scores the readings of past month ends whose horizon has passed by `asOf`, and chooses each level's threshold as the
- * jurisdiction says. Enterprises whose arrears had begun are left out.
+ * Scores the readings of past month ends whose horizon has passed by `asOf`. Enterprises whose arrears had begun are left out: to
+ * see those is no foresight.
  */
-export const levelsOnPast = async (
+export const scoresOnPast = async (
   db: Queryable,
-  { levels }: Pick<Jurisdiction, 'levels'>,
-  { model, assess }: ReadyModel,
+  { assess }: Pick<ReadyModel, 'assess'>,
   options: { readonly asOf: Day; readonly horizonMonths: number; readonly onDay?: (day: Day) => void },
-): Promise<LevelsOnPast> => {
+): Promise<PastScores> => {
   const { asOf, horizonMonths } = options;
   const span = await findSignalSpan(db);
   const days = span === null ? [] : snapshotDays(span.first, asOf, horizonMonths);
@@ -81,12 +87,39 @@ export const levelsOnPast = async (
       labels.push(rows.labels[row] as number);
     }
   }
+  return { days, scores, labels };
+};
+
+/** Chooses each level's threshold on past scores as the jurisdiction says, and judges those that the model has now by the same. */
+export const levelsFor = (
+  { levels }: Pick<Jurisdiction, 'levels'>,
+  now: readonly LevelThreshold[],
+  { days, scores, labels }: PastScores,
+): LevelsOnPast => {
   const positiveCount = labels.reduce((sum, label) => sum + label, 0);
   return {
     days,
     rowCount: scores.length,
     positiveCount,
     chosen: positiveCount === 0 ? [] : chooseLevels(scores, labels, levels),
-    now: model.levels.map((level) => judged(level, scores, labels, positiveCount)),
+    now: judgeLevels(now, { scores, labels }),
   };
 };
+
+/** How right thresholds would have been on past scores. */
+export const judgeLevels = (
+  levels: readonly LevelThreshold[],
+  { scores, labels }: Pick<PastScores, 'scores' | 'labels'>,
+): LevelsOnPast['now'] => {
+  const positiveCount = labels.reduce((sum, label) => sum + label, 0);
+  return levels.map((level) => judged(level, scores, labels, positiveCount));
+};
+
+/** Both at once, on the past of one database. */
+export const levelsOnPast = async (
+  db: Queryable,
+  jurisdiction: Pick<Jurisdiction, 'levels'>,
+  ready: ReadyModel,
+  options: Parameters<typeof scoresOnPast>[2],
+): Promise<LevelsOnPast> =>
+  levelsFor(jurisdiction, ready.model.levels, await scoresOnPast(db, ready, options));

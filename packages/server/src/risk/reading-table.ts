@@ -1,14 +1,15 @@
 import {
   addDays,
+  createColumnMeasure,
   type Day,
+  enterpriseColumnsOf,
   type EnterpriseId,
   INDICATORS,
   industryUsualOf,
   LONGEST_REACH_DAYS,
-  measure,
   type Reading,
   type ReadingSnapshot,
-  type Signal,
+  signalColumnsOf,
   startOf,
 } from '@weisu/core';
 import { sharedTable } from '../model/shared-table.ts';
@@ -19,7 +20,7 @@ import { listFeedStates, listSignals, listStatements, listSubjects } from '../st
 
 const INDICATOR_COLUMNS: readonly string[] = INDICATORS.map(({ id }) => id);
 
-const ROWS_A_BREATH = 500;
+const ROWS_A_BREATH = 20_000;
 
 /** An empty table of readings in memory that workers share. */
 export const emptyReadings = (asOf: Day, ids: readonly EnterpriseId[]): ReadingSnapshot => ({
@@ -46,37 +47,38 @@ export const writeReadings = (
 export const readingTableOn = async (db: Queryable, asOf: Day): Promise<ReadingSnapshot> => {
   const end = startOf(addDays(asOf, 1));
   const subjects = await listSubjects(db);
-  const feeds = await listFeedStates(db, asOf, end);
-  const usual = industryUsualOf(await ensureIndustryUsual(db, asOf));
-  const signals = new Map<EnterpriseId, Signal[]>();
-  for (const signal of await listSignals(db, addDays(asOf, -LONGEST_REACH_DAYS), end)) {
-    const own = signals.get(signal.enterpriseId);
-    if (own === undefined) signals.set(signal.enterpriseId, [signal]);
-    else own.push(signal);
-  }
+  const ids = subjects.map(({ id }) => id);
+  const signals = signalColumnsOf(ids, await listSignals(db, addDays(asOf, -LONGEST_REACH_DAYS), end));
   const stated = new Map<string, Day>();
   for (const { enterpriseId, feed, on } of await listStatements(db, STATEMENT_FEEDS, asOf, end))
     stated.set(`${enterpriseId} ${feed}`, on);
-  const readings = emptyReadings(
+  const measureRows = createColumnMeasure(INDICATORS, {
     asOf,
-    subjects.map(({ id }) => id),
-  );
-  for (const [row, { id, registeredDistrict, operatingDistrict, industry }] of subjects.entries()) {
-    // Others ask the server meanwhile.
-    if (row % ROWS_A_BREATH === ROWS_A_BREATH - 1) await new Promise((resolve) => setImmediate(resolve));
-    writeReadings(
-      readings,
-      row,
-      measure(INDICATORS, {
-        asOf,
+    signals,
+    enterprises: enterpriseColumnsOf(
+      subjects.map(({ id, registeredDistrict, operatingDistrict, industry }) => ({
         district: registeredDistrict ?? operatingDistrict,
         industry,
-        signals: signals.get(id) ?? [],
-        feeds,
         statedOn: (feed) => stated.get(`${id} ${feed}`) ?? null,
-        industryUsual: usual(industry),
-      }),
+      })),
+      STATEMENT_FEEDS,
+    ),
+    feeds: await listFeedStates(db, asOf, end),
+    industryUsual: industryUsualOf(await ensureIndustryUsual(db, asOf)),
+  });
+  const readings = emptyReadings(asOf, ids);
+  const columns = readings.table.columns as readonly Float64Array[];
+  for (let from = 0; from < ids.length; from += ROWS_A_BREATH) {
+    // Others ask the server meanwhile.
+    await new Promise((resolve) => setImmediate(resolve));
+    const to = Math.min(from + ROWS_A_BREATH, ids.length);
+    measureRows(
+      from,
+      to,
+      columns.map((column) => column.subarray(from, to)),
     );
+    for (let row = from; row < to; row += 1)
+      readings.seen[row] = columns.some((column) => (column[row] as number) > 0) ? 1 : 0;
   }
   return readings;
 };

@@ -72,7 +72,7 @@ export const simulateDesk = ({
   const book = createDeskBook();
   const { procedure } = jurisdiction;
   const { city } = jurisdiction.jurisdiction;
-  let planned: Planned[] = [];
+  const planned: Planned[] = [];
 
   const plan = (at: Instant, days: number, key: string, run: (at: Instant) => void): void => {
     const then = workingInstant(at, days, calendar, key);
@@ -328,12 +328,11 @@ export const simulateDesk = ({
     workUntil: (end) => {
       // What runs may plan more before the same end.
       for (;;) {
-        const due = planned
-          .filter(({ at }) => at < end)
-          .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-        const first = due[0];
-        if (!first) return;
-        planned = planned.filter((entry) => entry !== first);
+        let first: Planned | undefined;
+        for (const entry of planned)
+          if (entry.at < end && (first === undefined || entry.at < first.at)) first = entry;
+        if (first === undefined) return;
+        planned.splice(planned.indexOf(first), 1);
         first.run();
       }
     },

@@ -51,33 +51,6 @@ export const listSignals = async (
   return rows;
 };
 
-/** The same of some enterprises, as known now. */
-export const listSignalsOf = async (
-  db: Queryable,
-  ids: readonly EnterpriseId[],
-  since: Day,
-): Promise<readonly Signal[]> => {
-  const { rows } = await sql<Signal>`
-    select id, enterprise_id as "enterpriseId", dimension, kind, occurred_on as "occurredOn", recorded_at as "recordedAt",
-      magnitude, certainty, detector, source_id as "sourceId", document_id as "documentId", record_id as "recordId",
-      story_id as "storyId"
-    from signals where enterprise_id = any(${[...ids]}::text[]) and occurred_on > ${since}::date`.execute(db);
-  return rows;
-};
-
-/** The newest statement of each of these feeds about some enterprises, as known now. */
-export const listStatementsOf = async (
-  db: Queryable,
-  ids: readonly EnterpriseId[],
-  feeds: readonly Feed[],
-): Promise<readonly Statement[]> => {
-  const { rows } = await sql<Statement>`
-    select enterprise_id as "enterpriseId", kind as feed, max(occurred_on) as "on" from records
-    where enterprise_id = any(${[...ids]}::text[]) and kind = any(${[...feeds]}::text[])
-    group by enterprise_id, kind`.execute(db);
-  return rows;
-};
-
 export type Statement = { readonly enterpriseId: EnterpriseId; readonly feed: Feed; readonly on: Day };
 
 /** For each enterprise the newest statement of each of these feeds about it, known before `end`. */
