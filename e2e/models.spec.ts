@@ -1,0 +1,110 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { signIn } from './sign-in.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const accessible = async (page: Page, what: string): Promise<void> => {
+  await expect(page.locator('.skeleton')).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  const faults = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
+  );
+  expect(faults, what).toEqual([]);
+};
+
+/** Looks at the page in Chinese and in English, and goes back to Chinese. */
+const inBothLanguages = async (page: Page, headings: readonly [zh: string | RegExp, en: string | RegExp]) => {
+  await expect(page.getByRole('heading', { level: 1, name: headings[0] })).toBeVisible();
+  await accessible(page, String(headings[0]));
+  await page.getByRole('button', { name: 'Switch to English' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: headings[1] })).toBeVisible();
+  await accessible(page, String(headings[1]));
+  await page.getByRole('button', { name: '切换到中文' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: headings[0] })).toBeVisible();
+};
+
+test('the version in force shows its weights, levels and indicators', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/models');
+  await expect(page.getByText(/scorecard@\d+ 生效/)).toBeVisible();
+  await inBothLanguages(page, ['模型', 'Models']);
+  await page.getByRole('link', { name: /^scorecard@/ }).click();
+  await expect(page.getByRole('heading', { name: '等级门槛' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '指标' })).toBeVisible();
+  await inBothLanguages(page, [/^scorecard@/, /^scorecard@/]);
+});
+
+test('a backtest runs, is compared with another, and leaves as a file', async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page);
+  for (const capacity of ['20', '40']) {
+    await page.goto('/backtests');
+    await page.getByLabel('预见期').selectOption('3');
+    await page.getByLabel('每月容量').fill(capacity);
+    const start = page.getByRole('button', { name: '开始' });
+    await expect(start).toBeEnabled({ timeout: 60_000 });
+    await start.click();
+    const row = page
+      .locator('tbody tr')
+      .filter({ hasText: `容量 ${capacity}` })
+      .first();
+    await expect(row.getByText('完成')).toBeVisible({ timeout: 60_000 });
+  }
+  await inBothLanguages(page, ['回测', 'Backtests']);
+  await expect(page.getByRole('heading', { name: '随机抽查：漏掉多少' })).toBeVisible();
+  await page.locator('[data-row-link]').first().click();
+  await expect(page.getByText('模拟城市').or(page.getByText('演示城市')).first()).toBeVisible();
+  await expect(page.locator('main svg[role="img"]').first()).toBeVisible();
+  const other = page.getByLabel('对比');
+  await other.selectOption({ index: 1 });
+  await expect(page.getByRole('columnheader', { name: '相差' })).toBeVisible();
+  await inBothLanguages(page, [/^回测 scorecard/, /^Backtests scorecard/]);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出 CSV' }).click();
+  expect((await saving).suggestedFilename()).toMatch(/\.csv$/);
+});
+
+test('a level set by hand has a reason and an end, stands on warning and list, and ends', async ({
+  page,
+}) => {
+  await signIn(page);
+  await page.goto('/warnings');
+  await page.locator('[data-row-link]').first().click();
+  await page.locator('.warning-head h1 a').click();
+  const card = page
+    .getByRole('region', { name: '人工等级' })
+    .or(page.locator('.card', { hasText: '人工等级' }))
+    .first();
+  await card.getByRole('button', { name: '设定等级' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '设定等级' }).click();
+  await expect(dialog.getByText('请选择等级')).toBeVisible();
+  await expect(dialog.getByText('请写明理由，至少两个字')).toBeVisible();
+  await accessible(page, 'the dialog with its complaints');
+  await dialog.getByLabel('等级').selectOption('orange');
+  await dialog.getByLabel('截至').fill(new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10));
+  await dialog.getByLabel('理由').fill('走访发现拖欠两个月');
+  await dialog.getByRole('button', { name: '设定等级' }).click();
+  await expect(card.getByText('走访发现拖欠两个月')).toBeVisible();
+  await accessible(page, 'the enterprise');
+  const address = page.url();
+  await page
+    .getByRole('link', { name: '未了结的预警' })
+    .or(page.locator('a[href^="/warnings/war_"]'))
+    .first()
+    .click();
+  await expect(page.getByRole('note').filter({ hasText: '走访发现拖欠两个月' })).toBeVisible();
+  await page.goto('/overrides');
+  await expect(
+    page.getByRole('row').filter({ hasText: '走访发现拖欠两个月' }).getByText('有效'),
+  ).toBeVisible();
+  await inBothLanguages(page, ['人工等级', 'Levels set by hand']);
+  await page.goto(address);
+  await card.getByRole('button', { name: '结束设定' }).click();
+  await dialog.getByLabel('理由').fill('企业已补发');
+  await dialog.getByRole('button', { name: '结束设定' }).click();
+  await expect(card.getByText('没有人工设定的等级')).toBeVisible();
+  await card.getByText('以往 1 次设定').or(card.locator('summary')).first().click();
+  await expect(card.getByText(/企业已补发/)).toBeVisible();
+});
