@@ -118,7 +118,7 @@ it('measures by columns what it measures by objects, to the bit', () => {
       for (const from of [0, 2]) {
         measureRows(from, from + 2, into);
         for (const row of [from, from + 1]) {
-          const { district = null, industry = null, statedOn = () => null } = known[row] ?? {};
+          const { district, industry, statedOn } = known[row] as (typeof known)[number];
           const readings = measure(INDICATORS, {
             asOf: ASOF,
             district,

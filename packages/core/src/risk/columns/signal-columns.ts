@@ -59,11 +59,20 @@ export const signalColumnsOf = (ids: readonly EnterpriseId[], signals: readonly 
   const rowOf = new Map(ids.map((id, row) => [id, row]));
   const own = signals.filter(({ enterpriseId }) => rowOf.has(enterpriseId));
   const starts = new Uint32Array(ids.length + 1);
-  for (const { enterpriseId } of own) starts[(rowOf.get(enterpriseId) as number) + 1]! += 1;
-  for (let row = 0; row < ids.length; row += 1) starts[row + 1]! += starts[row] as number;
+  for (const { enterpriseId } of own) {
+    const after = (rowOf.get(enterpriseId) as number) + 1;
+    starts[after] = (starts[after] as number) + 1;
+  }
+  for (let row = 0; row < ids.length; row += 1)
+    starts[row + 1] = (starts[row + 1] as number) + (starts[row] as number);
   const next = starts.slice();
   const order: Signal[] = Array.from({ length: own.length });
-  for (const signal of own) order[next[rowOf.get(signal.enterpriseId) as number]!++] = signal;
+  for (const signal of own) {
+    const row = rowOf.get(signal.enterpriseId) as number;
+    const place = next[row] as number;
+    order[place] = signal;
+    next[row] = place + 1;
+  }
   for (let row = 0; row < ids.length; row += 1) {
     const [from, to] = [starts[row] as number, starts[row + 1] as number];
     if (to - from > 1)

@@ -41,7 +41,7 @@ const Head = ({ model }: { model: ModelDetail }) => {
       </p>
       {model.note !== '' && <p className="note">{detailIn(model.note, language)}</p>}
       {model.setAside !== null && (
-        <p className="refused" role="status">
+        <p className="refused">
           {t('models.setAside', { day: day(model.setAside.since), why: say(model.setAside.reason) })}
         </p>
       )}
