@@ -10,7 +10,7 @@ import { linkingEn } from './linking/linking-en.ts';
 import { lettersEn } from './letters-en.ts';
 import { libraryEn } from './library-en.ts';
 import { backtestsEn, modelsEn, trackEn } from './models-en.ts';
-import { overridesEn } from './overrides-en.ts';
+import { overridesEn } from './models/overrides-en.ts';
 import { noticesEn } from './notices-en.ts';
 import { queueEn } from './queue/queue-en.ts';
 import { registerEn } from './register/register-en.ts';

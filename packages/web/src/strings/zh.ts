@@ -9,7 +9,7 @@ import { linkingZh } from './linking/linking-zh.ts';
 import { lettersZh } from './letters-zh.ts';
 import { libraryZh } from './library-zh.ts';
 import { backtestsZh, modelsZh, trackZh } from './models-zh.ts';
-import { overridesZh } from './overrides-zh.ts';
+import { overridesZh } from './models/overrides-zh.ts';
 import { noticesZh } from './notices-zh.ts';
 import { queueZh } from './queue/queue-zh.ts';
 import { registerZh } from './register/register-zh.ts';

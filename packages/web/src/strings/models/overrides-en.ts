@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 /** Levels set by hand. */
 export const overridesEn: Catalogue['overrides'] = {
