@@ -978,6 +978,19 @@ create table parked_messages (
 CREATE UNIQUE INDEX parked_messages_once ON public.parked_messages USING btree (message_id) WHERE (state = 'parked'::text);
 CREATE INDEX parked_messages_state ON public.parked_messages USING btree (state, parked_at);
 
+create table random_checks (
+  warning_id text not null,
+  month date not null,
+  unit_id text not null,
+  population_count integer not null,
+  drawn_count integer not null,
+  constraint random_checks_drawn_count_check CHECK ((drawn_count > 0)),
+  constraint random_checks_pkey PRIMARY KEY (warning_id),
+  constraint random_checks_population_count_check CHECK ((population_count > 0)),
+  constraint random_checks_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES warnings(id)
+);
+CREATE INDEX random_checks_month ON public.random_checks USING btree (month, unit_id);
+
 create table records (
   id text not null,
   source_id text not null,
@@ -1023,7 +1036,7 @@ create table risk_model_acts (
   officer_id text not null,
   at timestamp with time zone not null,
   reason text not null,
-  constraint risk_model_acts_kind_check CHECK ((kind = ANY (ARRAY['make'::text, 'shadow'::text, 'put-in-force'::text, 'retire'::text]))),
+  constraint risk_model_acts_kind_check CHECK ((kind = ANY (ARRAY['make'::text, 'shadow'::text, 'put-in-force'::text, 'retire'::text, 'confirm'::text]))),
   constraint risk_model_acts_model_id_version_act_key_key UNIQUE (model_id, version, act_key),
   constraint risk_model_acts_model_id_version_fkey FOREIGN KEY (model_id, version) REFERENCES risk_models(id, version),
   constraint risk_model_acts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
@@ -1301,7 +1314,7 @@ create table warnings (
   version integer not null default 1,
   dimensions jsonb generated always as (jsonb_path_query_array(assessment, '$."contributions"[*]?(@."centipoints" > 0)."dimension"'::jsonpath)) stored,
   indicators jsonb generated always as (jsonb_path_query_array(assessment, '$."contributions"[*]?(@."centipoints" > 0)."indicator"'::jsonpath)) stored,
-  constraint warnings_because_check CHECK ((because = ANY (ARRAY['first'::text, 'worse'::text, 'again'::text, 'manual'::text]))),
+  constraint warnings_because_check CHECK ((because = ANY (ARRAY['first'::text, 'worse'::text, 'again'::text, 'manual'::text, 'random-check'::text]))),
   constraint warnings_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
   constraint warnings_pkey PRIMARY KEY (id),
   constraint warnings_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
