@@ -129,7 +129,8 @@ export const assessAll = (
     await writeScoreHistory(trx, first.assessments);
     for (const { assessments } of watch.beside) await writeScoreHistory(trx, assessments);
     // A few enterprises at risk say nothing of how far the present is from a model's past.
-    const drift = only === undefined ? await watchDrift(trx, inForce, watch.readings, first.assessments) : null;
+    const drift =
+      only === undefined ? await watchDrift(trx, inForce, watch.readings, first.assessments) : null;
     if (only === undefined)
       for (const beside of watch.beside)
         await watchDrift(trx, beside.ready, watch.readings, beside.assessments);

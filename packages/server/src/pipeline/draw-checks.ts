@@ -47,11 +47,16 @@ export const drawChecks = (monitor: Monitor, round: Round, input: RoundInput): R
       const monitored = monitor.enterprises.get(id);
       if (monitored === undefined) return [];
       const assessment = assessed.get(id) ?? assessMonitored(monitor, monitored, input);
-      const raised = raisedBy(monitored, assessment, {
-        level: tipLevel(monitored.override ?? assessment.level),
-        because: 'random-check',
-        supersedes: null,
-      }, input);
+      const raised = raisedBy(
+        monitored,
+        assessment,
+        {
+          level: tipLevel(monitored.override ?? assessment.level),
+          because: 'random-check',
+          supersedes: null,
+        },
+        input,
+      );
       return [
         {
           ...raised,
