@@ -8,7 +8,8 @@ export const watchAct = z.object({
   kind: z.enum(['start', 'extend', 'end', 'join', 'leave']),
   byName: z.string(),
   at: instant,
-  reason: z.string(),
+  /** In both languages where the system wrote it; a person's words stand for both. */
+  reason: wording,
   /** Who answers for special monitoring from then on, and until when it is to be reviewed. */
   officerName: z.string().nullable(),
   reviewOn: day.nullable(),

@@ -5,12 +5,18 @@ import type { StoredWatchHistory } from '../../store/watch/list-history.ts';
 import type { StoredWatch } from '../../store/watch/list-watched.ts';
 import type { StoredProposal } from '../../store/watch/proposals.ts';
 import type { StoredWatchAct } from '../../store/watch/watch-acts.ts';
-import { watchSentence } from './watch-sentence.ts';
+import { bothOf, watchSentence } from './watch-sentence.ts';
 
 type Page = Reply<Routes['listWatched']>;
 type Row = Page['rows'][number];
 type Proposal = Reply<Routes['answerWatchProposal']>;
 type HistoryRow = Reply<Routes['listWatchHistory']>['rows'][number];
+
+/** What an answer to a proposal is recorded with where the officer gives no reason. */
+export const ANSWER_WORDS = {
+  join: '关联企业列入持续关注 / a related enterprise put on the watch list',
+  leave: '撤回列入 / taken back',
+} as const;
 
 /** So many days before its review an enterprise's row says so. */
 const NEAR_DAYS = 7;
@@ -78,12 +84,16 @@ export const presentProposal = (row: StoredProposal, origins: ReadonlyMap<string
 const pathOf = ({ origin, originName, path }: StoredWatchAct): Wording | null =>
   origin === null || originName === null ? null : pathSentence(origin, originName, path);
 
+/** Words of the system, in both languages: of a rule, and where a person gave none. */
+const isOwnWords = ({ key, reason }: StoredWatchAct): boolean =>
+  key.startsWith('rule:') || Object.values<string>(ANSWER_WORDS).includes(reason);
+
 /** One act on the list. */
 export const presentWatchAct = (act: StoredWatchAct) => ({
   kind: act.kind,
   byName: act.byName,
   at: act.at,
-  reason: act.reason,
+  reason: isOwnWords(act) ? bothOf(act.reason) : { zh: act.reason, en: act.reason },
   officerName: act.officerName,
   reviewOn: act.reviewOn,
   sentence: pathOf(act),

@@ -7,6 +7,8 @@ import { layRadial, type Place } from './radial-layout.ts';
 const LABEL_CHARACTERS = 9;
 const NODE_RADIUS = 5;
 const WIDEST_TIE = 4;
+/** From this half side on the picture is scrolled rather than made smaller: labels stay readable. */
+const DENSE = 420;
 
 /** What tells one enterprise from the next in few characters: names begin with the city, which all share. */
 const short = (name: string): string => {
@@ -95,7 +97,7 @@ export const GraphFigure = ({
     >
       <svg
         aria-hidden="true"
-        className={`graph${isRoomy ? ' roomy' : ''}${chosen === null ? '' : ' choosing'}`}
+        className={`graph${isRoomy ? ' roomy' : half > DENSE ? ' dense' : ''}${chosen === null ? '' : ' choosing'}`}
         viewBox={`${-half} ${-half} ${2 * half} ${2 * half}`}
       >
         {ties.map(({ from, to, kind, carries }) => {

@@ -115,7 +115,7 @@ const Acts = ({ acts }: Pick<Monitoring, 'acts'>) => {
         <li key={`${act.at} ${act.kind} ${act.sentence?.zh ?? ''}`}>
           <b>{t(`watch.kind.${act.kind}`)}</b>
           <span className="note block">{t('watch.by', { name: act.byName, at: at(act.at) })}</span>
-          <p className="said">{act.reason}</p>
+          <p className="said">{say(act.reason)}</p>
           {act.sentence !== null && <span className="note block">{say(act.sentence)}</span>}
           {act.officerName !== null && (
             <span className="note block">

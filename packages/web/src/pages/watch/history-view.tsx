@@ -39,7 +39,7 @@ export const HistoryView = ({ search }: { search: WatchSearch }) => {
                 <span className="note block">{act.byName}</span>
               </td>
               <td className="desk-only">
-                {act.reason}
+                {say(act.reason)}
                 {act.sentence !== null && <span className="note block">{say(act.sentence)}</span>}
                 {act.officerName !== null && (
                   <span className="note block">{t('watch.officer', { name: act.officerName })}</span>

@@ -11,16 +11,13 @@ import {
 } from '../../../store/watch/proposals.ts';
 import { countWatchActs, writeWatchAct } from '../../../store/watch/watch-acts.ts';
 import { loadWatching, lockWatch } from '../../../store/watch/watch-entries.ts';
+import { ANSWER_WORDS } from '../../../views/watch/present-watched.ts';
 import type { Desk } from '../../desk.ts';
 import { OutOfAreaError, refuseUnknown } from '../../looking.ts';
 
 type Asked = ParsedBody<Routes['answerWatchProposal']>;
 
 const STATES = { accept: 'accepted', decline: 'declined', reopen: 'open' } as const;
-const WORDS = {
-  join: '关联企业列入持续关注 / a related enterprise put on the watch list',
-  leave: '撤回列入 / taken back',
-} as const;
 
 /** Puts the enterprise on the list, or takes it off where an acceptance is taken back. Nothing else comes of a relation. */
 const moveOnList = async (
@@ -41,7 +38,7 @@ const moveOnList = async (
     by: by.signedIn.officer.id,
     unitId: by.signedIn.officer.unitId,
     at: by.desk.now(),
-    reason: reason.trim().length < 2 ? WORDS[kind] : reason,
+    reason: reason.trim().length < 2 ? ANSWER_WORDS[kind] : reason,
     warningId: null,
     officerId: null,
     reviewOn: null,
