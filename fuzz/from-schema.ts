@@ -138,6 +138,14 @@ export const fromSchema = (schema: z.core.$ZodType, field: string, words: Words,
     }
     case 'lazy':
       return fromSchema((definition['getter'] as () => z.core.$ZodType)(), field, words, random);
+    case 'template_literal':
+      return (definition['parts'] as readonly unknown[])
+        .map((part) =>
+          typeof part === 'object' && part !== null
+            ? String(fromSchema(part as z.core.$ZodType, field, words, random))
+            : String(part),
+        )
+        .join('');
     case 'unknown':
     case 'any':
     case 'custom':

@@ -97,6 +97,9 @@ export const helpEn: HelpTexts = {
   '/audit': [
     'Who did what and looked at whom, in one chain that shows any change; verify and export it here.',
   ],
+  '/running': [
+    'Whether what you see can be relied on: whether data comes in time, is read, and acts are kept; and what to do.',
+  ],
   '/system': ['Version, database, amounts of data and how it runs.'],
   '/notifications': [
     'What concerns you and your unit, the newest first; each leads to where it is done. Choose what reaches you under your account.',
