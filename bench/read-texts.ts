@@ -9,24 +9,28 @@ export const seeded = (seed: number) => {
   };
 };
 
-/** What most texts are made of; the last four hold words at which the reader looks more closely. */
+/** What most texts are made of: nothing of the reader's field. */
 const ORDINARY = [
   '今天上午召开工作会议，传达学习有关文件精神，部署下一阶段重点任务。',
   '希望有关部门尽快核实处理，给居民一个明确的答复，谢谢！',
   '小区物业长期不作为，电梯坏了两周没有人修，老人上下楼非常不方便。',
   '记者从发布会上获悉，全市上半年新增就业岗位八万余个，同比增长百分之五点三。',
   '请问办理居住证需要准备哪些材料，网上提交以后多久可以拿到证件？',
-  '楼下的烧烤摊每天营业到凌晨两点，油烟很大，孩子没有办法休息。',
   '门前的公交站牌被大车撞倒以后一直没有人来修，晚上很不安全。',
   '我家的房屋在今年三月被列入改造范围，至今没有人上门测量。',
   '学校门口的道路已经挖开半年，下雨天满是泥水，希望早日完工。',
   '新开的社区医院设施齐全，看病方便了许多，大家都说好。',
   '据介绍，该项目总投资三点二亿元，建成后可以满足两万余人的用水需要。',
   '本周末将有一次冷空气过程，气温下降六到八度，请注意添加衣物。',
-  '去年的种粮补贴到现在还没有打到卡上，村里说要等上级通知。',
+];
+
+/** Words of the field in texts about something else: the reader looks more closely, and finds nothing. */
+const NEAR = [
+  '楼下的烧烤摊每天营业到凌晨两点，油烟很大，孩子没有办法休息。',
+  '农机补贴的申请从下月一日开始，由村里统一收集材料。',
   '请问城乡居民医保在外地怎么报销，需要带哪些票据？',
-  '路口的公园关闭整修，施工方没有贴出通知，出行要绕一大圈。',
-  '签订的购房合同里写明了交付时间，现在开发商又说要推迟。',
+  '租房合同的范本可以在网上下载，一式两份，双方各执一份。',
+  '孩子今年夏天毕业，请问档案应当转到哪里，要办什么手续？',
 ];
 
 const OF_CONCERN = [
@@ -36,8 +40,10 @@ const OF_CONCERN = [
   '厂里上个月停产，两百多名工人被要求回家等通知，没有说法也没有生活费。',
 ];
 
-/** One text in so many speaks of an employer in trouble: more than the one in thirty of a desk's messages. */
-const CONCERN_EVERY = 20;
+/** One text in so many speaks of an employer in trouble: about as many as of a citizens' desk. */
+const CONCERN_EVERY = 30;
+/** Of so many texts two hold a word of the field: as many as pieces of a citizens' desk's messages. */
+const NEAR_OF = 5;
 
 /** Texts of about so many characters: sentences made here, with a name in every other text, some of concern. */
 export const makeTexts = (names: readonly string[], count: number, length: number): string[] => {
@@ -46,6 +52,7 @@ export const makeTexts = (names: readonly string[], count: number, length: numbe
   return Array.from({ length: count }, (_, text) => {
     let words = text % 2 === 0 && names.length > 0 ? `听说${pick(names)}出事了。` : '';
     if (text % CONCERN_EVERY === 0) words += pick(OF_CONCERN);
+    if (text % NEAR_OF < 2) words += pick(NEAR);
     while (words.length < length) words += pick(ORDINARY);
     return words.slice(0, length);
   });

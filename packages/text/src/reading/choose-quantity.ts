@@ -66,9 +66,17 @@ const scored = (prepared: Prepared, quantity: Quantity, triggers: readonly Span[
     )
       score -= 0.8;
     if (/^(?:前|后|内|左右时间|来的)/.test(text.slice(quantity.end, quantity.end + 3))) score -= 0.5;
+    // How long somebody asked for it is not how long it is owed.
+    if (DEMANDED_AFTER.test(text.slice(quantity.end, quantity.end + 6))) score -= 1;
+    // 工作十年从未买社保 says that it is owed for all of that time.
+    if (NEVER_COVERED_AFTER.test(text.slice(quantity.end, quantity.end + 24))) score += 1;
   }
   return score;
 };
+
+const DEMANDED_AFTER = /^(?:多|余)?(?:的|时间|以来|来)?(?:讨要|讨薪|追讨|维权|上访|奔波)/;
+const NEVER_COVERED_AFTER =
+  /^[^。!?;]{0,16}(?:从未|从来没|一直没|一直未|都没|都未)(?:有|给|为|帮)?[^,。!?;]{0,6}(?:买|缴|交|办|参)[^,。!?;]{0,3}(?:社保|五险|养老保险|公积金|社会保险|保险)/;
 
 /** Scores below this say nothing about what is owed or who is concerned. */
 const LEAST: Readonly<Record<'amount' | 'months' | 'headcount', number>> = {

@@ -87,6 +87,8 @@ describe('createReader', { timeout: 30_000 }, () => {
     ['青禾公司无故克扣工资，公司扣了我3000块钱。', { amountYuan: 3_000 }],
     ['青禾公司拖欠工资，我们20多个员工至今没拿到钱。', { headcount: 20 }],
     ['青禾公司三年未给本人缴纳社保，也不签合同。', { months: 36 }],
+    ['我在青禾公司工作十年，从未买社保，公司也不签合同。', { months: 120 }],
+    ['青禾公司拖欠我八个月工资，长达两年多讨要没有结果。', { months: 8 }],
   ])('%s', (body, said) => {
     expect(reader.read({ title: '青禾公司拖欠工资和社保', body })).toMatchObject(said);
   });

@@ -8,32 +8,40 @@ export class HashTable {
   /** The hashes in order; only the first `size` count. */
   hashes: Uint32Array;
   size = 0;
+  /** For each slot the number of its hash, `FREE` where there is none, and beside it the hash: both come with one look. */
   #slots: Int32Array;
-  /** Some bits of the hash in each slot, 0 where it is free: few enough bytes to stay in the cache, where slots and hashes do not. */
+  /** Some bits of the hash in each slot, 0 where it is free: few enough bytes to stay in the cache, where slots do not. */
   #tags: Uint8Array;
 
   constructor(expected: number) {
     let capacity = 64;
     while (capacity < expected * 2) capacity *= 2;
-    this.#slots = new Int32Array(capacity).fill(FREE);
+    this.#slots = new Int32Array(capacity * 2).fill(FREE);
     this.#tags = new Uint8Array(capacity);
     this.hashes = new Uint32Array(capacity / 2);
   }
 
   #slotOf(hash: number): number {
-    const mask = this.#slots.length - 1;
+    const mask = this.#tags.length - 1;
     const tag = tagOf(hash);
+    const wanted = hash | 0;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (let own = this.#tags[slot] as number; own !== 0; own = this.#tags[slot] as number) {
-      if (own === tag && this.hashes[this.#slots[slot] as number] === hash) return slot;
+      if (own === tag && this.#slots[slot * 2 + 1] === wanted) return slot;
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
+  #fill(slot: number, place: number, hash: number): void {
+    this.#slots[slot * 2] = place;
+    this.#slots[slot * 2 + 1] = hash | 0;
+    this.#tags[slot] = tagOf(hash);
+  }
+
   /** Number of a hash, or −1. */
   find(hash: number): number {
-    return this.#slots[this.#slotOf(hash)] as number;
+    return this.#slots[this.#slotOf(hash) * 2] as number;
   }
 
   /**
@@ -54,9 +62,8 @@ export class HashTable {
   add(hash: number): boolean {
     if (this.size === this.hashes.length) this.#grow();
     const slot = this.#slotOf(hash);
-    if (this.#slots[slot] !== FREE) return false;
-    this.#slots[slot] = this.size;
-    this.#tags[slot] = tagOf(hash);
+    if (this.#tags[slot] !== 0) return false;
+    this.#fill(slot, this.size, hash);
     this.hashes[this.size] = hash;
     this.size += 1;
     return true;
@@ -64,15 +71,14 @@ export class HashTable {
 
   #grow(): void {
     const { hashes, size } = this;
-    this.#slots = new Int32Array(this.#slots.length * 2).fill(FREE);
-    this.hashes = new Uint32Array(this.#slots.length / 2);
+    const capacity = this.#tags.length * 2;
+    this.#slots = new Int32Array(capacity * 2).fill(FREE);
+    this.#tags = new Uint8Array(capacity);
+    this.hashes = new Uint32Array(capacity / 2);
     this.hashes.set(hashes);
-    this.#tags = new Uint8Array(this.#slots.length);
     for (let place = 0; place < size; place += 1) {
       const hash = hashes[place] as number;
-      const slot = this.#slotOf(hash);
-      this.#slots[slot] = place;
-      this.#tags[slot] = tagOf(hash);
+      this.#fill(this.#slotOf(hash), place, hash);
     }
   }
 }

@@ -15,6 +15,8 @@ export type Linear = {
 /** Rows that were counted in the present text, by model: a feature given again counts once. */
 const countedOf = new WeakMap<Linear, { round: number; readonly rounds: Uint32Array }>();
 let found = new Int32Array(0);
+/** Holds nothing: what is fetched into it would else be left out as unused. */
+let fetched = 0;
 
 /** Log-odds of each output. */
 export const linearScores = (linear: Linear, list: FeatureList): Float64Array => {
@@ -27,8 +29,12 @@ export const linearScores = (linear: Linear, list: FeatureList): Float64Array =>
   const { round, rounds } = counted;
   const sums = new Float64Array(outputs);
   if (found.length < size) found = new Int32Array(size * 2);
-  // What the loop below looks at is fetched before.
+  // What the loop below looks at is fetched before: it would wait for each row by itself.
   rows.findAll(hashes, size, found);
+  for (let place = 0; place < size; place += 1) {
+    const row = found[place] as number;
+    if (row !== -1) fetched ^= weights[row * outputs] as number;
+  }
   for (let place = 0; place < size; place += 1) {
     const row = found[place] as number;
     if (row === -1 || rounds[row] === round) continue;
