@@ -35,6 +35,7 @@ import { BrokenPage, NoSuchPage } from './shell/broken-page.tsx';
 import { Frame } from './shell/frame.tsx';
 import { homeOf } from './shell/places.ts';
 import { nextAddress } from './shell/next-address.ts';
+import { loadEveryText } from './strings/language.ts';
 import { parseSearch, writeSearch } from './shell/search-params.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
@@ -58,6 +59,10 @@ const desk = createRoute({
   getParentRoute: () => root,
   id: 'desk',
   beforeLoad: async ({ context, location }) => {
+    // The day's page needs no more than the first texts: the others come while it is looked at.
+    const texts = loadEveryText();
+    if (location.pathname === '/') texts.catch(() => undefined);
+    else await texts;
     try {
       const { mustDo } = await context.queries.ensureQueryData(sessionQuery);
       // Nothing else is answered before: the account's page says what is to be done.
