@@ -1,4 +1,11 @@
-import { RAISED_BECAUSES, DIMENSIONS, ERROR_CODES, isDay, WARNING_STATES } from '@weisu/core';
+import {
+  RAISED_BECAUSES,
+  DIMENSIONS,
+  ERROR_CODES,
+  isDay,
+  RAISED_BECAUSES,
+  WARNING_STATES,
+} from '@weisu/core';
 import { z } from 'zod';
 import { day, instant, manyWords, pageQuery, wording } from './basics.ts';
 

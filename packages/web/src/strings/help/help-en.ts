@@ -107,4 +107,10 @@ export const helpEn: HelpTexts = {
   '/duty': ['Who is on duty: what happens at night and on holidays is told to them.'],
   '/channels': ['By which ways word goes out: mail, WeCom, DingTalk and others. Try one before it is used.'],
   '/deliveries': ['Whether each message arrived, why one did not, and how to send it again.'],
+  '/overrides': [
+    'Levels set by hand: by whom, why, and until when. After that day the model’s level holds again.',
+  ],
+  '/enterprises/$id/relations': [
+    'Who stands near this enterprise, over how many ties, and how risk comes along them; each tie says since when and from which source.',
+  ],
 };
