@@ -1,11 +1,4 @@
-import {
-  RAISED_BECAUSES,
-  DIMENSIONS,
-  ERROR_CODES,
-  isDay,
-  RAISED_BECAUSES,
-  WARNING_STATES,
-} from '@weisu/core';
+import { DIMENSIONS, ERROR_CODES, isDay, RAISED_BECAUSES, WARNING_STATES } from '@weisu/core';
 import { z } from 'zod';
 import { day, instant, manyWords, pageQuery, wording } from './basics.ts';
 
