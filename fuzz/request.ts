@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type Route, type RouteName, routes } from '../packages/contract/src/index.ts';
 import { randomOf, type Random } from '../packages/core/src/city/random.ts';
 import { IMPORT_FIELDS, type Right, RIGHT_TABLE, ROSTER_FIELDS } from '../packages/core/src/index.ts';
@@ -176,7 +177,7 @@ const paramsOf = (route: Route, { world, asker, words, random }: Making): Record
       made[name] = name === 'claimId' ? claim?.id : claim?.caseFileId;
     else if (ids.length > 0 && name === 'id' && roll < 0.93) made[name] = pick(random, ids);
     else if (name !== 'id' && route.params !== undefined)
-      made[name] = fromSchema(route.params.shape[name] as never, name, words, random);
+      made[name] = fromSchema((route.params as z.ZodObject).shape[name] as never, name, words, random);
     else made[name] = pick(random, [...world.ids.values()].flat());
   }
   return made;

@@ -102,7 +102,7 @@ export const measureHelping = async (
   const startedMs = performance.now();
   for (const [at, row] of rows.entries()) {
     const text = redact(row.title === null ? row.text : `${row.title}\n${row.text}`).text;
-    const reading = reader.read(text);
+    const reading = reader.read({ title: row.title, body: redact(row.text).text });
     byReader.push({ risks: reading.kinds, status: reading.status });
     const help = await proposeFindings(model, text);
     if (help.ok) {

@@ -28,6 +28,7 @@ import { parseWatchSearch } from './pages/watch/watch-search.ts';
 import { parseRelationsSearch } from './pages/relations/relations-search.ts';
 import { parseInboxSearch, parseNoticesSearch } from './pages/notices/notices-search.ts';
 import { parseNotificationsSearch } from './pages/notifications/notifications-search.ts';
+import { parseOverridesSearch } from './pages/overrides/overrides-search.ts';
 import { parseSituationSearch } from './pages/situation/situation-search.ts';
 import { parseTipSearch } from './pages/tip/tip-search.ts';
 import { parseQueueSearch } from './pages/warnings/queue-search.ts';
@@ -261,7 +262,7 @@ const model = createRoute({
 const overrides = createRoute({
   getParentRoute: () => desk,
   path: '/overrides',
-  validateSearch: parsePagedSearch,
+  validateSearch: parseOverridesSearch,
   component: lazyRouteComponent(() => import('./pages/overrides/overrides-page.tsx'), 'OverridesPage'),
 });
 const backtests = createRoute({

@@ -15,6 +15,7 @@ const place = {
     { code: '2', name: { zh: '西', en: 'West' } },
   ],
 } as unknown as Jurisdiction;
+const NO_WORK = { load: new Map<string, number>(), ages: new Map<string, number>() };
 const LEVELS = ['red', 'orange', 'yellow', 'blue'] as const;
 const anyOpen = fc.array(
   fc.record({
@@ -28,7 +29,7 @@ describe('the numbers of the situation', () => {
   it('lose no warning: the districts and elsewhere together are all', () => {
     fc.assert(
       fc.property(anyOpen, (open) => {
-        const districts = presentDistricts(open, place, () => true);
+        const districts = presentDistricts(open, NO_WORK, place, () => true);
         const elsewhere = presentElsewhere(open, place);
         const all = sumLevels(open, () => true);
         for (const level of LEVELS)
@@ -42,11 +43,11 @@ describe('the numbers of the situation', () => {
       { district: '1', level: 'yellow', count: 2 },
       { district: '1', level: 'orange', count: 1 },
     ] as const;
-    expect(presentDistricts(open, place, (code) => code === '2')).toMatchObject([
+    expect(presentDistricts(open, NO_WORK, place, (code) => code === '2')).toMatchObject([
       { code: '1', worst: 'orange' },
       { code: '2', worst: null },
     ]);
-    expect(presentDistricts(open, place, () => false).map((d) => d.code)).toEqual(['1']);
+    expect(presentDistricts(open, NO_WORK, place, () => false).map((d) => d.code)).toEqual(['1']);
   });
 
   it.each([
