@@ -1,4 +1,4 @@
-import type { DeliveryEvent, EventKind, Instant } from '@weisu/core';
+import type { DeliveryEvent, Instant } from '@weisu/core';
 import { sql } from 'kysely';
 import { bulkInsert } from '../bulk-insert.ts';
 import type { Queryable } from '../engine.ts';
@@ -63,11 +63,4 @@ export const loadEvents = async (
   const { rows } = await sql<StoredEvent>`
     select ${EVENT_COLUMNS} from outbox_events e where e.seq = any(${[...seqs]}::bigint[])`.execute(db);
   return new Map(rows.map((row) => [row.seq, row]));
-};
-
-/** Kinds of event, with how many of each are kept. */
-export const countEvents = async (db: Queryable): Promise<ReadonlyMap<EventKind, number>> => {
-  const { rows } = await sql<{ kind: EventKind; count: number }>`
-    select kind, count(*) as count from outbox_events group by kind`.execute(db);
-  return new Map(rows.map(({ kind, count }) => [kind, count]));
 };
