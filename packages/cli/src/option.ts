@@ -217,7 +217,7 @@ export const OPTIONS = {
   roles: {
     flags: '--roles <roles>',
     env: ['WEISU_ROLES'],
-    fallback: 'api,worker,scheduler',
+    fallback: 'api,worker,scheduler,collector',
     zh: '本进程承担的角色，用逗号分开',
     en: 'parts of the work that this process takes on, with commas',
   },

@@ -17,6 +17,7 @@ import { linkingRoutes } from './routes/linking.ts';
 import { noticesRoutes } from './routes/notices.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { registerRoutes } from './routes/register.ts';
+import { sourceRoutes } from './routes/sources.ts';
 import { systemRoutes } from './routes/system.ts';
 import { watchRoutes } from './routes/watch.ts';
 import { manyWords, pageOf, pageQuery, raisedLevel, wording } from './wire/basics.ts';
@@ -205,6 +206,7 @@ export const routes = {
   ...dispatchRoutes,
   ...modelRoutes,
   ...registerRoutes,
+  ...sourceRoutes,
   ...watchRoutes,
   ...backtestRoutes,
 } as const;

@@ -249,6 +249,21 @@ const suppressed = createRoute({
   validateSearch: parseSuppressedSearch,
   component: lazyRouteComponent(() => import('./pages/lists/suppressed-page.tsx'), 'SuppressedPage'),
 });
+const sources = createRoute({
+  getParentRoute: () => desk,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./pages/sources/sources-page.tsx'), 'SourcesPage'),
+});
+const newSource = createRoute({
+  getParentRoute: () => desk,
+  path: '/sources/new',
+  component: lazyRouteComponent(() => import('./pages/sources/new-source-page.tsx'), 'NewSourcePage'),
+});
+const oneSource = createRoute({
+  getParentRoute: () => desk,
+  path: '/sources/$id',
+  component: lazyRouteComponent(() => import('./pages/sources/source-page.tsx'), 'SourcePage'),
+});
 const models = createRoute({
   getParentRoute: () => desk,
   path: '/models',
@@ -368,6 +383,9 @@ const tree = root.addChildren([
     newTerm,
     term,
     suppressed,
+    sources,
+    newSource,
+    oneSource,
     models,
     model,
     overrides,

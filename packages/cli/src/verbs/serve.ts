@@ -4,6 +4,7 @@ import { type Jurisdiction, readSignInRules, type WorkCalendar } from '@weisu/co
 import {
   countBatch,
   createApp,
+  createCollector,
   createOutwardDoor,
   createRegisterSearch,
   createScheduler,
@@ -12,6 +13,7 @@ import {
   layStanding,
   migrate,
   nightJobs,
+  openCollecting,
   openDatabase,
   readOutwardRules,
   openStream,
@@ -154,6 +156,15 @@ const serve = async (given: Given): Promise<number> => {
   const asked = rolesOf(given);
   const telemetry = await openTelemetry(database, given, [...asked].join('-'));
   const place = { jurisdiction, calendar };
+  const collecting = openCollecting({
+    database,
+    jurisdiction,
+    secretBox,
+    now,
+    door: outward,
+    env: process.env,
+    fault: (error) => note(`采集出错 / a fault while collecting: ${String(error)}`),
+  });
   const make: Readonly<Record<Exclude<Role['id'], 'api'>, () => Role>> = {
     worker: () =>
       createWorker({
@@ -165,9 +176,12 @@ const serve = async (given: Given): Promise<number> => {
         log,
         onBatch: (batch) => countBatch(telemetry.metrics, batch),
       }),
+    collector: () => createCollector(collecting),
     scheduler: () => createScheduler({ database, jobs: nightJobs(database, place, book), now, log }),
   };
-  const roles = (['worker', 'scheduler'] as const).flatMap((id) => (asked.has(id) ? [make[id]()] : []));
+  const roles = (['worker', 'scheduler', 'collector'] as const).flatMap((id) =>
+    asked.has(id) ? [make[id]()] : [],
+  );
   const running = roles.map((role) => role.run());
   const readUrl = valueOf(given, 'readDatabase');
   await using replica = readUrl === undefined ? null : await openDatabase({ url: readUrl });
@@ -187,6 +201,7 @@ const serve = async (given: Given): Promise<number> => {
             secretBox,
             outward,
             publicUrl,
+            collecting,
             version: versionOf(),
             ...(replica === null ? {} : { replica: replica.kysely }),
             ...(existsSync(WEB) ? { webDir: WEB } : {}),

@@ -14,6 +14,7 @@ export const AUDIT_AREAS = [
   'letter',
   'notice',
   'bulletin',
+  'source',
   'watch',
   'enterprise',
   'term',

@@ -12,6 +12,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Logger } from 'pino';
 import { chinaWorkCalendar } from '../jurisdiction/work-calendar.ts';
+import { createCurrentReader } from '../pipeline/current-reader.ts';
+import type { Collecting } from '../sources/collect-source.ts';
+import { openCollecting } from '../sources/open-collecting.ts';
 import { browserNameOf } from '../session/browser-name.ts';
 import { createOutwardDoor, type OutwardDoor } from '../outward/door.ts';
 import { readOutwardRules } from '../outward/outward-limits.ts';
@@ -37,6 +40,7 @@ import { remember } from './remember.ts';
 import { sameSiteOnly } from './same-site.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionCookieOf } from './session-cookie.ts';
+import { sourceWebhook } from './source-webhook.ts';
 import { staticFiles } from './static-files.ts';
 
 const LARGEST_BODY_BYTES = 256 * 1024;
@@ -68,6 +72,8 @@ export type AppOptions = {
   readonly publicUrl?: string;
   /** A copy of the database that lists are read from: it may be some moments behind. */
   readonly replica?: Queryable;
+  /** Asking sources; as the environment sets it unless given. */
+  readonly collecting?: Collecting;
   /** Hold every reply against the contract before it leaves. On outside production: a wrong reply is our own fault. */
   readonly checkReplies?: boolean;
 };
@@ -91,6 +97,9 @@ export const createApp = (options: AppOptions): Hono => {
   const { database, jurisdiction, now, version, webDir } = options;
   const logger = options.logger ?? createLogger(process.env['NODE_ENV'] === 'test' ? 'silent' : 'info');
   const checkReplies = options.checkReplies ?? process.env['NODE_ENV'] !== 'production';
+  const fault = (error: unknown): void => logger.error({ err: error }, 'background work failed');
+  const secretBox = options.secretBox ?? createSecretBox(newSecretKey());
+  const outward = options.outward ?? createOutwardDoor(readOutwardRules({}));
   const desk: Desk = {
     database,
     jurisdiction,
@@ -99,12 +108,16 @@ export const createApp = (options: AppOptions): Hono => {
     calendar: options.calendar ?? chinaWorkCalendar(),
     strangers: createStrangers(),
     rules: options.rules ?? DEFAULT_SIGN_IN_RULES,
-    secretBox: options.secretBox ?? createSecretBox(newSecretKey()),
-    outward: options.outward ?? createOutwardDoor(readOutwardRules({})),
+    outward,
     publicUrl: options.publicUrl ?? '',
+    secretBox,
+    collecting:
+      options.collecting ??
+      openCollecting({ database, jurisdiction, secretBox, now, fault, door: outward, env: process.env }),
+    currentReader: createCurrentReader(),
     startedAt: now(),
     register: options.register ?? createRegisterSearch(database),
-    fault: (error) => logger.error({ err: error }, 'background work failed'),
+    fault,
     texts: remember(COUNTED_MS, now, () => countTexts(database.kysely)),
   };
 
@@ -162,6 +175,7 @@ export const createApp = (options: AppOptions): Hono => {
     );
   }
   identityProviderPages(app, desk, logger);
+  sourceWebhook(app, desk);
   const openApi = openApiOf(routes, version);
   app.get('/api/openapi.json', (context) => context.json(openApi));
   app.all('/api/*', () => refuse('not-found', '没有这个接口 / no such route'));

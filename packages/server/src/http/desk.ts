@@ -3,6 +3,8 @@ import type { TextCounts } from '../store/desk/load-situation.ts';
 import type { Database } from '../store/engine.ts';
 import type { OutwardDoor } from '../outward/door.ts';
 import type { RegisterSearch } from '../register/live-index.ts';
+import type { CurrentReader } from '../pipeline/current-reader.ts';
+import type { Collecting } from '../sources/collect-source.ts';
 import type { SecretBox } from '../session/secret-box.ts';
 import type { Strangers } from '../session/strangers.ts';
 
@@ -23,6 +25,10 @@ export type Desk = {
   readonly startedAt: Instant;
   /** Search over the whole register, from the memory of this process. */
   readonly register: RegisterSearch;
+  /** Asking sources and taking in what they bring. */
+  readonly collecting: Collecting;
+  /** The reader over the keyword library as it is. */
+  readonly currentReader: CurrentReader;
   /** Writes down what went wrong in work that goes on after its reply. */
   readonly fault: (error: unknown) => void;
   /** How much was read in all. Counting millions takes seconds and changes nothing on the page: asked at most once a minute. */

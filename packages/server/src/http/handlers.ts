@@ -24,6 +24,7 @@ import { enterpriseRelations } from './handlers/relations.ts';
 import * as session from './handlers/session.ts';
 import { flow, running, settleParked, system } from './handlers/system.ts';
 import { search } from './handlers/search.ts';
+import * as sources from './handlers/sources.ts';
 import { situation } from './handlers/situation.ts';
 import { today } from './handlers/today.ts';
 import * as watch from './handlers/watch.ts';
@@ -162,6 +163,14 @@ export const handlers = {
   listImports: imports.listImports,
   enterpriseImport: imports.enterpriseImport,
   undoImport: imports.undoImport,
+  listSources: sources.listSources,
+  source: sources.source,
+  previewSource: sources.previewSource,
+  addSource: sources.addSource,
+  editSource: sources.editSource,
+  actOnSource: sources.actOnSource,
+  uploadToSource: sources.uploadToSource,
+  dataDictionary: sources.dataDictionary,
   listLinkQuestions: linking.listLinkQuestions,
   judgeMention: linking.judgeMention,
   listLinkJudgements: linking.listLinkJudgements,

@@ -132,8 +132,8 @@ export const createOutwardDoor = (rules: OutwardRules, resolve: Resolve = resolv
   const agent = new Agent({
     connect: createConnector(allowance, resolve),
     maxHeaderSize: LARGEST_HEADERS_BYTES,
-    keepAliveTimeout: 5_000,
-    pipelining: 1,
+    // No connection is kept: each request is judged by the address that it reaches itself.
+    pipelining: 0,
   });
 
   const once = async (

@@ -1,3 +1,11 @@
+/** A limit as it is declared: its variable, its default, what it is for. */
+export type LimitRow = {
+  readonly env: string;
+  readonly fallback: number;
+  readonly zh: string;
+  readonly en: string;
+};
+
 /** What a request to the outside may cost, each limit declared once: its variable, its default, what it is for. */
 export const OUTWARD_LIMITS = {
   maxBytes: {
@@ -30,10 +38,7 @@ export const OUTWARD_LIMITS = {
     zh: '最多跟随多少次跳转',
     en: 'redirects that are followed',
   },
-} as const satisfies Record<
-  string,
-  { readonly env: string; readonly fallback: number; readonly zh: string; readonly en: string }
->;
+} as const satisfies Record<string, LimitRow>;
 
 export type OutwardLimit = keyof typeof OUTWARD_LIMITS;
 export type OutwardLimits = Readonly<Record<OutwardLimit, number>>;
@@ -50,14 +55,25 @@ export class OutwardRulesError extends Error {
   override readonly name = 'OutwardRulesError';
 }
 
-const limitOf = (name: OutwardLimit, env: Readonly<Record<string, string | undefined>>): number => {
-  const { env: variable, fallback } = OUTWARD_LIMITS[name];
-  const written = env[variable];
-  if (written === undefined || written === '') return fallback;
-  const value = Number(written);
-  if (!Number.isSafeInteger(value) || value < (name === 'maxRedirects' ? 0 : 1))
-    throw new OutwardRulesError(`${variable}: 应为正整数 / must be a positive whole number: ${written}`);
-  return value;
+/**
+ * The values of a table of limits, from the environment where it sets them.
+ * @throws OutwardRulesError naming the variable at fault.
+ */
+export const limitsFrom = <Name extends string>(
+  table: Readonly<Record<Name, LimitRow>>,
+  env: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<Name, number>> => {
+  const entries = (Object.entries(table) as [Name, LimitRow][]).map(([name, { env: variable, fallback }]) => {
+    const written = env[variable];
+    if (written === undefined || written === '') return [name, fallback] as const;
+    const value = Number(written);
+    if (!Number.isSafeInteger(value) || value < 0)
+      throw new OutwardRulesError(
+        `${variable}: 应为非负整数 / must be a whole number, not negative: ${written}`,
+      );
+    return [name, value] as const;
+  });
+  return Object.fromEntries(entries) as Readonly<Record<Name, number>>;
 };
 
 /**
@@ -65,13 +81,7 @@ const limitOf = (name: OutwardLimit, env: Readonly<Record<string, string | undef
  * @throws OutwardRulesError naming the variable at fault.
  */
 export const readOutwardRules = (env: Readonly<Record<string, string | undefined>>): OutwardRules => ({
-  limits: {
-    maxBytes: limitOf('maxBytes', env),
-    maxDecodedBytes: limitOf('maxDecodedBytes', env),
-    maxMs: limitOf('maxMs', env),
-    maxSilenceMs: limitOf('maxSilenceMs', env),
-    maxRedirects: limitOf('maxRedirects', env),
-  },
+  limits: limitsFrom(OUTWARD_LIMITS, env),
   allowed: (env['WEISU_OUTWARD_ALLOW'] ?? '')
     .split(',')
     .map((entry) => entry.trim().toLowerCase())

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** Seals secrets that must be read again (those of authenticators), so that a copy of the database alone opens none of them. */
 export type SecretBox = {
@@ -6,6 +6,8 @@ export type SecretBox = {
   readonly seal: (plain: string, owner: string) => string;
   /** Throws a SecretBoxError where no key fits. A text from before there were keys is answered as it is. */
   readonly open: (sealed: string, owner: string) => string;
+  /** A keyed hash in hexadecimal: the same text gives the same one, and without the key nothing can be found by trying. */
+  readonly digest: (text: string, purpose: string) => string;
   /** True where the text is not sealed with the first key: it should be sealed anew. */
   readonly isOld: (sealed: string) => boolean;
 };
@@ -48,6 +50,10 @@ export const createSecretBox = (written: string): SecretBox => {
   const isOld = (sealed: string): boolean => !sealed.startsWith(`${MARK}.${first.id}.`);
   return {
     isOld,
+    digest: (text, purpose) =>
+      createHmac('sha256', Buffer.from(hkdfSync('sha256', first.bytes, '', purpose, KEY_BYTES)))
+        .update(text)
+        .digest('hex'),
     seal: (plain, owner) => {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv('aes-256-gcm', first.bytes, iv).setAAD(Buffer.from(owner));

@@ -27,6 +27,7 @@ export const PLACES = [
   { to: '/system', name: 'system', key: 'y', needs: 'see-system' },
   { to: '/channels', name: 'channels', key: 'o', needs: 'manage-delivery' },
   { to: '/deliveries', name: 'deliveries', key: 'v', needs: 'manage-delivery' },
+  { to: '/sources', name: 'sources', key: 'x', needs: 'see-sources' },
 ] as const satisfies readonly { to: string; name: string; key: string; needs: Right }[];
 
 export type Place = (typeof PLACES)[number];

@@ -14,6 +14,7 @@ import { overridesEn } from './models/overrides-en.ts';
 import { noticesEn } from './notices-en.ts';
 import { queueEn } from './queue/queue-en.ts';
 import { registerEn } from './register/register-en.ts';
+import { sourcesEn } from './sources/sources-en.ts';
 import { rightsEn } from './rights-en.ts';
 import { findEn, mapEn, todayEn, tourEn } from './today/today-en.ts';
 import { relationsEn } from './watch/relations-en.ts';
@@ -45,6 +46,7 @@ export const en: Catalogue = {
     duty: 'Duty roster',
     channels: 'Channels',
     deliveries: 'Deliveries',
+    sources: 'Sources',
     accounts: 'Accounts',
     audit: 'Audit',
     running: 'Running',
@@ -298,6 +300,7 @@ export const en: Catalogue = {
   register: registerEn,
   models: modelsEn,
   overrides: overridesEn,
+  sources: sourcesEn,
   backtests: backtestsEn,
   track: trackEn,
   rights: rightsEn,
