@@ -159,7 +159,9 @@ async function startServer(folder) {
     String(port),
   ];
   // The embedded engine, whatever database the rest of the run was given: the stories change what they see.
-  const { DATABASE_URL: _, WEISU_DATABASE_URL: __, ...env } = process.env;
+  const { DATABASE_URL: _, WEISU_DATABASE_URL: __, ...rest } = process.env;
+  // Stand-ins of the world outside answer on this machine.
+  const env = { ...rest, WEISU_OUTWARD_ALLOW: '127.0.0.1', WEISU_COLLECT_HOST_PAUSE_MS: '50' };
   const child = spawn(process.execPath, [...sourceFlags(), main, ...args], {
     cwd: ROOT,
     env,

@@ -88,14 +88,12 @@ export const sourceWebhook = (app: Hono, desk: Desk): void => {
       cause: 'webhook',
       startedAt,
       endedAt: desk.now(),
-      ...{
-        inserted,
-        known,
-        redacted,
-        refused: problems.length,
-        problems: problems.slice(0, 100),
-        error: null,
-      },
+      inserted,
+      known,
+      redacted,
+      refused: problems.length,
+      problems: problems.slice(0, 100),
+      error: null,
     });
     return context.json({ inserted, known, refused: problems.map(({ key, zh, en }) => ({ key, zh, en })) });
   });

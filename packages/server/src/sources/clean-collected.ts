@@ -5,7 +5,7 @@ import type { CollectLimits } from './collect-limits.ts';
 import type { CollectedText, CollectProblem } from './connector.ts';
 
 // PostgreSQL text holds neither NUL nor half of a surrogate pair; other controls show nothing and hide much.
-const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/gu;
+const UNSTORABLE = /(?![\t\n\r])\p{Cc}|\p{Surrogate}/gu;
 // Direction marks make a name read other than it is written; Chinese texts need none.
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 

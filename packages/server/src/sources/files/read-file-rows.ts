@@ -17,7 +17,8 @@ const HEADER_ROWS_LOOKED_AT = 10;
 
 export const READABLE = /\.(?:(?:jsonl|ndjson|json|csv|tsv)(?:\.gz)?|xlsx|xls|et|zip|txt|html?)$/i;
 
-const cellText = (cell: unknown): string => (cell === null || cell === undefined ? '' : String(cell).trim());
+const cellText = (cell: string | number | null | undefined): string =>
+  cell === null || cell === undefined ? '' : String(cell).trim();
 
 /** The row with the titles: the first that has most cells filled with words. */
 const headerIndex = (rows: readonly (readonly unknown[])[]): number => {

@@ -65,7 +65,13 @@ const tables = sql`sources s left join source_settings t on t.source_id = s.id l
 const storedOf = ({ settings, mapping, secret, ...row }: Row): StoredSource => {
   const { id, name, feed, trust, districts, newestOn, lastReceivedAt } = row;
   return {
-    ...{ id, name, feed, trust, districts, newestOn, lastReceivedAt },
+    id,
+    name,
+    feed,
+    trust,
+    districts,
+    newestOn,
+    lastReceivedAt,
     asked:
       settings === null
         ? null

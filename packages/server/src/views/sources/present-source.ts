@@ -43,7 +43,14 @@ export const presentSourceRow = (
   const { health, usualPerDay, quietDays } = judged(source, volumes, now);
   const { id, name, feed, asked, newestOn, lastReceivedAt } = source;
   return {
-    ...{ id, name, feed, newestOn, lastReceivedAt, health, usualPerDay, quietDays },
+    id,
+    name,
+    feed,
+    newestOn,
+    lastReceivedAt,
+    health,
+    usualPerDay,
+    quietDays,
     feedName: feedName(feed),
     kind: asked?.settings.kind ?? null,
     error: asked?.lastError ?? null,
@@ -87,7 +94,14 @@ export const presentSource = (
     indicators: indicatorsOf(source.feed, source.newestOn, today),
     runs: more.runs.map(
       ({ cause, startedAt, endedAt, inserted, known, refused, redacted, problems, error }) => ({
-        ...{ cause, startedAt, endedAt, inserted, known, refused, redacted, error },
+        cause,
+        startedAt,
+        endedAt,
+        inserted,
+        known,
+        refused,
+        redacted,
+        error,
         problems: problems.slice(0, SHOWN_PROBLEMS).map(({ key, zh, en }) => ({ key, why: { zh, en } })),
       }),
     ),

@@ -21,18 +21,20 @@ export const DayBars = ({
   const most = Math.max(1, usual, ...all);
   const width = 100 / days;
   return (
-    <svg className="day-bars" viewBox="0 0 100 24" preserveAspectRatio="none" role="img" aria-label={label}>
-      {all.map((count, at) => (
-        <rect
-          // A day has no other name than its place.
-          key={addDays(today, at - days + 1)}
-          x={at * width}
-          width={width * 0.7}
-          y={24 - (count / most) * 23}
-          height={Math.max(count > 0 ? 1 : 0.3, (count / most) * 23)}
-        />
-      ))}
-      <path className="day-bars-usual" d={`M0 ${24 - (usual / most) * 23}H100`} />
-    </svg>
+    <figure className="day-bars-field" aria-label={label}>
+      <svg className="day-bars" viewBox="0 0 100 24" preserveAspectRatio="none" aria-hidden="true">
+        {all.map((count, at) => (
+          <rect
+            // A day has no other name than its place.
+            key={addDays(today, at - days + 1)}
+            x={at * width}
+            width={width * 0.7}
+            y={24 - (count / most) * 23}
+            height={Math.max(count > 0 ? 1 : 0.3, (count / most) * 23)}
+          />
+        ))}
+        <path className="day-bars-usual" d={`M0 ${24 - (usual / most) * 23}H100`} />
+      </svg>
+    </figure>
   );
 };

@@ -151,8 +151,8 @@ export const NewSourcePage = () => {
       </div>
       {added !== null && added.webhookSecret !== null && <Secret added={added} />}
       {added !== null && added.webhookSecret === null && (
-        <div className="state" role="status">
-          <p>{t('sources.adding.saved')}</p>
+        <div className="state">
+          <output>{t('sources.adding.saved')}</output>
           <Link to="/sources/$id" params={{ id: added.source.id }} className="button primary">
             {t('sources.adding.toSource')}
           </Link>
