@@ -15,7 +15,6 @@ import { HENGLING, layTestGround, loadBeijing } from '../pipeline/test-ground.ts
 import { createNameBook } from '../names/name-book.ts';
 import { ingestDocuments } from '../pipeline/ingest-documents.ts';
 import { ingestRecords } from '../pipeline/ingest-records.ts';
-import { cleanDocument } from '../pipeline/prepare-document.ts';
 import { readingDeps } from '../pipeline/reading-deps.ts';
 import { createSecretBox, newSecretKey } from '../session/secret-box.ts';
 import type { Database } from '../store/engine.ts';

@@ -1,5 +1,4 @@
 import {
-  type Day,
   type EnterpriseRecord,
   type Instant,
   type Jurisdiction,
@@ -40,7 +39,7 @@ export type Deliver = (
 
 /** Texts go to whoever reads them, by the outbox; records are taken in at once, and the few enterprises that they tell of assessed. */
 export const deliverOn =
-  (jurisdiction: Pick<Jurisdiction, 'scorecard' | 'levels'>, today: () => Day): Deliver =>
+  (jurisdiction: Jurisdiction, now: () => Instant): Deliver =>
   async (trx, { documents, records }) => {
     const handedOn = await handOnTexts(trx, documents);
     const noted = records.length === 0 ? null : await ingestRecords(trx, records);
@@ -48,8 +47,7 @@ export const deliverOn =
     await reassess(
       trx,
       signals.map(({ enterpriseId }) => enterpriseId),
-      today(),
-      jurisdiction,
+      { now: now(), jurisdiction },
     );
     return {
       inserted: handedOn + (noted?.inserted ?? 0),

@@ -1,5 +1,5 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
-import { dayOf, type Instant, type Jurisdiction } from '@weisu/core';
+import type { Instant, Jurisdiction } from '@weisu/core';
 import type { OutwardDoor } from '../outward/door.ts';
 import { createPoliteDoor } from '../outward/robots.ts';
 import type { SecretBox } from '../session/secret-box.ts';
@@ -48,7 +48,7 @@ export const openCollecting = ({
     now,
     fault,
     chance: Math.random,
-    deliver: deliverOn(jurisdiction, () => dayOf(now())),
+    deliver: deliverOn(jurisdiction, now),
     tools: {
       door,
       limits,

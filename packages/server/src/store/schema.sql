@@ -314,6 +314,24 @@ create table claims (
 CREATE INDEX claims_case_file ON public.claims USING btree (case_file_id, number) WHERE (NOT voided);
 CREATE INDEX claims_due ON public.claims USING btree (due_on) WHERE ((NOT voided) AND (due_on IS NOT NULL));
 
+create table collected_items (
+  source_id text not null,
+  item_key text not null,
+  raw_hash text not null,
+  document_id text not null,
+  url text,
+  media_type text not null,
+  title text,
+  body text not null,
+  page text,
+  occurred_on date not null,
+  collected_at timestamp with time zone not null,
+  constraint collected_items_pkey PRIMARY KEY (source_id, item_key, raw_hash),
+  constraint collected_items_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id)
+);
+CREATE INDEX collected_items_document ON public.collected_items USING btree (document_id);
+CREATE INDEX collected_items_newest ON public.collected_items USING btree (source_id, collected_at);
+
 create table deliveries (
   id text not null,
   event_seq bigint,
@@ -429,6 +447,7 @@ create table documents (
   constraint documents_source_id_content_hash_key UNIQUE (source_id, content_hash),
   constraint documents_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id)
 );
+CREATE INDEX documents_by_source ON public.documents USING btree (source_id, recorded_at);
 CREATE INDEX documents_recorded ON public.documents USING btree (recorded_at);
 CREATE INDEX documents_story ON public.documents USING btree (story_id);
 
@@ -1003,6 +1022,7 @@ create table records (
   constraint records_pkey PRIMARY KEY (id),
   constraint records_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id)
 );
+CREATE INDEX records_by_source ON public.records USING btree (source_id, recorded_at);
 CREATE INDEX records_enterprise ON public.records USING btree (enterprise_id, recorded_at);
 
 create table recovery_codes (
@@ -1130,6 +1150,50 @@ create table signals (
 );
 CREATE INDEX signals_document ON public.signals USING btree (document_id) WHERE (document_id IS NOT NULL);
 CREATE INDEX signals_enterprise ON public.signals USING btree (enterprise_id, recorded_at);
+
+create table source_runs (
+  id bigint not null,
+  source_id text not null,
+  cause text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  inserted_count integer not null,
+  known_count integer not null,
+  refused_count integer not null,
+  redacted_count integer not null,
+  problems jsonb not null default '[]'::jsonb,
+  error jsonb,
+  constraint source_runs_cause_check CHECK ((cause = ANY (ARRAY['schedule'::text, 'by-hand'::text, 'backfill'::text, 'replay'::text, 'upload'::text, 'webhook'::text]))),
+  constraint source_runs_pkey PRIMARY KEY (id),
+  constraint source_runs_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id)
+);
+CREATE INDEX source_runs_newest ON public.source_runs USING btree (source_id, id DESC);
+
+create table source_settings (
+  source_id text not null,
+  kind text not null,
+  settings jsonb not null,
+  mapping jsonb,
+  secret text,
+  every_minutes integer not null,
+  paused boolean not null default false,
+  created_by text,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  cursor jsonb,
+  due_at timestamp with time zone not null,
+  held_until timestamp with time zone,
+  last_attempt_at timestamp with time zone,
+  last_success_at timestamp with time zone,
+  failures integer not null default 0,
+  last_error jsonb,
+  constraint source_settings_created_by_fkey FOREIGN KEY (created_by) REFERENCES officers(id),
+  constraint source_settings_every_minutes_check CHECK ((every_minutes > 0)),
+  constraint source_settings_kind_check CHECK ((kind = ANY (ARRAY['feed'::text, 'web-list'::text, 'json-api'::text, 'mailbox'::text, 'folder'::text, 'upload'::text, 'webhook'::text]))),
+  constraint source_settings_pkey PRIMARY KEY (source_id),
+  constraint source_settings_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id)
+);
+CREATE INDEX source_settings_due ON public.source_settings USING btree (due_at) WHERE (NOT paused);
 
 create table sources (
   id text not null,
@@ -1402,3 +1466,11 @@ create table watch_proposals (
 CREATE UNIQUE INDEX watch_proposals_open ON public.watch_proposals USING btree (enterprise_id, origin_id) WHERE (state = 'open'::text);
 CREATE INDEX watch_proposals_origin ON public.watch_proposals USING btree (origin_id);
 CREATE INDEX watch_proposals_pair ON public.watch_proposals USING btree (enterprise_id, origin_id);
+
+create table webhook_calls (
+  source_id text not null,
+  signature text not null,
+  received_at timestamp with time zone not null,
+  constraint webhook_calls_pkey PRIMARY KEY (source_id, signature),
+  constraint webhook_calls_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id)
+);
