@@ -52,6 +52,11 @@ describe('feeds', () => {
     expect(texts.map(({ title }) => title)).toEqual(expect.arrayContaining(['甲', '丙']));
   });
 
+  it('are not taken for deep where elements close themselves', () => {
+    const many = rss('<item><title>甲</title><a:b xmlns:a="x" c="d"/><link/></item>'.repeat(600));
+    expect(readFeed(many, 'http://a.example/', 1_000).texts).toHaveLength(600);
+  });
+
   it('stay quick on depth and width', () => {
     const from = performance.now();
     expect(() =>

@@ -2,6 +2,7 @@ import { parseFeed as parseWhole } from 'feedsmith';
 import type { CollectedText, CollectProblem } from '../connector.ts';
 import { SourceError } from '../row-problem.ts';
 import { writtenDay } from '../written-day.ts';
+import { nestingOf } from './nesting.ts';
 
 type Written = string | { readonly value?: string } | undefined;
 /** What the four formats have in common, as the parser names it. */
@@ -67,6 +68,7 @@ const itemsOf = (text: string): { readonly title: string; readonly items: readon
   return { title: plain(feed.title).trim(), items: feed.items ?? feed.entries ?? [] };
 };
 
+const DEEPEST_FEED = 500;
 const DOCTYPE = /<!DOCTYPE[^>[]*>/gi;
 
 /** Entities of a document's own are how XML is blown up and how files are read through it; no feed needs them. */
@@ -75,6 +77,8 @@ const withoutDoctype = (text: string): string => {
     throw new SourceError(
       '订阅内容自定义了实体（XML 炸弹或外部实体），已拒绝 / the feed defines entities of its own (an XML bomb, or external ones) and was refused',
     );
+  if (nestingOf(text.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, ''), DEEPEST_FEED, true) >= DEEPEST_FEED)
+    throw notAFeed();
   return text.replace(DOCTYPE, '');
 };
 

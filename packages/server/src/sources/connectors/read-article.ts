@@ -3,6 +3,7 @@ import type { SettingsOf } from '@weisu/core';
 import { stripMarkup } from '@weisu/text';
 import { parseHTML } from 'linkedom';
 import { SourceError } from '../row-problem.ts';
+import { nestingOf } from './nesting.ts';
 import { writtenDay } from '../written-day.ts';
 
 export type Article = {
@@ -14,10 +15,14 @@ export type Article = {
 
 export type ArticleSelectors = Pick<SettingsOf<'web-list'>, 'title' | 'body' | 'date'>;
 
+const DEEPEST_PAGE = 1_500;
+
 /** A page as a tree. Throws a SourceError for one that is larger than allowed or nested beyond what can be walked. */
 export const parsePage = (html: string, maxLength: number): Document => {
   if (html.length > maxLength)
     throw new SourceError(`网页超过 ${maxLength} 字 / the page is longer than ${maxLength} characters`);
+  if (nestingOf(html, DEEPEST_PAGE, false) >= DEEPEST_PAGE)
+    throw new SourceError('网页结构异常，无法解析 / the page is built so that it cannot be read');
   try {
     return parseHTML(html).document;
   } catch {
