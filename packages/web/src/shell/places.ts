@@ -17,7 +17,7 @@ export const PLACES = [
   { to: '/watchlist', name: 'watchlist', key: 'w', needs: 'see-area' },
   { to: '/suppressed', name: 'suppressed', key: 's', needs: 'see-area' },
   { to: '/terms', name: 'terms', key: 'k', needs: 'see-library' },
-  { to: '/overrides', name: 'overrides', key: 'o', needs: 'see-area' },
+  { to: '/overrides', name: 'overrides', key: '2', needs: 'see-area' },
   { to: '/models', name: 'models', key: 'm', needs: 'see-models' },
   { to: '/backtests', name: 'backtests', key: 'h', needs: 'see-models' },
   { to: '/duty', name: 'duty', key: 'f', needs: 'arrange-duty' },

@@ -12,7 +12,6 @@ export const rightsEn: Catalogue['rights'] = {
     'audit-admin': 'Audit administrator',
   },
   own: {
-    title: 'My account',
     who: '{{role}} · {{unit}}',
     mustChange:
       'This is the first sign-in, or the password was reset. Choose one that only you know; then everything else opens.',

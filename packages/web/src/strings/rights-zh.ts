@@ -10,7 +10,6 @@ export const rightsZh = {
     'audit-admin': '审计管理员',
   },
   own: {
-    title: '我的账号',
     who: '{{role}} · {{unit}}',
     mustChange: '这是首次登录，或密码已被重置。请先改成只有您自己知道的密码，之后才能办理其他事项。',
     mustSetUp: '您的角色须使用第二因素。请先设置，之后才能办理其他事项。',

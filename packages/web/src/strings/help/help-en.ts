@@ -113,4 +113,7 @@ export const helpEn: HelpTexts = {
   '/enterprises/$id/relations': [
     'Who stands near this enterprise, over how many ties, and how risk comes along them; each tie says since when and from which source.',
   ],
+  '/sources': ['How often each source is asked, what came last and how often it failed; silent ones first.'],
+  '/sources/new': ['Try it once and look at what comes before it is used.'],
+  '/sources/$id': ['Its settings, its last fetches, and what was not taken in, each with the reason.'],
 };
