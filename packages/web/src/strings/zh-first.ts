@@ -31,6 +31,7 @@ export const zhFirst = {
     duty: '值班',
     channels: '渠道',
     deliveries: '投递',
+    sources: '来源',
     accounts: '账号',
     audit: '审计',
     running: '运行状况',

@@ -9,6 +9,7 @@ import { backtestsZh, modelsZh, trackZh } from './models-zh.ts';
 import { overridesZh } from './models/overrides-zh.ts';
 import { noticesZh } from './notices-zh.ts';
 import { registerZh } from './register/register-zh.ts';
+import { sourcesZh } from './sources/sources-zh.ts';
 import { relationsZh } from './watch/relations-zh.ts';
 import { watchZh, watchlistZh, watchProposalsZh } from './watch/watch-zh.ts';
 
@@ -31,4 +32,5 @@ export const zhLater = {
   watchlist: watchlistZh,
   watchProposals: watchProposalsZh,
   relations: relationsZh,
+  sources: sourcesZh,
 };
