@@ -125,8 +125,8 @@ const wordsOf = (world: World, number: number, asker: string | null): Words => (
     if (field === 'kind' || field === 'source' || field === 'result' || field === 'stage')
       return world.localIds;
     if (/On$|^(from|until|day|date|since|after)$/.test(field)) return DAYS;
-    if (/At$/.test(field)) return ['2026-08-14T02:00:00.000Z', '2026-08-20T02:00:00.000Z'];
-    if (/[cC]reditCode$/.test(field)) return [...world.codes.keys()];
+    if (field.endsWith('At')) return ['2026-08-14T02:00:00.000Z', '2026-08-20T02:00:00.000Z'];
+    if (field === 'creditCode' || field.endsWith('CreditCode')) return [...world.codes.keys()];
     if (field === 'district') return world.jurisdiction.districts.map(({ code }) => code);
     if (field === 'q') return [pick(random, world.names), pick(random, world.names).slice(0, 3), ...TEXTS];
     return [
@@ -142,9 +142,13 @@ const wordsOf = (world: World, number: number, asker: string | null): Words => (
 /** Lone halves of surrogate pairs cannot be written into an address at all. */
 const wellFormed = (text: string): string => Buffer.from(text).toString();
 
+/** A value as an address writes it: nothing for what is not there, JSON for what has parts. */
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : value === undefined ? '' : (JSON.stringify(value) ?? '');
+
 const pathOf = (path: string, params: Record<string, unknown>): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = String(params[name] ?? '');
+    const value = textOf(params[name]);
     return encodeURIComponent(wellFormed(value)).slice(0, 6000) || '%20';
   });
 
@@ -192,10 +196,7 @@ const queryOf = (route: Route, words: Words, mode: Mode, random: Random): string
   if (mode === 'spoilt') query = spoil(query, random) as Record<string, unknown>;
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {}))
-    search.append(
-      name,
-      wellFormed(String(typeof value === 'object' ? JSON.stringify(value) : value)).slice(0, 3000),
-    );
+    search.append(name, wellFormed(textOf(value)).slice(0, 3000));
   if (mode === 'nonsense')
     search.append(
       wellFormed(hostileString(random)).slice(0, 100),

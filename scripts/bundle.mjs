@@ -50,7 +50,7 @@ function fill(folder) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(ROOT, file), join(folder, file), {
       recursive: true,
-      filter: (path) => !/\.(d\.ts|map|tsbuildinfo)$/.test(path) && !/\.test\.ts$/.test(path),
+      filter: (path) => !/\.(d\.ts|map|tsbuildinfo)$/.test(path) && !path.endsWith('.test.ts'),
     });
   }
   const listed = spawnSync('npm', ['ls', '--parseable', '--omit=dev', '--all', '-w', '@weisu/cli'], {

@@ -122,7 +122,12 @@ export const assessAll = (
     const watch = watchRound(asOf, ids, shadows);
     const { assess, model: own } = inForce;
     const input = {
-      ...{ asOf, now, feeds, assess, levels: own.levels, routing: jurisdiction },
+      asOf,
+      now,
+      feeds,
+      assess,
+      levels: own.levels,
+      routing: jurisdiction,
       ...(monitored === undefined ? {} : { only: monitored }),
     };
     const first = runRound(monitor, { ...input, onReadings: watch.onReadings });

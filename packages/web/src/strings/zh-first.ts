@@ -26,6 +26,7 @@ export const zhFirst = {
     suppressed: '压下的',
     terms: '关键词库',
     overrides: '人工等级',
+    sources: '来源',
     models: '模型',
     backtests: '回测',
     duty: '值班',

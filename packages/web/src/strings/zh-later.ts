@@ -8,6 +8,7 @@ import { libraryZh } from './library-zh.ts';
 import { backtestsZh, modelsZh, trackZh } from './models-zh.ts';
 import { overridesZh } from './models/overrides-zh.ts';
 import { noticesZh } from './notices-zh.ts';
+import { sourcesZh } from './sources/sources-zh.ts';
 import { registerZh } from './register/register-zh.ts';
 import { sourcesZh } from './sources/sources-zh.ts';
 import { relationsZh } from './watch/relations-zh.ts';
@@ -26,6 +27,7 @@ export const zhLater = {
   register: registerZh,
   models: modelsZh,
   overrides: overridesZh,
+  sources: sourcesZh,
   backtests: backtestsZh,
   track: trackZh,
   watch: watchZh,

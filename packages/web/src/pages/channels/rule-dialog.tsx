@@ -29,7 +29,7 @@ const readRule = (form: FormData): DeliveryRule | undefined => {
     kinds,
     fromLevel: levelAt(form, 'fromLevel'),
     // The boxes were made from units, and the server knows them all.
-    units: form.getAll('units').map((unit) => String(unit) as UnitId),
+    units: form.getAll('units').filter((unit) => typeof unit === 'string') as UnitId[],
     channel: formText(form, 'channel'),
     audience: AUDIENCES.find((audience) => audience === formText(form, 'audience')) ?? 'unit',
     digestAt: digestAt === '' ? null : digestAt,

@@ -80,8 +80,8 @@ export const DistrictTable = ({
                 {openTotal(elsewhere)}
               </Link>
             </td>
-            <td />
-            <td />
+            <td className="note">—</td>
+            <td className="note">—</td>
           </tr>
         )}
       </tbody>

@@ -17,11 +17,9 @@ const LINES = [
 const Spark = ({ values }: { values: readonly (number | null)[] }) => {
   const most = Math.max(1, ...values.map((value) => value ?? 0));
   const step = values.length < 2 ? 0 : 100 / (values.length - 1);
-  let isDown = false;
   const path = values
     .map((value, at) => {
-      const move = isDown ? 'L' : 'M';
-      isDown = value !== null;
+      const move = (values[at - 1] ?? null) === null ? 'M' : 'L';
       return value === null
         ? ''
         : `${move}${(at * step).toFixed(1)} ${(28 - (value / most) * 26).toFixed(1)}`;
@@ -53,7 +51,9 @@ export const MonthsCard = ({ months }: { months: readonly Month[] }) => {
           </figure>
         ))}
       </div>
-      <div className="scroll-x" role="region" aria-label={t('situation.trendTitle')} tabIndex={0}>
+      {/* Scrolled by keyboard as well: a region that overflows must take the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="scroll-x" aria-label={t('situation.trendTitle')} tabIndex={0}>
         <table className="table tight">
           <thead>
             <tr>
@@ -90,7 +90,7 @@ export const MonthsCard = ({ months }: { months: readonly Month[] }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Card>
   );
 };

@@ -1,3 +1,5 @@
+// The list is the popup of a combobox: the field keeps the focus and hears the keys, so the options have roles, not tags of their own.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/click-events-have-key-events */
 import { may } from '@weisu/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -116,9 +118,9 @@ export const Palette = ({ session, close }: { session: Session; close: () => voi
         onCompositionEnd={() => setComposing(false)}
         onKeyDown={onKeyDown}
       />
-      <p className="unseen" role="status">
+      <output className="unseen">
         {isWaiting ? t('common.loading') : t('find.count', { count: hits.length })}
-      </p>
+      </output>
       {found.error !== null && q !== '' && (
         <FailureNote error={found.error} retry={() => void found.refetch()} />
       )}

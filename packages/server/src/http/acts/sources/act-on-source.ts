@@ -67,7 +67,7 @@ const write = async (
   id: SourceId,
   plan: Plan,
   secret: string | null | undefined,
-  action: string,
+  action: `source.${string}`,
 ): Promise<void> => {
   const { name, settings, mapping, everyMinutes, trust, districts } = plan;
   const known = desk.jurisdiction.districts.map(({ code }) => code);
