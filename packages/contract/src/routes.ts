@@ -21,7 +21,7 @@ import { sourceRoutes } from './routes/sources.ts';
 import { systemRoutes } from './routes/system.ts';
 import { watchRoutes } from './routes/watch.ts';
 import { manyWords, pageOf, pageQuery, raisedLevel, wording } from './wire/basics.ts';
-import { caseActBody, caseFileDetail, caseFileRow } from './wire/case-file.ts';
+import { caseActBody, caseFileDetail, caseFileRow } from './wire/casework/case-file.ts';
 import { enterpriseDetail, enterpriseRow, TIMELINE_KINDS, timelineItem } from './wire/enterprise.ts';
 import { loginBody, session } from './wire/session.ts';
 import { unitRef, warningActBody, warningDetail } from './wire/warning.ts';

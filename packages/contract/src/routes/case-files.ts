@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '../route.ts';
-import { mergeBody, splitBody, unmergeBody } from '../wire/arrangement.ts';
-import { caseFileDetail } from '../wire/case-file.ts';
+import { mergeBody, splitBody, unmergeBody } from '../wire/casework/arrangement.ts';
+import { caseFileDetail } from '../wire/casework/case-file.ts';
 
 const params = z.object({ id: z.string().min(1).max(120) });
 

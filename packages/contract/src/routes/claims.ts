@@ -18,7 +18,7 @@ import {
   rosterPreviewBody,
   worker,
   workerLookBody,
-} from '../wire/claims.ts';
+} from '../wire/casework/claims.ts';
 
 const file = z.object({ id: z.string().min(1).max(120) });
 const one = z.object({ id: z.string().min(1).max(120), claimId: z.string().min(1).max(120) });

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { route } from '../route.ts';
 import { pageQuery } from '../wire/basics.ts';
-import { DISPATCH_FACETS, dispatchDetail, dispatchPage, dispatchPassBody } from '../wire/dispatch.ts';
+import {
+  DISPATCH_FACETS,
+  dispatchDetail,
+  dispatchPage,
+  dispatchPassBody,
+} from '../wire/casework/dispatch.ts';
 import { judgementBody, judgementCounts } from '../wire/judgement.ts';
 import { tipBody, warningDetail } from '../wire/warning.ts';
 

@@ -10,7 +10,7 @@ import {
   letterId,
   letterPage,
   lettersQuery,
-} from '../wire/letters.ts';
+} from '../wire/casework/letters.ts';
 
 /** Letters (一函两书): drafted in a case file, approved by a second person, numbered, sent, answered. */
 export const lettersRoutes = {

@@ -10,7 +10,7 @@ import {
   noticeId,
   noticePage,
   noticesQuery,
-} from '../wire/notices.ts';
+} from '../wire/casework/notices.ts';
 
 /** Notices to partners: drafted, approved by a second person, sent; and what a partner sees of them. */
 export const noticesRoutes = {

@@ -1,7 +1,7 @@
 import { IMPORT_FIELD_NAMES, type ImportField } from '@weisu/core';
 import { z } from 'zod';
 import { instant, wording } from './basics.ts';
-import { givenFile, sentFile } from './claims.ts';
+import { givenFile, sentFile } from './casework/claims.ts';
 
 const importField = z.custom<ImportField>(
   (value) => typeof value === 'string' && (IMPORT_FIELD_NAMES as readonly string[]).includes(value),

@@ -12,7 +12,7 @@ import {
 } from '@weisu/core';
 import { z } from 'zod';
 import { day, instant, wording } from './basics.ts';
-import { sentFile } from './claims.ts';
+import { sentFile } from './casework/claims.ts';
 
 const recordKind = z.enum(RECORD_KINDS as [RecordKind, ...RecordKind[]]);
 const feed = z.union([z.literal('documents'), recordKind]);

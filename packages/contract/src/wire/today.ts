@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, instant, raisedLevel, wording } from './basics.ts';
-import { dispatchCounts, dispatchRow } from './dispatch.ts';
+import { dispatchCounts, dispatchRow } from './casework/dispatch.ts';
 import { districtOpen, levelCounts, sourceState, threeTimes } from './situation.ts';
 import { unitRef, warningRow } from './warning.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { crossCheck } from './cross-check.ts';
+import { crossCheck } from './check/cross-check.ts';
 import { issueWords } from './issue-words.ts';
 import type { Jurisdiction, JurisdictionFile } from './jurisdiction.ts';
 import { JURISDICTION_FILES } from './jurisdiction.ts';

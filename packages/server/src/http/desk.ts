@@ -4,7 +4,7 @@ import type { Database } from '../store/engine.ts';
 import type { OutwardDoor } from '../outward/door.ts';
 import type { RegisterSearch } from '../register/live-index.ts';
 import type { CurrentReader } from '../pipeline/current-reader.ts';
-import type { Collecting } from '../sources/collect-source.ts';
+import type { Collecting } from '../sources/collect/collect-source.ts';
 import type { SecretBox } from '../session/secret-box.ts';
 import type { Strangers } from '../session/strangers.ts';
 

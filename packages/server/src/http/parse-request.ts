@@ -1,7 +1,7 @@
 import { type Route, safeParseAs, type Schema } from '@weisu/contract';
 import { RefusedError } from '@weisu/core';
 import type { Context } from 'hono';
-import { findUnstorable } from './unstorable.ts';
+import { findUnstorable } from './guard/unstorable.ts';
 
 /** A way into a body may be as long as the body. */
 const LONGEST_FIELD = 200;

@@ -11,7 +11,7 @@ import type { StoredDocument, StoredMention } from '../store/intake/insert-docum
 import { insertSignals } from '../store/intake/insert-signals.ts';
 import { type Delivery, noteDelivery } from '../store/intake/sources.ts';
 import { insertStoryBands, listStoryHeads, lockStories } from '../store/intake/stories.ts';
-import type { Linking } from './current-linker.ts';
+import type { Linking } from './link/current-linker.ts';
 import { createStoryIndex } from './place-in-stories.ts';
 import { cleanDocument, prepareDocument } from './prepare-document.ts';
 import type { CleanDocument, PreparedDocument, RawDocument, ReadingDeps } from './prepare-document.ts';

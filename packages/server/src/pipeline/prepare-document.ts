@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Candidate, Day, DocumentId, Instant, SourceId } from '@weisu/core';
 import type { Reader, ReadTerm, Span, TextReading } from '@weisu/text';
 import { contentHash, copyKeysOf, redact, signatureOf, stripMarkup } from '@weisu/text';
-import type { CurrentLinker, Linking } from './current-linker.ts';
+import type { CurrentLinker, Linking } from './link/current-linker.ts';
 import type { CurrentReader } from './current-reader.ts';
 
 /** A text as its source handed it over. */

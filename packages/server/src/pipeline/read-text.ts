@@ -4,7 +4,7 @@ import { createPlaceFinder } from '@weisu/core';
 import type { Reader, TextReading } from '@weisu/text';
 import { copyKeysOf, signatureOf, stripMarkup } from '@weisu/text';
 import type { CityLookup } from '../names/city-lookup.ts';
-import { createCityLinker } from './city-linker.ts';
+import { createCityLinker } from './link/city-linker.ts';
 import { createStoryIndex } from './place-in-stories.ts';
 import { employerSpans, textOf } from './prepare-document.ts';
 

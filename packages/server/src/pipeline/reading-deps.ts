@@ -1,7 +1,7 @@
 import type { Jurisdiction } from '@weisu/core';
 import { READER_VERSION } from '@weisu/text';
 import type { NameBook } from '../names/name-book.ts';
-import { createCurrentLinker } from './current-linker.ts';
+import { createCurrentLinker } from './link/current-linker.ts';
 import { createCurrentReader } from './current-reader.ts';
 import type { ReadingDeps } from './prepare-document.ts';
 

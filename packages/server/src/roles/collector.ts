@@ -1,5 +1,5 @@
-import type { Collecting } from '../sources/collect-source.ts';
-import { type RunningCollector, runCollector } from '../sources/run-collector.ts';
+import type { Collecting } from '../sources/collect/collect-source.ts';
+import { type RunningCollector, runCollector } from '../sources/collect/run-collector.ts';
 import type { Role } from './role.ts';
 
 /** Asks sources that are due and hands on what they bring. Several on one database share the sources. */

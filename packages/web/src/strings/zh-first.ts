@@ -1,6 +1,6 @@
 import { deliveryZh } from './delivery/delivery-zh.ts';
 import { deskZh } from './desk-zh.ts';
-import { dispatchZh } from './dispatch-zh.ts';
+import { dispatchZh } from './casework/dispatch-zh.ts';
 import { queueZh } from './queue/queue-zh.ts';
 import { rightsZh } from './rights-zh.ts';
 import { findZh, mapZh, todayZh, tourZh } from './today/today-zh.ts';
@@ -26,7 +26,6 @@ export const zhFirst = {
     suppressed: '压下的',
     terms: '关键词库',
     overrides: '人工等级',
-    sources: '来源',
     models: '模型',
     backtests: '回测',
     duty: '值班',

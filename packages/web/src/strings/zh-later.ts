@@ -1,16 +1,15 @@
 import { bulletinsZh } from './bulletins-zh.ts';
 import { caseFilesZh } from './casework/case-files-zh.ts';
 import { caseWorkZh } from './casework/case-work-zh.ts';
-import { claimsZh } from './claims-zh.ts';
+import { claimsZh } from './casework/claims-zh.ts';
 import { linkingZh } from './linking/linking-zh.ts';
-import { lettersZh } from './letters-zh.ts';
+import { lettersZh } from './casework/letters-zh.ts';
 import { libraryZh } from './library-zh.ts';
 import { backtestsZh, modelsZh, trackZh } from './models-zh.ts';
 import { overridesZh } from './models/overrides-zh.ts';
-import { noticesZh } from './notices-zh.ts';
+import { noticesZh } from './casework/notices-zh.ts';
 import { sourcesZh } from './sources/sources-zh.ts';
 import { registerZh } from './register/register-zh.ts';
-import { sourcesZh } from './sources/sources-zh.ts';
 import { relationsZh } from './watch/relations-zh.ts';
 import { watchZh, watchlistZh, watchProposalsZh } from './watch/watch-zh.ts';
 
@@ -34,5 +33,4 @@ export const zhLater = {
   watchlist: watchlistZh,
   watchProposals: watchProposalsZh,
   relations: relationsZh,
-  sources: sourcesZh,
 };

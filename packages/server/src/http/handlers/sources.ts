@@ -10,10 +10,10 @@ import {
   type SourceSettings,
 } from '@weisu/core';
 import { OutwardError } from '../../outward/outward-error.ts';
-import { secretOwner } from '../../sources/collect-source.ts';
-import type { CollectGround } from '../../sources/connector.ts';
-import { guessSource } from '../../sources/guess-source.ts';
-import { previewSource as preview } from '../../sources/preview-source.ts';
+import { secretOwner } from '../../sources/collect/collect-source.ts';
+import type { CollectGround } from '../../sources/collect/connector.ts';
+import { guessSource } from '../../sources/collect/guess-source.ts';
+import { previewSource as preview } from '../../sources/collect/preview-source.ts';
 import { SourceError } from '../../sources/row-problem.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { listNewestItems } from '../../store/sources/collected-items.ts';

@@ -1,6 +1,6 @@
 import type { OutwardReply } from '../../outward/door.ts';
 import { SourceError } from '../row-problem.ts';
-import type { Cursor } from '../connector.ts';
+import type { Cursor } from '../collect/connector.ts';
 
 /** What the last reply said of itself, so that the same is not sent twice. */
 export type Validators = { readonly etag?: string; readonly lastModified?: string };

@@ -1,7 +1,7 @@
 import type { SettingsOf, SourceId } from '@weisu/core';
 import type { PoliteDoor } from '../../outward/robots.ts';
-import type { CollectLimits } from '../collect-limits.ts';
-import type { CollectedPage, CollectGround, Connector, Cursor } from '../connector.ts';
+import type { CollectLimits } from '../collect/collect-limits.ts';
+import type { CollectedPage, CollectGround, Connector, Cursor } from '../collect/connector.ts';
 import { decodeBytes } from '../decode-bytes.ts';
 import { conditionalHeaders, requireOk, validatorsIn, validatorsOf } from './conditional-fetch.ts';
 import { type ParsedFeed, readFeed } from './parse-feed.ts';

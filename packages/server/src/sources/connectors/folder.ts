@@ -1,11 +1,11 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { SettingsOf, SourceId } from '@weisu/core';
-import type { CollectLimits } from '../collect-limits.ts';
-import type { CollectedPage, CollectGround, Connector, Cursor } from '../connector.ts';
+import type { CollectLimits } from '../collect/collect-limits.ts';
+import type { CollectedPage, CollectGround, Connector, Cursor } from '../collect/connector.ts';
 import { READABLE, readFileRows } from '../files/read-file-rows.ts';
 import { SourceError } from '../row-problem.ts';
-import { type RowPage, rowsToPage } from '../rows-to-page.ts';
+import { type RowPage, rowsToPage } from '../collect/rows-to-page.ts';
 
 const ROWS_A_STEP = 1_000;
 const PREVIEWED = 10;

@@ -1,6 +1,6 @@
 import { addDays, dayOf, type SettingsOf, type SourceId } from '@weisu/core';
 import type { OutwardDoor } from '../../outward/door.ts';
-import type { CollectLimits } from '../collect-limits.ts';
+import type { CollectLimits } from '../collect/collect-limits.ts';
 import type {
   CollectedPage,
   CollectedText,
@@ -8,7 +8,7 @@ import type {
   CollectProblem,
   Connector,
   Cursor,
-} from '../connector.ts';
+} from '../collect/connector.ts';
 import { decodeBytes } from '../decode-bytes.ts';
 import { fieldKey, type SourceRow } from '../read-rows.ts';
 import { SourceError } from '../row-problem.ts';

@@ -3,7 +3,7 @@ import { dayOf, startOf } from '@weisu/core';
 import { ImapFlow } from 'imapflow';
 import PostalMime from 'postal-mime';
 import type { OutwardDoor } from '../../outward/door.ts';
-import type { CollectLimits } from '../collect-limits.ts';
+import type { CollectLimits } from '../collect/collect-limits.ts';
 import type {
   CollectedPage,
   CollectedText,
@@ -11,7 +11,7 @@ import type {
   CollectProblem,
   Connector,
   Cursor,
-} from '../connector.ts';
+} from '../collect/connector.ts';
 import { readFileRows } from '../files/read-file-rows.ts';
 import type { SourceRow } from '../read-rows.ts';
 import { SourceError } from '../row-problem.ts';

@@ -1,5 +1,5 @@
 import { parseFeed as parseWhole } from 'feedsmith';
-import type { CollectedText, CollectProblem } from '../connector.ts';
+import type { CollectedText, CollectProblem } from '../collect/connector.ts';
 import { SourceError } from '../row-problem.ts';
 import { writtenDay } from '../written-day.ts';
 import { nestingOf } from './nesting.ts';

@@ -1,7 +1,7 @@
 import type { SettingsOf, SourceId } from '@weisu/core';
 import { OutwardError } from '../../outward/outward-error.ts';
 import type { PoliteDoor } from '../../outward/robots.ts';
-import type { CollectLimits } from '../collect-limits.ts';
+import type { CollectLimits } from '../collect/collect-limits.ts';
 import type {
   CollectedPage,
   CollectedText,
@@ -9,7 +9,7 @@ import type {
   CollectProblem,
   Connector,
   Cursor,
-} from '../connector.ts';
+} from '../collect/connector.ts';
 import { decodeBytes } from '../decode-bytes.ts';
 import { SourceError } from '../row-problem.ts';
 import { conditionalHeaders, requireOk, validatorsIn, validatorsOf } from './conditional-fetch.ts';

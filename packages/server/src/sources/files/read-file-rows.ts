@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RefusedError } from '@weisu/core';
 import { readWorkbook } from '../../roster/read-workbook.ts';
-import type { CollectLimits } from '../collect-limits.ts';
+import type { CollectLimits } from '../collect/collect-limits.ts';
 import { decodeBytes } from '../decode-bytes.ts';
 import { formatOf } from '../list-files.ts';
 import { fieldKey, readRows, type SourceRow } from '../read-rows.ts';

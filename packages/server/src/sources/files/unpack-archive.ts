@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
 import { type Entry, fromBuffer, open, type ZipFile } from 'yauzl';
-import type { CollectLimits } from '../collect-limits.ts';
+import type { CollectLimits } from '../collect/collect-limits.ts';
 import { SourceError } from '../row-problem.ts';
 import { safeEnding } from './temp-file.ts';
 

@@ -1,11 +1,11 @@
 import type { ParsedBody, Routes } from '@weisu/contract';
 import { type Instant, type Signal, TIP_SOURCE, tipSignal, type TipSource } from '@weisu/core';
 import { READER_VERSION } from '@weisu/text';
-import { fixedLinker } from '../../../pipeline/current-linker.ts';
+import { fixedLinker } from '../../../pipeline/link/current-linker.ts';
 import { createCurrentReader } from '../../../pipeline/current-reader.ts';
 import { ingestDocuments } from '../../../pipeline/ingest-documents.ts';
 import { cleanDocument, type RawDocument } from '../../../pipeline/prepare-document.ts';
-import { createNameLinker } from '../../../pipeline/name-linker.ts';
+import { createNameLinker } from '../../../pipeline/link/name-linker.ts';
 import type { WholeEnterprise } from '../../../store/desk/load-enterprise.ts';
 import type { Queryable } from '../../../store/engine.ts';
 import { insertSignals } from '../../../store/intake/insert-signals.ts';

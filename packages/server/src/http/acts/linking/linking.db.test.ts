@@ -8,7 +8,7 @@ import { listNames } from '../../../store/intake/list-names.ts';
 import { listJudgedNames } from '../../../store/linking/link-memory.ts';
 import { listLinkModels } from '../../../store/linking/link-models.ts';
 import { ingestRecords } from '../../../pipeline/ingest-records.ts';
-import { learnLinking } from '../../../pipeline/learn-linking.ts';
+import { learnLinking } from '../../../pipeline/link/learn-linking.ts';
 import { createNameBook } from '../../../names/name-book.ts';
 import { readingDeps } from '../../../pipeline/reading-deps.ts';
 import { listSubjects } from '../../../store/verdict/load-subjects.ts';

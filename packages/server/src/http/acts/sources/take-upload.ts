@@ -1,9 +1,9 @@
 import type { ParsedBody, Reply, Routes } from '@weisu/contract';
 import { refuse } from '@weisu/core';
-import { keepSent } from '../../../sources/collect-source.ts';
+import { keepSent } from '../../../sources/collect/collect-source.ts';
 import { readFileRows } from '../../../sources/files/read-file-rows.ts';
 import { withTempFile } from '../../../sources/files/temp-file.ts';
-import { rowsToPage } from '../../../sources/rows-to-page.ts';
+import { rowsToPage } from '../../../sources/collect/rows-to-page.ts';
 import { SourceError } from '../../../sources/row-problem.ts';
 import type { SignedIn } from '../../../session/signed-in.ts';
 import { writeAudit } from '../../../store/audit/write-audit.ts';

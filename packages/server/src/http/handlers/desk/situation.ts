@@ -1,0 +1,94 @@
+import type { Reply, Routes } from '@weisu/contract';
+import { addMonths, findIndicator, startOf } from '@weisu/core';
+import { countFacets } from '../../../store/desk/count-facets.ts';
+import {
+  countByIndustry,
+  countCaseLoad,
+  loadAges,
+  loadFlow,
+  loadMonths,
+} from '../../../store/desk/load-overview.ts';
+import {
+  countEnterprises,
+  countOpen,
+  countSuppressed,
+  findNewestAssessment,
+  listSources,
+  loadTimes,
+  OPEN_STATES,
+} from '../../../store/desk/load-situation.ts';
+import {
+  presentDistricts,
+  presentElsewhere,
+  presentSource,
+  presentTimes,
+  sumLevels,
+} from '../../../views/present-situation.ts';
+import type { Handler } from '../../handler.ts';
+import { contextOf, districtCodes, seesDistrict } from '../../looking.ts';
+
+/** As many as a person compares in one look; the queue's filters have them all. */
+const INDUSTRIES = 10;
+const INDICATORS = 12;
+const PERIOD_MONTHS = 12;
+
+type Situation = Reply<Routes['situation']>;
+
+const byIndustry = (
+  rows: readonly { industry: string; level: keyof Situation['open']; count: number }[],
+): Situation['byIndustry'] => {
+  const names = [...new Set(rows.map(({ industry }) => industry))];
+  const sums = names.map((industry) => {
+    const open = { red: 0, orange: 0, yellow: 0, blue: 0 };
+    for (const row of rows) if (row.industry === industry) open[row.level] += row.count;
+    return { industry, open };
+  });
+  const total = ({ open }: Situation['byIndustry'][number]) =>
+    open.red + open.orange + open.yellow + open.blue;
+  return sums.toSorted((a, b) => total(b) - total(a) || (a.industry < b.industry ? -1 : 1));
+};
+
+export const situation: Handler<Routes['situation']> = {
+  needs: 'see-area',
+  answer: async ({ by }, desk) => {
+    const db = desk.database.kysely;
+    const { jurisdiction } = desk;
+    const { now, today } = contextOf(desk, by);
+    const { scope } = by;
+    const since = addMonths(today, -PERIOD_MONTHS);
+    const assessedOn = await findNewestAssessment(db);
+    const open = await countOpen(db, scope, today);
+    const load = await countCaseLoad(db, scope);
+    const facets = await countFacets(db, scope, { state: OPEN_STATES, today }, districtCodes(desk));
+    return {
+      asOf: assessedOn ?? today,
+      since,
+      enterprises: await countEnterprises(db, scope),
+      open: sumLevels(open, () => true),
+      caseLoad: [...load.values()].reduce((sum, count) => sum + count, 0),
+      byDistrict: presentDistricts(
+        open,
+        { load, ages: await loadAges(db, scope, today) },
+        jurisdiction,
+        seesDistrict(scope),
+      ),
+      elsewhere: presentElsewhere(open, jurisdiction),
+      times: presentTimes(await loadTimes(db, scope, startOf(since), now)),
+      months: [...(await loadMonths(db, scope, `${since.slice(0, 7)}-01`, now))],
+      flow: await loadFlow(db, scope, since),
+      byIndustry: byIndustry(await countByIndustry(db, scope, today, INDUSTRIES)),
+      byIndicator: facets.counts
+        .filter(({ facet }) => facet === 'indicator')
+        .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+        .slice(0, INDICATORS)
+        .map(({ value, count }) => ({
+          indicator: value,
+          name: findIndicator(value)?.name ?? { zh: value, en: value },
+          count,
+        })),
+      suppressed: assessedOn === null ? [] : [...(await countSuppressed(db, scope, assessedOn))],
+      sources: (await listSources(db)).map((source) => presentSource(source, today)),
+      texts: await desk.texts(),
+    };
+  },
+};

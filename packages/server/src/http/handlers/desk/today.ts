@@ -1,0 +1,112 @@
+import type { Routes } from '@weisu/contract';
+import { addDays, addMonths, type Day, may, startOf } from '@weisu/core';
+import { countFacets } from '../../../store/desk/count-facets.ts';
+import { listWarningIds } from '../../../store/desk/list-warnings.ts';
+import {
+  countOpen,
+  countSuppressed,
+  findNewestAssessment,
+  listSources,
+  loadTimes,
+} from '../../../store/desk/load-situation.ts';
+import { countCaseLoad, loadAges } from '../../../store/desk/load-overview.ts';
+import { listChanges } from '../../../store/today/list-changes.ts';
+import { listDues } from '../../../store/today/list-dues.ts';
+import { type DutyKind, listDuties } from '../../../store/today/list-duties.ts';
+import {
+  presentDistricts,
+  presentSource,
+  presentTimes,
+  sumLevels,
+} from '../../../views/present-situation.ts';
+import { presentDue, presentDuty } from '../../../views/present-today.ts';
+import type { Handler } from '../../handler.ts';
+import { contextOf, districtCodes, seesDistrict } from '../../looking.ts';
+import { dispatchCountsOf, toRuleOf } from '../casework/dispatches.ts';
+import { warningRowsOf } from '../casework/warnings.ts';
+
+/** What is due within a week is worth knowing today. */
+const DUE_WITHIN_DAYS = 7;
+const RULINGS = 3;
+const NOTICES = 3;
+
+const NEEDS = {
+  rule: 'act-on-warning',
+  'answer-request': 'act-on-dispatch',
+  resend: 'act-on-dispatch',
+  sign: 'act-on-dispatch',
+  work: 'act-on-case-file',
+  dispatch: 'act-on-warning',
+  'approve-letter': 'act-on-letters',
+  'issue-letter': 'act-on-letters',
+  'chase-letter': 'act-on-letters',
+  'approve-notice': 'act-on-notices',
+  'send-notice': 'act-on-notices',
+  'approve-bulletin': 'act-on-bulletins',
+  'issue-bulletin': 'act-on-bulletins',
+  claims: 'act-on-claims',
+} as const satisfies Record<DutyKind, Parameters<typeof may>[1]>;
+
+export const today: Handler<Routes['today']> = {
+  needs: 'see-area',
+  answer: async ({ by }, desk) => {
+    const db = desk.database.kysely;
+    const { jurisdiction, calendar } = desk;
+    const context = contextOf(desk, by);
+    const { now, today: day } = context;
+    const { scope, officer } = by;
+    let near: Day = addDays(day, 1);
+    while (!calendar.isWorkingDay(near)) near = addDays(near, 1);
+    const kinds = (Object.keys(NEEDS) as DutyKind[]).filter(
+      (kind) => may(officer.role, NEEDS[kind]) && (kind !== 'rule' || scope.reach === 'all'),
+    );
+    const duties = await listDuties(db, {
+      scope,
+      officerId: officer.id,
+      unitId: officer.unitId,
+      today: day,
+      near,
+      kinds,
+    });
+    const since = addDays(day, -1);
+    const assessedOn = await findNewestAssessment(db);
+    const open = await countOpen(db, scope, day);
+    const notify = await listWarningIds(
+      db,
+      scope,
+      {
+        toNotify: jurisdiction.dispatch,
+        sort: 'points',
+        order: 'desc',
+        page: 1,
+        perPage: NOTICES,
+        today: day,
+      },
+      districtCodes(desk),
+    );
+    const raised = await countFacets(db, scope, { since, today: day }, districtCodes(desk));
+    return {
+      asOf: assessedOn ?? day,
+      since,
+      duties: duties.map((duty) => presentDuty(duty, near, context)),
+      dues: (await listDues(db, scope, addDays(day, DUE_WITHIN_DAYS))).map((due) =>
+        presentDue(due, near, context),
+      ),
+      changes: [...(await listChanges(db, scope, since, now))],
+      raisedCount: raised.total,
+      suppressed: assessedOn === null ? [] : [...(await countSuppressed(db, scope, assessedOn))],
+      open: sumLevels(open, () => true),
+      byDistrict: presentDistricts(
+        open,
+        { load: await countCaseLoad(db, scope), ages: await loadAges(db, scope, day) },
+        jurisdiction,
+        seesDistrict(scope),
+      ),
+      times: presentTimes(await loadTimes(db, scope, startOf(addMonths(day, -12)), now)),
+      dispatches: await dispatchCountsOf(desk, by),
+      toRule: await toRuleOf(desk, by, RULINGS),
+      toNotify: { count: notify.total, rows: await warningRowsOf(desk, by, notify.ids) },
+      sources: (await listSources(db)).map((source) => presentSource(source, day)),
+    };
+  },
+};
