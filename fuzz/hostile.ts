@@ -1,7 +1,7 @@
 import type { Random } from '../packages/core/src/city/random.ts';
 
 /** Strings that have broken programs: injection, encodings, directions, lengths, names that mean something to JavaScript or SQL. */
-export const HOSTILE_STRINGS: readonly string[] = [
+const HOSTILE_STRINGS: readonly string[] = [
   '',
   ' ',
   '\t\n\r',

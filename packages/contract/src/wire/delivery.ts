@@ -8,7 +8,7 @@ import {
 import { z } from 'zod';
 import { instant, raisedLevel, wording } from './basics.ts';
 
-export const eventKind = z.enum(EVENT_KINDS);
+const eventKind = z.enum(EVENT_KINDS);
 
 /** One thing of which an officer was told. */
 export const notificationRow = z.object({

@@ -11,7 +11,7 @@ const manyOf = <T extends readonly [string, ...string[]]>(values: T) =>
     .optional();
 
 /** What narrows the queue: several values of one kind are taken together, kinds narrow one another. */
-export const queueFilters = {
+const queueFilters = {
   level: manyOf(['blue', 'yellow', 'orange', 'red']),
   state: manyOf(WARNING_STATES),
   because: manyOf(RAISED_BECAUSES),

@@ -4,7 +4,7 @@ import { day, level, wording } from './basics.ts';
 const enterpriseRef = z.object({ id: z.string(), name: z.string(), creditCode: z.string() });
 
 /** An enterprise near another: the strongest path from there, and how much it carries. */
-export const relatedNode = z.object({
+const relatedNode = z.object({
   id: z.string(),
   /** Null where it lies outside the officer's area: it is drawn, not named. */
   enterprise: enterpriseRef.nullable(),
@@ -19,7 +19,7 @@ export const relatedNode = z.object({
   parentId: z.string(),
 });
 
-export const relatedTie = z.object({
+const relatedTie = z.object({
   from: z.string(),
   to: z.string(),
   kind: z.string(),

@@ -18,7 +18,7 @@ const recordKind = z.enum(RECORD_KINDS as [RecordKind, ...RecordKind[]]);
 const feed = z.union([z.literal('documents'), recordKind]);
 const unit = z.enum(MEASURE_UNIT_IDS as [MeasureUnit, ...MeasureUnit[]]);
 
-export const CONNECTOR_KIND_IDS = [
+const CONNECTOR_KIND_IDS = [
   'feed',
   'web-list',
   'json-api',

@@ -5,7 +5,7 @@ import { districtOpen, levelCounts, sourceState, threeTimes } from './situation.
 import { unitRef, warningRow } from './warning.ts';
 
 /** What a person may have to do, in the order of urgency. */
-export const duty = z.object({
+const duty = z.object({
   kind: z.enum([
     'rule',
     'answer-request',

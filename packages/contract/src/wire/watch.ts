@@ -4,7 +4,7 @@ import { day, instant, level, pageOf, wording } from './basics.ts';
 const enterpriseRef = z.object({ id: z.string(), name: z.string(), creditCode: z.string() });
 
 /** One act on the list. `byName` is the system's own name where a rule did it. */
-export const watchAct = z.object({
+const watchAct = z.object({
   kind: z.enum(['start', 'extend', 'end', 'join', 'leave']),
   byName: z.string(),
   at: instant,
@@ -49,7 +49,7 @@ export const watchActBody = z.object({
 });
 
 /** What came since the officer looked the list through: how many of each, and the level of then where it was another. */
-export const watchChanges = z.object({
+const watchChanges = z.object({
   signals: z.int(),
   records: z.int(),
   mentions: z.int(),
@@ -59,7 +59,7 @@ export const watchChanges = z.object({
   isNew: z.boolean(),
 });
 
-export const watchRow = z.object({
+const watchRow = z.object({
   enterprise: enterpriseRef,
   reason: z.enum(['special-monitoring', 'related']),
   /** Why it is on the list, with the path that put it there. */

@@ -1,31 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import { createDatabase, dropDatabase } from '../store/backup/other-database.ts';
 import { type Database, type DatabaseAddress, openDatabase } from '../store/engine.ts';
 import { readRowsOf, seeOneMoment } from '../store/backup/copy-rows.ts';
 import { listTables } from '../store/backup/list-tables.ts';
 import { createTableSum, type TableSum } from './table-sums.ts';
 
-const withServer = async (url: string, command: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(command);
-  } finally {
-    await client.end();
-  }
-};
-
 /** An empty database of the same engine beside the one addressed, gone once closed; an embedded one lies in `folder`. */
 export const openScratchDatabase = async (address: DatabaseAddress, folder: string): Promise<Database> => {
   if (!('url' in address)) return openDatabase({ dataDir: folder });
   const name = `weisu_verify_${randomBytes(6).toString('hex')}`;
-  await withServer(address.url, `create database ${name}`);
+  await createDatabase(address.url, name);
   const url = new URL(address.url);
   url.pathname = `/${name}`;
   const database = await openDatabase({ url: url.href });
   const close = async (): Promise<void> => {
     await database.close();
-    await withServer(address.url, `drop database if exists ${name} with (force)`);
+    await dropDatabase(address.url, name);
   };
   return { ...database, close, [Symbol.asyncDispose]: close };
 };

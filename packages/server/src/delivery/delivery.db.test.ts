@@ -1,48 +1,21 @@
 import type { Client } from '@weisu/contract';
-import type { DeliveryRule } from '@weisu/core';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { idOf, jurisdiction } from '../http/test-city.ts';
-import { openDesk, type TestDesk } from '../http/test-desk.ts';
-import { createOutwardDoor } from '../outward/door.ts';
-import { readOutwardRules } from '../outward/outward-limits.ts';
+import { idOf } from '../http/test-city.ts';
+import type { TestDesk } from '../http/test-desk.ts';
 import { resealSecrets } from '../session/reseal-secrets.ts';
 import { createSecretBox, newSecretKey } from '../session/secret-box.ts';
 import { takeDue } from '../store/delivery/deliveries.ts';
 import { writeEvents } from '../store/delivery/outbox.ts';
-import { insertFirstRules } from '../store/delivery/rules.ts';
-import { ensureSystemOfficer } from '../store/standing/officers.ts';
 import { forEachEngine } from '../store/test-database.ts';
 import { deliverRound } from './delivery-worker.ts';
 import { noteWarnings } from './note-warnings.ts';
 import { planEvents } from './plan-events.ts';
 import type { DeliveryDeps } from './send-due.ts';
-import { type StandIn, wecomStandIn } from './test-robots.ts';
+import { HOOK, openDeliveryGround, tip } from './test-delivery-ground.ts';
+import type { StandIn } from './test-robots.ts';
 
-const HOOK = '7a3d0c5e-0000-4000-8000-000000000001';
 const MINUTE_MS = 60_000;
-
-const RULE: DeliveryRule = {
-  name: '橙色以上即时告知',
-  active: true,
-  kinds: ['warning-raised', 'warning-worse', 'dispatch-sent', 'dispatch-returned', 'dispatch-overdue'],
-  fromLevel: null,
-  units: [],
-  channel: 'page',
-  audience: 'unit',
-  digestAt: null,
-  quiet: null,
-  urgentFrom: null,
-};
-
-const tip = (key: string) => ({
-  key: `tip-key-${key}`,
-  enterpriseId: idOf('E'),
-  said: '来电称两个月没有发工资，联系电话13800138000',
-  source: 'telephone',
-  kind: 'wage-arrears' as const,
-  heardOn: '2026-11-01',
-});
 
 forEachEngine((_, open) => {
   let desk: TestDesk;
@@ -52,44 +25,11 @@ forEachEngine((_, open) => {
   let city: Client;
   let daxing: Client;
   let channel: string;
-  const secretBox = createSecretBox(newSecretKey());
   const round = (look = false): Promise<number> => deliverRound(deps, look);
   const states = async () => (await system.listDeliveries({})).rows;
 
   beforeAll(async () => {
-    const outward = createOutwardDoor(readOutwardRules({ WEISU_OUTWARD_ALLOW: '127.0.0.1' }));
-    desk = await openDesk(await open(), { outward, secretBox, publicUrl: 'https://weisu.example' });
-    robot = await wecomStandIn(HOOK);
-    deps = {
-      database: desk.database,
-      jurisdiction,
-      secretBox,
-      outward,
-      now: desk.at,
-      random: () => 0,
-      base: 'https://weisu.example',
-    };
-    await desk.database.transaction(async (trx) => {
-      await ensureSystemOfficer(trx, 'unit_beijing');
-      await insertFirstRules(trx, jurisdiction.delivery.rules, desk.at());
-    });
-    system = await desk.clientOf('system');
-    city = await desk.clientOf('city');
-    daxing = await desk.clientOf('daxing');
-    const made = await system.saveChannel({
-      body: {
-        id: null,
-        seen: null,
-        name: '市总值班群',
-        settings: { kind: 'wecom' },
-        secrets: { robotUrl: `${robot.url}/cgi-bin/webhook/send?key=${HOOK}` },
-        language: 'zh',
-        namesEnterprise: false,
-        active: true,
-      },
-    });
-    channel = made.id;
-    await system.saveDeliveryRule({ body: { id: null, seen: null, rule: { ...RULE, channel } } });
+    ({ desk, deps, robot, channel, system, city, daxing } = await openDeliveryGround(await open()));
   });
   afterAll(async () => {
     await robot[Symbol.asyncDispose]();

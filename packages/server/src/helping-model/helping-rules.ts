@@ -10,7 +10,7 @@ export type HelpingRules = {
 };
 
 /** The settings are not usable; `message` names the variable at fault. */
-export class HelpingRulesError extends Error {
+class HelpingRulesError extends Error {
   override readonly name = 'HelpingRulesError';
 }
 

@@ -26,11 +26,8 @@ const only = (login: 'partner' | 'system' | 'security' | 'audit', status: number
   ...roles(403, 403, 403, 403, 403),
   [login]: status,
 });
-/** What those get who see sources: the federations and who keeps the machine. */
-const keepersOf = (status: number): Walk['as'] => ({
-  ...roles(status, status, status, 403, 403),
-  system: status,
-});
+/** What the federations get, who alone see sources. */
+const keepersOf = (status: number): Walk['as'] => roles(status, status, status, 403, 403);
 const keepers = keepersOf(200);
 const newcomer = {
   key: 'key-of-a-walk',

@@ -46,7 +46,7 @@ export type OutwardDoor = {
   readonly close: () => Promise<void>;
 };
 
-export const USER_AGENT = 'Weisu/0.1 (labour relations monitoring; obeys robots.txt)';
+const USER_AGENT = 'Weisu/0.1 (labour relations monitoring; obeys robots.txt)';
 
 const LARGEST_HEADERS_BYTES = 32 * 1024;
 const CONNECT_MS = 10_000;

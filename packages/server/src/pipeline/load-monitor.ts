@@ -27,7 +27,7 @@ import {
 } from './monitor.ts';
 
 /** What people and desks have in hand: levels set by hand, last warnings, open case files and plans that are kept. */
-export const noteOpenWork = async (
+const noteOpenWork = async (
   db: Queryable,
   monitor: Monitor,
   asOf: Day,

@@ -8,7 +8,7 @@ import type { ViewContext } from './view-context.ts';
 type Today = Reply<Routes['today']>;
 
 /** The colour that the day alone says; what was done meanwhile is for the page of the thing itself. */
-export const dueColour = (dueOn: Day, today: Day, near: Day): Exclude<Supervision, 'late'> =>
+const dueColour = (dueOn: Day, today: Day, near: Day): Exclude<Supervision, 'late'> =>
   dueOn < today ? 'overdue' : dueOn <= near ? 'near' : 'in-time';
 
 /** A bulletin has no name before its number: its kind and its days. */

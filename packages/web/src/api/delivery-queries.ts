@@ -1,4 +1,4 @@
-import type { Body, Query, Reply, Routes } from '@weisu/contract';
+import type { Query, Reply, Routes } from '@weisu/contract';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client } from './client.ts';
 
@@ -6,9 +6,7 @@ export type NotificationRow = Reply<Routes['listNotifications']>['rows'][number]
 export type NotificationsQuery = Query<Routes['listNotifications']>;
 export type OwnSettings = Reply<Routes['ownSettings']>;
 export type ChannelRow = Reply<Routes['saveChannel']>;
-export type ChannelBody = Body<Routes['saveChannel']>;
 export type RuleRow = Reply<Routes['saveDeliveryRule']>;
-export type RuleBody = Body<Routes['saveDeliveryRule']>;
 export type DeliveryRow = Reply<Routes['listDeliveries']>['rows'][number];
 export type DeliveriesQuery = Query<Routes['listDeliveries']>;
 export type ShiftRow = Reply<Routes['saveShift']>;

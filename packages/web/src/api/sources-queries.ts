@@ -7,7 +7,6 @@ export type SourceDetail = Reply<Routes['source']>;
 export type SourcePreview = Reply<Routes['previewSource']>;
 export type SourceSettings = SourcePreview['settings'];
 export type SourceAct = Body<Routes['actOnSource']>;
-export type Dictionary = Reply<Routes['dataDictionary']>;
 export type RecordMapping = NonNullable<SourceDetail['mapping']>;
 
 const LOOK_AGAIN_MS = 10_000;

@@ -7,7 +7,6 @@ export type WatchRow = Reply<Routes['listWatched']>['rows'][number];
 export type WatchPage = Reply<Routes['listWatched']>;
 export type WatchProposal = Reply<Routes['answerWatchProposal']>;
 export type WatchProposalPage = Reply<Routes['listWatchProposals']>;
-export type WatchHistoryRow = Reply<Routes['listWatchHistory']>['rows'][number];
 
 export const monitoringQuery = (id: string) =>
   queryOptions({

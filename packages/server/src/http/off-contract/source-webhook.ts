@@ -14,7 +14,7 @@ const LARGEST_PUSH_BYTES = 10 * 2 ** 20;
 const MOST_ITEMS = 5_000;
 
 /** `sha256=` and HMAC-SHA-256 of `timestamp.body` in hexadecimal, the timestamp in seconds as it is sent. */
-export const signPush = (secret: string, timestamp: string, body: string): string =>
+const signPush = (secret: string, timestamp: string, body: string): string =>
   `sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
 
 const isSame = (a: string, b: string): boolean => {

@@ -40,7 +40,7 @@ const HASH_PURPOSE = 'collected raw';
 export const secretOwner = (id: SourceId): string => `source:${id}`;
 
 /** Why a run ended early, in words; a fault of ours is told to the log and not to the page. */
-export const wordsOfFailure = (error: unknown, fault: (error: unknown) => void): Wording => {
+const wordsOfFailure = (error: unknown, fault: (error: unknown) => void): Wording => {
   if (error instanceof OutwardError) return { zh: error.zh, en: error.en };
   if (error instanceof SourceError) {
     const [zh = '', en = zh] = error.message.split(' / ');

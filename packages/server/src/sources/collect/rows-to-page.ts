@@ -24,7 +24,7 @@ const DATE_FIELDS = [
 ] as const;
 
 /** A text of a row with `text` and perhaps `title`, `date`, `id`, `url`. Throws a FieldError where it says nothing. */
-export const textOfRow = (row: SourceRow): CollectedText => {
+const textOfRow = (row: SourceRow): CollectedText => {
   const { externalId, title, body } = parseText(row);
   const link = textOrNull(findField(row, ['url', '网址', '链接']), 2_000);
   const url = link !== null && /^https?:\/\//i.test(link) && URL.canParse(link) ? link : null;

@@ -97,16 +97,6 @@ export const writeTry = async (
     on conflict do nothing`.execute(trx);
 };
 
-/** When the next delivery is due; null where none waits. */
-export const nextDueAt = async (db: Queryable): Promise<Instant | null> => {
-  const { rows } = await sql<{ at: Instant | null }>`
-    select min(case when d.state = 'sending' then d.lease_until else d.due_at end) as at
-    from deliveries d join channels c on c.id = d.channel_id where c.active and d.state in ('waiting', 'sending')`.execute(
-    db,
-  );
-  return rows[0]?.at ?? null;
-};
-
 /** Puts a delivery that failed or was sent up to be sent at once, with all its tries anew. False where it still waits. */
 export const putUpAgain = async (trx: Queryable, id: string, at: Instant): Promise<boolean> => {
   const { numAffectedRows } = await sql`

@@ -1,4 +1,4 @@
-import type { CaseFileId, Day, EnterpriseId, LastWarning, Relation } from '@weisu/core';
+import type { CaseFileId, Day, EnterpriseId, LastWarning } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 
@@ -62,17 +62,4 @@ export const listRaisedSince = async (
     .where('as_of', '<=', asOf)
     .execute();
   return rows.map((row) => row.enterprise_id);
-};
-
-/** Relations of these enterprises, from either end. */
-export const listRelationsOf = async (
-  db: Queryable,
-  ids: readonly EnterpriseId[],
-): Promise<readonly Relation[]> => {
-  const wanted = sql`(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
-  const { rows } = await sql<Relation>`
-    select from_id as "from", to_id as "to", kind, share_ratio as "shareRatio", since, until, recorded_at as "recordedAt"
-    from relations where from_id in ${wanted} or to_id in ${wanted}
-    order by from_id, to_id, kind`.execute(db);
-  return rows;
 };

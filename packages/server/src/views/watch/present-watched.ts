@@ -22,7 +22,7 @@ export const ANSWER_WORDS = {
 const NEAR_DAYS = 7;
 
 /** How near the review of special monitoring is. */
-export const reviewOf = (reviewOn: Day | null, today: Day): Row['review'] => {
+const reviewOf = (reviewOn: Day | null, today: Day): Row['review'] => {
   if (reviewOn === null) return null;
   if (reviewOn < today) return 'overdue';
   return reviewOn <= addDays(today, NEAR_DAYS) ? 'near' : 'ahead';

@@ -15,7 +15,7 @@ const LEVELS = ['red', 'orange', 'yellow', 'blue'] as const;
 const STEPS = 4;
 
 /** The step of a value, 0 for nothing, up to `STEPS` for the most on the map. */
-export const stepOf = (value: number, most: number): number =>
+const stepOf = (value: number, most: number): number =>
   value <= 0 || most <= 0 ? 0 : Math.max(1, Math.ceil((value / most) * STEPS));
 
 const valueOf = (district: District, by: MapBy): number =>

@@ -7,7 +7,7 @@ export const RAISED_LEVELS = ['red', 'orange', 'yellow', 'blue'] as const;
 export const OPEN_STATES = ['raised', 'acknowledged', 'dispatched'] as const;
 export const BECAUSES = RAISED_BECAUSES;
 export const AGES = ['days3', 'days7', 'days30', 'older'] as const;
-export const REACHES = ['acted', 'dispatched', 'signed', 'closed', 'dismissed'] as const;
+const REACHES = ['acted', 'dispatched', 'signed', 'closed', 'dismissed'] as const;
 const SORTS = [
   'urgency',
   'level',

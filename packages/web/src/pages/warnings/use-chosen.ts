@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 /** Warnings that one act may take: as many as a page shows. */
-export const MOST_CHOSEN = 200;
+const MOST_CHOSEN = 200;
 
 export type Chosen = {
   readonly ids: readonly string[];
