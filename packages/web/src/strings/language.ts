@@ -7,6 +7,9 @@ import { zhFirst } from './zh-first.ts';
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each language as its own readers write it. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' };
+
 /** The language shown now. */
 export const languageNow = (): Language => (i18next.language === 'en' ? 'en' : 'zh');
 

@@ -6,9 +6,8 @@ import { Field } from '../../kit/field.tsx';
 import { chooseDensity, DENSITIES, densityNow } from '../../shell/density.ts';
 import { saveLooks } from '../../shell/save-looks.ts';
 import { chooseTheme, THEMES, themeNow } from '../../shell/theme.ts';
-import { LANGUAGES, languageNow, speak } from '../../strings/language.ts';
+import { LANGUAGE_NAMES, LANGUAGES, languageNow, speak } from '../../strings/language.ts';
 
-const LANGUAGE_NAMES = { zh: '中文', en: 'English' } as const;
 const THEME_NAMES = {
   auto: 'header.themeAuto',
   light: 'header.themeLight',

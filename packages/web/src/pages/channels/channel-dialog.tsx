@@ -8,6 +8,7 @@ import { Field } from '../../kit/field.tsx';
 import { formText } from '../../kit/form-text.ts';
 import { MailFields } from './mail-fields.tsx';
 import { readSecrets, readSettings } from './read-channel.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../strings/language.ts';
 
 const SecretField = ({ name, isSet }: { name: ChannelSecret; isSet: boolean }) => {
   const { t } = useTranslation();
@@ -126,8 +127,11 @@ export const ChannelDialog = ({
       <Field label={t('delivery.channels.language')}>
         {({ id }) => (
           <select id={id} name="language" defaultValue={channel?.language ?? 'zh'}>
-            <option value="zh">中文</option>
-            <option value="en">English</option>
+            {LANGUAGES.map((each) => (
+              <option key={each} value={each}>
+                {LANGUAGE_NAMES[each]}
+              </option>
+            ))}
           </select>
         )}
       </Field>

@@ -3,20 +3,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RelatedNode, RelationGraph } from '../../api/relation-queries.ts';
 import { layRadial, type Place } from './radial-layout.ts';
+import { labelOfName } from '../../format/label-of-name.ts';
 
 const LABEL_CHARACTERS = 9;
 const NODE_RADIUS = 5;
 const WIDEST_TIE = 4;
 /** From this half side on the picture is scrolled rather than made smaller: labels stay readable. */
 const DENSE = 420;
-
-/** What tells one enterprise from the next in few characters: names begin with the city, which all share. */
-const short = (name: string): string => {
-  const own = name
-    .replace(/^(?:北京市?|上海市?|天津市?|重庆市?)/, '')
-    .replace(/(?:有限责任公司|股份有限公司|有限公司)/, '');
-  return own.length <= LABEL_CHARACTERS ? own : `${own.slice(0, LABEL_CHARACTERS - 1)}…`;
-};
 
 /** The way from the centre to a node, by the ids on it. */
 export const wayTo = (nodes: readonly RelatedNode[], id: string | null): ReadonlySet<string> => {
@@ -69,7 +62,7 @@ const NodeMark = ({
   >
     <title>{label}</title>
     <circle r={NODE_RADIUS + (node.watched ? 2 : 0)} />
-    <text {...labelPlace(place, isRoomy)}>{short(label)}</text>
+    <text {...labelPlace(place, isRoomy)}>{labelOfName(label, LABEL_CHARACTERS)}</text>
   </g>
 );
 
@@ -140,7 +133,7 @@ export const GraphFigure = ({
           <title>{enterprise.name}</title>
           <circle r={9} />
           <text y={24} textAnchor="middle">
-            {short(enterprise.name)}
+            {labelOfName(enterprise.name, LABEL_CHARACTERS)}
           </text>
         </g>
       </svg>

@@ -22,11 +22,7 @@ export const relationsEn: Catalogue['relations'] = {
   figure: 'Relations of {{name}}, {{count}} enterprises; the table beside says the same',
   table: 'Related enterprises and their paths',
   enterprise: 'Enterprise',
-  path: 'Path',
   weight: 'Carries',
-  level: 'Level',
-  steps: 'Steps',
   hidden: 'outside your area',
   watched: 'watched',
-  centre: 'This enterprise',
 };

@@ -20,11 +20,7 @@ export const relationsZh = {
   figure: '{{name}}的关联图，{{count}} 家；同样的内容在旁边的表里',
   table: '关联企业与路径',
   enterprise: '企业',
-  path: '路径',
   weight: '传导',
-  level: '等级',
-  steps: '步',
   hidden: '不在您辖区',
   watched: '关注中',
-  centre: '本企业',
 } as const;

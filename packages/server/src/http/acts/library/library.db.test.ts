@@ -215,9 +215,16 @@ forEachEngine((_, open) => {
         )
       ).rows[0] ?? { id: '' };
       const copies = Array.from({ length: 14 }, (_, index) => `war_copy${index}`);
+      const { rows: columns } = await sql<{ name: string }>`
+        select column_name as name from information_schema.columns
+        where table_name = 'warnings' and table_schema = current_schema() and is_generated = 'NEVER'`.execute(
+        database.kysely,
+      );
+      const list = sql.join(columns.map(({ name }) => sql.ref(name)));
       for (const copy of copies) {
-        await sql`insert into warnings select (jsonb_populate_record(w, jsonb_build_object('id', ${copy}::text, 'state', 'dismissed'))).*
-          from warnings w where w.id = 'war_A'`.execute(database.kysely);
+        await sql`insert into warnings (${list}) select ${list} from (
+            select (jsonb_populate_record(w, jsonb_build_object('id', ${copy}::text, 'state', 'dismissed'))).*
+            from warnings w where w.id = 'war_A') copied`.execute(database.kysely);
         await sql`insert into warning_stories (warning_id, story_id) values (${copy}, ${story}) on conflict do nothing`.execute(
           database.kysely,
         );
