@@ -196,7 +196,7 @@ forEachEngine((_, open) => {
       const params = { id: 'ent_91990000TEST0000AX' };
       const all = await daxing.enterpriseTimeline({ params });
       expect(new Set(all.rows.map((row) => row.kind))).toEqual(
-        new Set(['signal', 'record', 'mention', 'warning', 'case-act', 'watch']),
+        new Set(['signal', 'record', 'mention', 'warning', 'case-act', 'watch', 'relation']),
       );
       expect(all.rows.map((row) => row.occurredOn)).toEqual(
         all.rows

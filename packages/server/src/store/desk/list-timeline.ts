@@ -124,7 +124,7 @@ export const listTimeline = async (
            jsonb_build_object('field', g.field, 'before', g.before, 'after', g.after, 'sourceName', g.imported_from)
     from enterprise_changes g where g.enterprise_id = ${id}
     union all
-    select 'relation.' || r.kind || '.' || r.from_id || '.' || r.to_id || '.' || d.ended, 'relation', d.day, r.recorded_at,
+    select 'relation.' || md5(r.kind || '.' || r.from_id || '.' || r.to_id || '.' || d.ended), 'relation', d.day, r.recorded_at,
            jsonb_build_object('kind', r.kind, 'outward', r.from_id = ${id}, 'shareRatio', r.share_ratio, 'hasEnded', d.ended,
              'otherId', e.id, 'otherName', e.name)
     from relations r
