@@ -34,7 +34,12 @@ const PLACES = [
   '/judgements',
   '/tip',
   '/watchlist',
+  '/watchlist?view=proposals',
   '/suppressed',
+  '/sources',
+  '/sources/new',
+  '/overrides',
+  '/running',
   '/terms',
   '/terms/new',
   '/models',
@@ -65,7 +70,7 @@ for (const language of ['zh', 'en'] as const) {
       if (language === 'en') await page.getByRole('button', { name: 'Switch to English' }).click();
       for (const place of PLACES) {
         await open(page, place);
-        expect(await faultsOf(page), place).toEqual([]);
+        expect.soft(await faultsOf(page), place).toEqual([]);
       }
       for (const list of LISTS) {
         await open(page, list);
@@ -75,7 +80,7 @@ for (const language of ['zh', 'en'] as const) {
         await first.click();
         await expect(page).not.toHaveURL(list);
         await expect(page.locator('main h1').first()).toBeVisible();
-        expect(await faultsOf(page), `the first of ${list}`).toEqual([]);
+        expect.soft(await faultsOf(page), `the first of ${list}`).toEqual([]);
       }
     });
   }
@@ -119,6 +124,8 @@ test('nothing is wider than a telephone', async ({ page }) => {
   for (const place of PLACES) {
     await open(page, place);
     await expect(page.locator('.skeleton')).toHaveCount(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(390);
+    expect
+      .soft(await page.evaluate(() => document.documentElement.scrollWidth), place)
+      .toBeLessThanOrEqual(390);
   }
 });

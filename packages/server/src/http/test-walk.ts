@@ -225,7 +225,10 @@ export const WALK = {
   },
   stopBacktest: { path: '/api/backtests/none/stop', body: {}, as: roles(404, 403, 403, 403, 403) },
   listOverrides: { as: officers },
-  enterpriseOverrides: { path: `/api/enterprises/${idOf('A')}/overrides`, as: officers },
+  enterpriseOverrides: {
+    path: `/api/enterprises/${idOf('A')}/overrides`,
+    as: roles(200, 200, 404, 404, 403),
+  },
   overrideLevel: {
     path: `/api/enterprises/${idOf('A')}/overrides`,
     body: { key: 'key-of-a-walk', level: 'yellow', until: '2000-01-01', reason: '走访' },
