@@ -28,7 +28,6 @@ const only = (login: 'partner' | 'system' | 'security' | 'audit', status: number
 });
 /** What the federations get, who alone see sources. */
 const keepersOf = (status: number): Walk['as'] => roles(status, status, status, 403, 403);
-const keepers = keepersOf(200);
 const newcomer = {
   key: 'key-of-a-walk',
   login: 'walker',
@@ -278,7 +277,7 @@ export const WALK = {
     as: roles(404, 404, 404, 404, 403),
   },
   judgementCounts: { as: officers },
-  listSources: { as: keepers },
+  listSources: { as: keepersOf(200) },
   source: { path: '/api/sources/src_none', as: keepersOf(404) },
   previewSource: { body: {}, as: { ...keepersOf(400), daxing: 403, xicheng: 403 } },
   addSource: {
@@ -300,7 +299,7 @@ export const WALK = {
     body: { file: roster },
     as: { ...keepersOf(404), daxing: 403, xicheng: 403 },
   },
-  dataDictionary: { as: keepers },
+  dataDictionary: { as: keepersOf(200) },
   previewImport: { body: { file: roster, source: '月报' }, path: '/api/imports/preview', as: importers },
   startImport: {
     body: { key: 'key-of-a-walk', file: roster, source: '月报', mapping: [] },
