@@ -3,6 +3,7 @@ import { signIn } from './sign-in.ts';
 
 const totalOf = async (page: Page): Promise<number> => {
   await expect(page.locator('.skeleton')).toHaveCount(0);
+  await expect(page.locator('.paging .note, .state').first()).toBeVisible();
   const paging = page.locator('.paging .note').first();
   if ((await paging.count()) === 0) return 0;
   return Number(/\d+/.exec((await paging.innerText()).replaceAll(',', ''))?.[0] ?? 'NaN');
@@ -54,7 +55,7 @@ test.describe('search', () => {
     await page.keyboard.insertText(name);
     const options = page.getByRole('option');
     await expect(options.filter({ hasText: name }).first()).toBeVisible();
-    await expect(page.getByRole('option', { selected: true })).toContainText(name);
+    await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText(name);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
@@ -64,8 +65,9 @@ test.describe('search', () => {
   test('goes to a page by its name, and Escape leaves everything as it was', async ({ page }) => {
     await signIn(page);
     await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: '查找' })).toBeFocused();
     await page.keyboard.insertText('关注名单');
-    await expect(page.getByRole('option', { selected: true })).toContainText('关注名单');
+    await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText('关注名单');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/watchlist/);
     await page.keyboard.press('Control+k');
@@ -81,6 +83,7 @@ test.describe('search', () => {
     const other = await browser.newPage();
     await signIn(other, { login: 'yanqing', password: 'demo-district-2026' });
     await other.keyboard.press('Control+k');
+    await expect(other.getByRole('combobox', { name: '查找' })).toBeFocused();
     await other.keyboard.insertText(name);
     await expect(other.getByText('没有查到')).toBeVisible();
     await other.close();
