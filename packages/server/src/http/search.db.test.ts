@@ -1,4 +1,5 @@
 import type { Client } from '@weisu/contract';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forEachEngine } from '../store/test-database.ts';
 import { idOf } from './test-city.ts';
@@ -58,7 +59,10 @@ forEachEngine((_, open) => {
         body: { kind: 'sign', key: 'sign-key-1', seen: 1 },
       });
       expect(await signs()).toEqual([]);
-      // What was signed for is due soon, and stands among the clocks of both.
+      // Its clock runs on, and stands among those of both once it is near.
+      await sql`update case_files set due_on = '2026-11-06' where id = ${file.id}`.execute(
+        desk.database.kysely,
+      );
       for (const client of [daxing, city])
         expect((await client.today({})).dues.map(({ kind }) => kind)).toContain('case-file');
     });
