@@ -85,6 +85,7 @@ test('the address of a warning can be sent and opened', async ({ page }) => {
 
 test('a number of the situation opens as many rows as it says', async ({ page }) => {
   await signIn(page);
+  await page.goto('/situation');
   for (const level of ['红色', '橙色'] as const) {
     const figure = page.locator('.figure', { hasText: level }).getByRole('link');
     const count = Number(((await figure.textContent()) ?? '').replaceAll(',', ''));
