@@ -48,6 +48,7 @@ test('nine months early: 1,849 claims for 145 million yuan in enforcement before
       // The strongest the rule has put on the list; the others a person accepts.
       await list.goto('/watchlist?view=proposals');
       await expect(list.locator('.skeleton')).toHaveCount(0);
+      await expect(list.locator('.proposal, .state').first()).toBeVisible();
       for (let left = await list.locator('.proposal').count(); left > 0; left -= 1) {
         await list.keyboard.press('y');
         await expect(list.locator('.proposal.answered')).toHaveCount(
