@@ -26,7 +26,8 @@ describe('frames', () => {
     for (const length of [0, 1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 3_000_000]) {
       const plain = randomBytes(length);
       const sealed = await through(plain, sealFrames(key));
-      expect(sealed.includes(plain.subarray(0, 64)) && length > 0).toBe(false);
+      // A few bytes occur anywhere by chance.
+      expect(length >= 16 && sealed.includes(plain.subarray(0, 64))).toBe(false);
       expect((await through(sealed, openFrames(key), 9_999)).equals(plain)).toBe(true);
     }
   });

@@ -26,8 +26,7 @@ const only = (login: 'partner' | 'system' | 'security' | 'audit', status: number
   ...roles(403, 403, 403, 403, 403),
   [login]: status,
 });
-/** What the federations get, who alone see sources. */
-const keepersOf = (status: number): Walk['as'] => roles(status, status, status, 403, 403);
+const federationsOf = (status: number): Walk['as'] => roles(status, status, status, 403, 403);
 const newcomer = {
   key: 'key-of-a-walk',
   login: 'walker',
@@ -277,29 +276,29 @@ export const WALK = {
     as: roles(404, 404, 404, 404, 403),
   },
   judgementCounts: { as: officers },
-  listSources: { as: keepersOf(200) },
-  source: { path: '/api/sources/src_none', as: keepersOf(404) },
-  previewSource: { body: {}, as: { ...keepersOf(400), daxing: 403, xicheng: 403 } },
+  listSources: { as: federationsOf(200) },
+  source: { path: '/api/sources/src_none', as: federationsOf(404) },
+  previewSource: { body: {}, as: { ...federationsOf(400), daxing: 403, xicheng: 403 } },
   addSource: {
     body: { key: 'key-of-a-walk', name: '上传', settings: { kind: 'upload' } },
-    as: { ...keepersOf(200), daxing: 403, xicheng: 403 },
+    as: { ...federationsOf(200), daxing: 403, xicheng: 403 },
   },
   editSource: {
     path: '/api/sources/src_none/settings',
     body: { name: '上传', settings: { kind: 'upload' } },
-    as: { ...keepersOf(404), daxing: 403, xicheng: 403 },
+    as: { ...federationsOf(404), daxing: 403, xicheng: 403 },
   },
   actOnSource: {
     path: '/api/sources/src_none/acts',
     body: { kind: 'pause' },
-    as: { ...keepersOf(404), daxing: 403, xicheng: 403 },
+    as: { ...federationsOf(404), daxing: 403, xicheng: 403 },
   },
   uploadToSource: {
     path: '/api/sources/src_none/uploads',
     body: { file: roster },
-    as: { ...keepersOf(404), daxing: 403, xicheng: 403 },
+    as: { ...federationsOf(404), daxing: 403, xicheng: 403 },
   },
-  dataDictionary: { as: keepersOf(200) },
+  dataDictionary: { as: federationsOf(200) },
   previewImport: { body: { file: roster, source: '月报' }, path: '/api/imports/preview', as: importers },
   startImport: {
     body: { key: 'key-of-a-walk', file: roster, source: '月报', mapping: [] },
