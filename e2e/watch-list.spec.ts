@@ -91,6 +91,8 @@ test('the judgement queue is worked with y, n, u and undone', async ({ page }) =
   for (const key of ['u', 'n', 'y']) {
     if ((await progress.count()) === 0) break;
     await page.keyboard.press(key);
+    // The answer is taken before it can be taken back.
+    await expect(page.locator('.link-columns .card h2').first()).not.toHaveText(first ?? '');
     await page.keyboard.press('z');
     await expect(page.locator('.link-columns .card h2').first()).toHaveText(first ?? '');
   }
