@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../api/client.ts';
 import { languageNow, speak } from '../strings/language.ts';
 import { saveLooks } from './save-looks.ts';
-import { chooseTheme, THEMES, type Theme, themeNow } from './theme.ts';
+import { chooseTheme, THEME_NAMES, THEMES, type Theme, themeNow } from './theme.ts';
 
 /** The other language is written in itself: who needs it must be able to read it. */
 export const LanguageSwitch = () => {
@@ -27,12 +27,6 @@ export const LanguageSwitch = () => {
     </button>
   );
 };
-
-const THEME_NAMES = {
-  auto: 'header.themeAuto',
-  light: 'header.themeLight',
-  dark: 'header.themeDark',
-} as const;
 
 export const ThemeSwitch = () => {
   const { t } = useTranslation();

@@ -3,6 +3,13 @@ import { remember, remembered } from './remembered.ts';
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** The text that names each. */
+export const THEME_NAMES = {
+  auto: 'header.themeAuto',
+  light: 'header.themeLight',
+  dark: 'header.themeDark',
+} as const satisfies Record<Theme, string>;
+
 export const themeNow = (): Theme => remembered('theme', THEMES) ?? 'auto';
 
 /** `auto` follows the system: the tokens then come from `prefers-color-scheme`. */

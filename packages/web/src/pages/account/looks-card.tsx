@@ -5,14 +5,8 @@ import { Card } from '../../kit/card.tsx';
 import { Field } from '../../kit/field.tsx';
 import { chooseDensity, DENSITIES, densityNow } from '../../shell/density.ts';
 import { saveLooks } from '../../shell/save-looks.ts';
-import { chooseTheme, THEMES, themeNow } from '../../shell/theme.ts';
+import { chooseTheme, THEME_NAMES, THEMES, themeNow } from '../../shell/theme.ts';
 import { LANGUAGE_NAMES, LANGUAGES, languageNow, speak } from '../../strings/language.ts';
-
-const THEME_NAMES = {
-  auto: 'header.themeAuto',
-  light: 'header.themeLight',
-  dark: 'header.themeDark',
-} as const;
 
 /** Language, colours and how close the rows of tables stand: at once, here and on every other computer. */
 export const LooksCard = () => {

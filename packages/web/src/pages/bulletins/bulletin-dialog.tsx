@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { BulletinDetail } from '../../api/bulletins-queries.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { ActDialog } from '../../kit/act-dialog.tsx';
-import { Field } from '../../kit/field.tsx';
 import { formText } from '../../kit/form-text.ts';
 import { isReason } from '../warning/reason.ts';
 import type { BulletinAct } from './use-bulletin-act.ts';
+import { ReasonField } from '../../kit/reason-field.tsx';
 
 export type BulletinDialogKind = Exclude<BulletinDetail['mayDo'][number], 'write' | 'receive'>;
 
@@ -56,20 +56,7 @@ export const BulletinDialog = ({
       close={close}
     >
       <p>{t(`bulletins.dialog.${kind}Lead`, { revision })}</p>
-      {asksReason && (
-        <Field label={t('bulletins.dialog.reason')} complaint={complaint}>
-          {({ id, describedBy, invalid }) => (
-            <textarea
-              id={id}
-              name="reason"
-              rows={3}
-              maxLength={2000}
-              aria-describedby={describedBy}
-              aria-invalid={invalid}
-            />
-          )}
-        </Field>
-      )}
+      {asksReason && <ReasonField label={t('bulletins.dialog.reason')} complaint={complaint} />}
       {kind === 'send' && (
         <fieldset className="bulletin-recipients">
           <legend>{t('bulletins.dialog.recipients')}</legend>

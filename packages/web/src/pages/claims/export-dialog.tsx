@@ -9,6 +9,7 @@ import { Field } from '../../kit/field.tsx';
 import { formText } from '../../kit/form-text.ts';
 import { isReason } from '../warning/reason.ts';
 import type { ClaimsSearch } from './claims-search.ts';
+import { ReasonField } from '../../kit/reason-field.tsx';
 
 /** Takes out what the filters show; names only with a purpose, which is logged. */
 export const ExportDialog = ({
@@ -66,20 +67,7 @@ export const ExportDialog = ({
         {t('claims.dialog.names')}
       </label>
       <p className="note">{t('claims.dialog.namesHelp')}</p>
-      {named && (
-        <Field label={t('dialog.reason')} complaint={complaint}>
-          {({ id, describedBy, invalid }) => (
-            <textarea
-              id={id}
-              name="reason"
-              rows={2}
-              maxLength={500}
-              aria-describedby={describedBy}
-              aria-invalid={invalid}
-            />
-          )}
-        </Field>
-      )}
+      {named && <ReasonField label={t('dialog.reason')} complaint={complaint} rows={2} maxLength={500} />}
     </ActDialog>
   );
 };

@@ -9,6 +9,7 @@ import { Field } from '../../kit/field.tsx';
 import { formText } from '../../kit/form-text.ts';
 import { isReason } from '../warning/reason.ts';
 import { usePass } from './use-pass.ts';
+import { ReasonField } from '../../kit/reason-field.tsx';
 
 type Complaints = {
   readonly toUnit?: string;
@@ -145,21 +146,10 @@ export const PassDialog = ({
           )}
         </Field>
       )}
-      <Field
+      <ReasonField
         label={optional ? t('dispatch.dialog.reasonOptional') : t('dispatch.dialog.reason')}
         complaint={complaints.reason}
-      >
-        {({ id, describedBy, invalid }) => (
-          <textarea
-            id={id}
-            name="reason"
-            rows={3}
-            maxLength={2000}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-          />
-        )}
-      </Field>
+      />
       {kind === 'return' && (
         <Field
           label={t('dispatch.dialog.evidence')}

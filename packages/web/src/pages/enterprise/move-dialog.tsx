@@ -7,30 +7,13 @@ import { ActDialog } from '../../kit/act-dialog.tsx';
 import { Field } from '../../kit/field.tsx';
 import { formText } from '../../kit/form-text.ts';
 import { useAnnounce } from '../../shell/announce.tsx';
+import { ReasonField } from '../../kit/reason-field.tsx';
 
 const SHORTEST_REASON = 2;
 const SHORTEST_CODE = 15;
 
 type Complaints = { readonly into?: string; readonly reason?: string };
 type Movable = EnterpriseMoves['movable'];
-
-const ReasonField = ({ complaint }: { complaint: string | undefined }) => {
-  const { t } = useTranslation();
-  return (
-    <Field label={t('linking.moves.reason')} complaint={complaint}>
-      {({ id, describedBy, invalid }) => (
-        <textarea
-          id={id}
-          name="reason"
-          rows={3}
-          maxLength={2000}
-          aria-describedby={describedBy}
-          aria-invalid={invalid}
-        />
-      )}
-    </Field>
-  );
-};
 
 const Choices = ({ movable }: { movable: Movable }) => {
   const { t } = useTranslation();
@@ -115,7 +98,7 @@ export const MoveDialog = ({
         )}
       </Field>
       {!isMerge && <Choices movable={movable} />}
-      <ReasonField complaint={complaints.reason} />
+      <ReasonField label={t('linking.moves.reason')} complaint={complaints.reason} />
     </ActDialog>
   );
 };
@@ -151,7 +134,7 @@ export const UndoMoveDialog = ({
       close={close}
     >
       <p>{t('linking.moves.undoLead')}</p>
-      <ReasonField complaint={complaint} />
+      <ReasonField label={t('linking.moves.reason')} complaint={complaint} />
     </ActDialog>
   );
 };

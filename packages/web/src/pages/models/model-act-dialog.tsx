@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
 import { type ModelActKind, type ModelDetail, modelQuery } from '../../api/models-queries.ts';
 import { ActDialog } from '../../kit/act-dialog.tsx';
-import { Field } from '../../kit/field.tsx';
 import { formText } from '../../kit/form-text.ts';
 import { useAnnounce } from '../../shell/announce.tsx';
 import { isReason } from '../warning/reason.ts';
+import { ReasonField } from '../../kit/reason-field.tsx';
 
 /** Puts a version in shadow or in force, or retires it; says what that brings about and asks for the reason. */
 export const ModelActDialog = ({
@@ -45,18 +45,7 @@ export const ModelActDialog = ({
       close={close}
     >
       <p className="note">{t(`models.actLead.${kind}`)}</p>
-      <Field label={t('models.reason')} complaint={complaint}>
-        {({ id, describedBy, invalid }) => (
-          <textarea
-            id={id}
-            name="reason"
-            rows={3}
-            maxLength={500}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-          />
-        )}
-      </Field>
+      <ReasonField label={t('models.reason')} complaint={complaint} maxLength={500} />
     </ActDialog>
   );
 };

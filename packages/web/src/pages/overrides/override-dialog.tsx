@@ -10,27 +10,10 @@ import { Field } from '../../kit/field.tsx';
 import { formText } from '../../kit/form-text.ts';
 import { useAnnounce } from '../../shell/announce.tsx';
 import { isReason } from '../warning/reason.ts';
+import { ReasonField } from '../../kit/reason-field.tsx';
 
 const levelIn = (form: FormData): Level | undefined =>
   LEVELS.find((level) => level === formText(form, 'level'));
-
-const ReasonField = ({ complaint }: { complaint: string | undefined }) => {
-  const { t } = useTranslation();
-  return (
-    <Field label={t('overrides.reason')} help={t('overrides.reasonHelp')} complaint={complaint}>
-      {({ id, describedBy, invalid }) => (
-        <textarea
-          id={id}
-          name="reason"
-          rows={3}
-          maxLength={500}
-          aria-describedby={describedBy}
-          aria-invalid={invalid}
-        />
-      )}
-    </Field>
-  );
-};
 
 /** A level set by hand changes what the enterprise, its warnings and the lists say. */
 const useLookAgain = (): (() => void) => {
@@ -112,7 +95,12 @@ export const OverrideDialog = ({ id, name, close, latestUntil, current }: Of & E
           />
         )}
       </Field>
-      <ReasonField complaint={complaints.reason} />
+      <ReasonField
+        label={t('overrides.reason')}
+        help={t('overrides.reasonHelp')}
+        complaint={complaints.reason}
+        maxLength={500}
+      />
     </ActDialog>
   );
 };
@@ -142,7 +130,12 @@ export const EndOverrideDialog = ({ id, name, close }: Of) => {
       close={close}
     >
       <p className="note">{t('overrides.endLead')}</p>
-      <ReasonField complaint={complaint} />
+      <ReasonField
+        label={t('overrides.reason')}
+        help={t('overrides.reasonHelp')}
+        complaint={complaint}
+        maxLength={500}
+      />
     </ActDialog>
   );
 };

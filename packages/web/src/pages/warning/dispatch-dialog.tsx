@@ -9,6 +9,7 @@ import { Field } from '../../kit/field.tsx';
 import { isReason } from './reason.ts';
 import type { WarningActBody } from './use-warning-act.ts';
 import { formText } from '../../kit/form-text.ts';
+import { ReasonField } from '../../kit/reason-field.tsx';
 
 type DialogProps = {
   readonly warning: WarningDetail;
@@ -71,18 +72,10 @@ export const DispatchDialog = ({ warning, act, close }: DialogProps) => {
           </select>
         )}
       </Field>
-      <Field label={elsewhere ? t('dialog.reason') : t('dialog.reasonOptional')} complaint={complaint}>
-        {({ id, describedBy, invalid }) => (
-          <textarea
-            id={id}
-            name="reason"
-            rows={3}
-            maxLength={2000}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-          />
-        )}
-      </Field>
+      <ReasonField
+        label={elsewhere ? t('dialog.reason') : t('dialog.reasonOptional')}
+        complaint={complaint}
+      />
     </ActDialog>
   );
 };

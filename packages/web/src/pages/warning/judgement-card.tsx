@@ -13,6 +13,7 @@ import { formText } from '../../kit/form-text.ts';
 import { useAnnounce } from '../../shell/announce.tsx';
 import { useKeys } from '../../shell/use-keys.ts';
 import { isReason } from './reason.ts';
+import { ReasonField } from '../../kit/reason-field.tsx';
 
 type Complaints = { readonly verdict?: string; readonly reason?: string };
 
@@ -70,18 +71,7 @@ const JudgeDialog = ({ warning, close }: { warning: WarningDetail; close: () => 
       <label className="judge-check">
         <input type="checkbox" name="useful" value="yes" /> {t('dispatch.judge.useful')}
       </label>
-      <Field label={t('dialog.reason')} complaint={complaints.reason}>
-        {({ id, describedBy, invalid }) => (
-          <textarea
-            id={id}
-            name="reason"
-            rows={3}
-            maxLength={2000}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-          />
-        )}
-      </Field>
+      <ReasonField label={t('dialog.reason')} complaint={complaints.reason} />
     </ActDialog>
   );
 };

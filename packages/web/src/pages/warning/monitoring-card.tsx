@@ -11,6 +11,7 @@ import { formText } from '../../kit/form-text.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { useAnnounce } from '../../shell/announce.tsx';
 import { isReason } from './reason.ts';
+import { ReasonField } from '../../kit/reason-field.tsx';
 
 type Kind = Monitoring['mayDo'][number];
 type About = { readonly enterpriseId: string; readonly warningId: string | null };
@@ -71,18 +72,7 @@ const WatchDialog = ({
     <ActDialog title={t(`watch.kind.${kind}`)} submit={t(`watch.kind.${kind}`)} send={send} close={close}>
       <p>{t(`watch.${kind}Lead`)}</p>
       {kind !== 'end' && <NamedFields now={now} />}
-      <Field label={t('watch.reason')} complaint={complaint}>
-        {({ id, describedBy, invalid }) => (
-          <textarea
-            id={id}
-            name="reason"
-            rows={3}
-            maxLength={2000}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-          />
-        )}
-      </Field>
+      <ReasonField label={t('watch.reason')} complaint={complaint} />
     </ActDialog>
   );
 };

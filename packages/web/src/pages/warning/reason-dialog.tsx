@@ -1,13 +1,13 @@
-import { addDays } from '@weisu/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WarningDetail } from '../../api/queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { ActDialog } from '../../kit/act-dialog.tsx';
-import { Field } from '../../kit/field.tsx';
+import { SnoozeUntil } from './snooze-until.tsx';
 import { isReason } from './reason.ts';
 import type { WarningActBody } from './use-warning-act.ts';
 import { formText } from '../../kit/form-text.ts';
+import { ReasonField } from '../../kit/reason-field.tsx';
 
 type Kind = 'dismiss' | 'snooze' | 'corroborate';
 type Complaints = { readonly reason?: string; readonly until?: string };
@@ -21,8 +21,6 @@ const WORDS = {
     submit: 'dialog.corroborateDo',
   },
 } as const;
-const USUAL_SNOOZE_DAYS = 14;
-
 /** Dismiss, snooze and corroborate: each takes a reason, snooze a day as well. */
 export const ReasonDialog = ({
   kind,
@@ -61,33 +59,13 @@ export const ReasonDialog = ({
       close={close}
     >
       <p>{t(words.lead)}</p>
-      {kind === 'snooze' && (
-        <Field label={t('dialog.snoozeUntil')} complaint={complaints.until}>
-          {({ id, describedBy, invalid }) => (
-            <input
-              id={id}
-              name="until"
-              type="date"
-              min={addDays(today, 1)}
-              defaultValue={addDays(today, USUAL_SNOOZE_DAYS)}
-              aria-describedby={describedBy}
-              aria-invalid={invalid}
-            />
-          )}
-        </Field>
-      )}
-      <Field label={t('dialog.reason')} help={t('dialog.reasonHelp')} complaint={complaints.reason}>
-        {({ id, describedBy, invalid }) => (
-          <textarea
-            id={id}
-            name="reason"
-            rows={4}
-            maxLength={2000}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-          />
-        )}
-      </Field>
+      {kind === 'snooze' && <SnoozeUntil complaint={complaints.until} />}
+      <ReasonField
+        label={t('dialog.reason')}
+        help={t('dialog.reasonHelp')}
+        complaint={complaints.reason}
+        rows={4}
+      />
     </ActDialog>
   );
 };

@@ -1,16 +1,14 @@
-import { addDays } from '@weisu/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkBody } from '../../api/queue-queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { ActDialog } from '../../kit/act-dialog.tsx';
-import { Field } from '../../kit/field.tsx';
 import { formText } from '../../kit/form-text.ts';
+import { SnoozeUntil } from '../warning/snooze-until.tsx';
 import { isReason } from '../warning/reason.ts';
+import { ReasonField } from '../../kit/reason-field.tsx';
 
 export type BulkKind = Exclude<BulkBody['kind'], 'acknowledge'>;
-
-const USUAL_SNOOZE_DAYS = 14;
 
 /** One reason for all that are chosen; a dispatch sends each where its own route says. */
 export const BulkDialog = ({
@@ -56,36 +54,12 @@ export const BulkDialog = ({
       close={close}
     >
       <p>{t(`queue.bulkLead.${kind}`)}</p>
-      {kind === 'snooze' && (
-        <Field label={t('dialog.snoozeUntil')} complaint={complaints.until}>
-          {({ id, describedBy, invalid }) => (
-            <input
-              id={id}
-              name="until"
-              type="date"
-              min={addDays(today, 1)}
-              defaultValue={addDays(today, USUAL_SNOOZE_DAYS)}
-              aria-describedby={describedBy}
-              aria-invalid={invalid}
-            />
-          )}
-        </Field>
-      )}
-      <Field
+      {kind === 'snooze' && <SnoozeUntil complaint={complaints.until} />}
+      <ReasonField
         label={kind === 'dispatch' ? t('dialog.reasonOptional') : t('dialog.reason')}
         complaint={complaints.reason}
-      >
-        {({ id, describedBy, invalid }) => (
-          <textarea
-            id={id}
-            name="reason"
-            rows={4}
-            maxLength={2000}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-          />
-        )}
-      </Field>
+        rows={4}
+      />
     </ActDialog>
   );
 };

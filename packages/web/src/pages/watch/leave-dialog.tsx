@@ -5,9 +5,9 @@ import { client } from '../../api/client.ts';
 import type { WatchRow } from '../../api/watch-queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { ActDialog } from '../../kit/act-dialog.tsx';
-import { Field } from '../../kit/field.tsx';
 import { formText } from '../../kit/form-text.ts';
 import { useAnnounce } from '../../shell/announce.tsx';
+import { ReasonField } from '../../kit/reason-field.tsx';
 
 const SHORTEST_REASON = 2;
 
@@ -40,18 +40,7 @@ export const LeaveDialog = ({ row, close }: { row: WatchRow; close: () => void }
     >
       <p>{say(row.sentence)}</p>
       <p className="note">{t('watchlist.leaveLead')}</p>
-      <Field label={t('watch.reason')} complaint={complaint}>
-        {({ id, describedBy, invalid }) => (
-          <textarea
-            id={id}
-            name="reason"
-            rows={3}
-            maxLength={2000}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-          />
-        )}
-      </Field>
+      <ReasonField label={t('watch.reason')} complaint={complaint} />
     </ActDialog>
   );
 };
