@@ -1,4 +1,4 @@
-import { REGISTRATION_STATES, SUPPRESSION_REASONS } from '@weisu/core';
+import { REGISTRATION_STATES, SUPPRESSION_REASONS, TIMELINE_KINDS } from '@weisu/core';
 import { z } from 'zod';
 import { route } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -22,7 +22,7 @@ import { systemRoutes } from './routes/system.ts';
 import { watchRoutes } from './routes/watch.ts';
 import { manyWords, pageOf, pageQuery, raisedLevel, wording } from './wire/basics.ts';
 import { caseActBody, caseFileDetail, caseFileRow } from './wire/casework/case-file.ts';
-import { enterpriseDetail, enterpriseRow, TIMELINE_KINDS, timelineItem } from './wire/enterprise.ts';
+import { enterpriseDetail, enterpriseRow, timelineItem } from './wire/enterprise.ts';
 import { loginBody, session } from './wire/session.ts';
 import { unitRef, warningActBody, warningDetail } from './wire/warning.ts';
 

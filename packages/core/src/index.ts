@@ -6,6 +6,7 @@ export * from './enterprise/enterprise.ts';
 export * from './enterprise/credit-code.ts';
 export * from './enterprise/registration.ts';
 export * from './enterprise/import-field.ts';
+export * from './enterprise/timeline-kinds.ts';
 export {
   type ColumnMapping,
   findColumnHeads,

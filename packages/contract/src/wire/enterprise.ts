@@ -1,4 +1,4 @@
-import { REGISTRATION_STATES } from '@weisu/core';
+import { REGISTRATION_STATES, TIMELINE_KINDS } from '@weisu/core';
 import { z } from 'zod';
 import { day, dimension, instant, level, wording } from './basics.ts';
 import { contribution, coverage, enterpriseRef, unitRef } from './warning.ts';
@@ -15,20 +15,6 @@ export const enterpriseRow = enterpriseRef.extend({
   /** The name by which it was found, where that is not the registered one. */
   alias: z.string().nullable(),
 });
-
-export const TIMELINE_KINDS = [
-  'signal',
-  'record',
-  'mention',
-  'warning',
-  'case-act',
-  'watch',
-  'relation',
-  'name',
-  'place',
-  'union',
-  'change',
-] as const;
 
 /** One thing that happened, on the enterprise's timeline. */
 export const timelineItem = z.object({

@@ -40,21 +40,12 @@ export type AskedSource = {
   readonly lastError: Wording | null;
 };
 
-type Row = Omit<StoredSource, 'asked'> & {
-  readonly settings: SourceSettings | null;
-  readonly mapping: RecordMapping | null;
-  readonly secret: string | null;
-  readonly everyMinutes: number;
-  readonly paused: boolean;
-  readonly createdBy: string | null;
-  readonly createdAt: Instant;
-  readonly dueAt: Instant;
-  readonly heldUntil: Instant | null;
-  readonly lastAttemptAt: Instant | null;
-  readonly lastSuccessAt: Instant | null;
-  readonly failures: number;
-  readonly lastError: Wording | null;
-};
+/** A source as read; one that is not asked has no settings, and nothing else of what is asked. */
+type Row = Omit<StoredSource, 'asked'> &
+  Omit<AskedSource, 'settings' | 'hasSecret'> & {
+    readonly settings: SourceSettings | null;
+    readonly secret: string | null;
+  };
 
 const columns = sql`s.id, s.name, s.feed, s.trust, s.districts, s.newest_on as "newestOn", s.last_received_at as "lastReceivedAt",
   t.settings, t.mapping, t.secret, t.every_minutes as "everyMinutes", t.paused, o.name as "createdBy", t.created_at as "createdAt",
@@ -62,8 +53,8 @@ const columns = sql`s.id, s.name, s.feed, s.trust, s.districts, s.newest_on as "
   t.failures, t.last_error as "lastError"`;
 const tables = sql`sources s left join source_settings t on t.source_id = s.id left join officers o on o.id = t.created_by`;
 
-const storedOf = ({ settings, mapping, secret, ...row }: Row): StoredSource => {
-  const { id, name, feed, trust, districts, newestOn, lastReceivedAt } = row;
+const storedOf = ({ settings, secret, ...row }: Row): StoredSource => {
+  const { id, name, feed, trust, districts, newestOn, lastReceivedAt, ...asked } = row;
   return {
     id,
     name,
@@ -72,24 +63,7 @@ const storedOf = ({ settings, mapping, secret, ...row }: Row): StoredSource => {
     districts,
     newestOn,
     lastReceivedAt,
-    asked:
-      settings === null
-        ? null
-        : {
-            settings,
-            mapping,
-            hasSecret: secret !== null,
-            everyMinutes: row.everyMinutes,
-            paused: row.paused,
-            createdBy: row.createdBy,
-            createdAt: row.createdAt,
-            dueAt: row.dueAt,
-            heldUntil: row.heldUntil,
-            lastAttemptAt: row.lastAttemptAt,
-            lastSuccessAt: row.lastSuccessAt,
-            failures: row.failures,
-            lastError: row.lastError,
-          },
+    asked: settings === null ? null : { settings, hasSecret: secret !== null, ...asked },
   };
 };
 

@@ -1,4 +1,4 @@
-import { dayOf } from '@weisu/core';
+import { dayOf, TIMELINE_KINDS } from '@weisu/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,7 @@ import { Loaded } from '../../kit/loaded.tsx';
 import { Paging } from '../../kit/paging.tsx';
 import { SearchLink } from '../../kit/search-link.tsx';
 import { toggled } from '../../shell/page-search.ts';
-import { TIMELINE_KINDS, type TimelineSearch } from './timeline-search.ts';
+import type { TimelineSearch } from './timeline-search.ts';
 
 const Item = ({ item }: { item: TimelineItem }) => {
   const { t } = useTranslation();
