@@ -2,16 +2,15 @@ import type { OutwardDoor } from '../outward/door.ts';
 import { OutwardError } from '../outward/outward-error.ts';
 import { sendDingtalk } from './send-dingtalk.ts';
 import { sendFeishu } from './send-feishu.ts';
-import { sendMail } from './send-mail.ts';
 import { sendWebhook } from './send-webhook.ts';
 import { sendWecom } from './send-wecom.ts';
 import { notSent, type Sending, type Sent } from './sending.ts';
 
-const send = (sending: Sending, outward: OutwardDoor): Promise<Sent> => {
+const send = async (sending: Sending, outward: OutwardDoor): Promise<Sent> => {
   const { settings, ...rest } = sending;
   switch (settings.kind) {
     case 'mail':
-      return sendMail({ ...rest, settings }, outward);
+      return (await import('./send-mail.ts')).sendMail({ ...rest, settings }, outward);
     case 'webhook':
       return sendWebhook({ ...rest, settings }, outward);
     case 'wecom':

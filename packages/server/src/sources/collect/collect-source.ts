@@ -92,7 +92,10 @@ const askSource = async (
   const { id } = source;
   const sealed = await findSourceSecret(db, id);
   const secret = sealed === null ? null : secretBox.open(sealed, secretOwner(id));
-  const connector = openConnector({ id, settings: asked.settings, mapping: asked.mapping, secret }, tools);
+  const connector = await openConnector(
+    { id, settings: asked.settings, mapping: asked.mapping, secret },
+    tools,
+  );
   let cursor = await loadCursor(db, id);
   for (let step = 0; step < MOST_STEPS && !signal.aborted; step += 1) {
     const ground: CollectGround = {

@@ -2,9 +2,6 @@ import type { SettingsOf, SourceSettings } from '@weisu/core';
 import { parseOutwardUrl } from '../../outward/check-address.ts';
 import type { CollectGround } from './connector.ts';
 import { requireOk } from '../connectors/conditional-fetch.ts';
-import { guessLinks } from '../connectors/find-links.ts';
-import { parsePage } from '../connectors/read-article.ts';
-import { readFeed } from '../connectors/parse-feed.ts';
 import { decodeBytes } from '../decode-bytes.ts';
 import type { CollectTools } from './open-connector.ts';
 
@@ -109,9 +106,11 @@ export const guessSource = async (
   }
   const head = text.slice(0, 2_000);
   if (json !== undefined || /<(?:rss|feed|rdf:RDF)\b/i.test(head)) {
+    const { readFeed } = await import('../connectors/parse-feed.ts');
     const feed = readFeed(text, reply.url, limits.maxItems);
     return { settings: { kind: 'feed', url }, name: short(feed.title, url) };
   }
+  const { parsePage } = await import('../connectors/read-article.ts');
   const document = parsePage(text, limits.maxHtmlLength);
   const title = document.querySelector('title')?.textContent ?? '';
   const offered = document
@@ -121,6 +120,7 @@ export const guessSource = async (
     ?.getAttribute('href');
   if (offered && URL.canParse(offered, reply.url))
     return { settings: { kind: 'feed', url: new URL(offered, reply.url).href }, name: short(title, url) };
+  const { guessLinks } = await import('../connectors/find-links.ts');
   const { selector } = guessLinks(document, reply.url);
   return {
     settings: {

@@ -3,11 +3,6 @@ import type { OutwardDoor } from '../../outward/door.ts';
 import type { PoliteDoor } from '../../outward/robots.ts';
 import type { CollectLimits } from './collect-limits.ts';
 import type { Connector } from './connector.ts';
-import { createFeedConnector } from '../connectors/feed.ts';
-import { createFolderConnector } from '../connectors/folder.ts';
-import { createJsonApiConnector } from '../connectors/json-api.ts';
-import { createMailboxConnector } from '../connectors/mailbox.ts';
-import { createWebListConnector } from '../connectors/web-list.ts';
 import { SourceError } from '../row-problem.ts';
 
 /** What connectors of every kind are made with. */
@@ -27,26 +22,33 @@ export type SourcePlan = {
   readonly secret: string | null;
 };
 
-/** The connector of a source. Throws a SourceError for a kind that waits for what is sent to it. */
-export const openConnector = (
+/**
+ * The connector of a source. Rejects with a SourceError for a kind that waits for what is sent to it. Each kind is loaded when
+ * it is first asked for: its libraries cost a fifth of a second each, at the start of every command that asks no source.
+ */
+export const openConnector = async (
   { id, settings, mapping, secret }: SourcePlan,
   tools: CollectTools,
-): Connector => {
+): Promise<Connector> => {
   switch (settings.kind) {
     case 'feed':
-      return createFeedConnector(id, settings, tools);
+      return (await import('../connectors/feed.ts')).createFeedConnector(id, settings, tools);
     case 'web-list':
-      return createWebListConnector(id, settings, tools);
+      return (await import('../connectors/web-list.ts')).createWebListConnector(id, settings, tools);
     case 'json-api':
-      return createJsonApiConnector(id, settings, { ...tools, key: secret, isRows: mapping !== null });
+      return (await import('../connectors/json-api.ts')).createJsonApiConnector(id, settings, {
+        ...tools,
+        key: secret,
+        isRows: mapping !== null,
+      });
     case 'mailbox':
-      return createMailboxConnector(id, settings, {
+      return (await import('../connectors/mailbox.ts')).createMailboxConnector(id, settings, {
         ...tools,
         password: secret ?? '',
         takesRows: mapping !== null,
       });
     case 'folder':
-      return createFolderConnector(id, settings, {
+      return (await import('../connectors/folder.ts')).createFolderConnector(id, settings, {
         limits: tools.limits,
         allowed: tools.folders,
         takesRows: mapping !== null,

@@ -144,7 +144,8 @@ const loadPage = async (
     ? (mapping ?? { kind: 'hotline', creditCode: '-', occurredOn: '-', id: null, values: {} })
     : null;
   if (settings.kind === 'upload' || settings.kind === 'webhook') return { texts: [], rows: [], problems: [] };
-  return openConnector({ id: PREVIEW_ID, settings, mapping: asMapped, secret }, tools).preview(ground);
+  const source = { id: PREVIEW_ID, settings, mapping: asMapped, secret };
+  return (await openConnector(source, tools)).preview(ground);
 };
 
 /** What would be read of a source, and what would be made of it; nothing is kept. */
