@@ -28,7 +28,7 @@ import { readCollectLimits } from './collect-limits.ts';
 import { replaySource } from './replay-source.ts';
 
 const fixture = (name: string): string =>
-  readFileSync(new URL(`../../../../fixtures/sources/${name}`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../../../../fixtures/sources/${name}`, import.meta.url), 'utf8');
 const ID: SourceId = 'src_new';
 const quiet = new AbortController().signal;
 
