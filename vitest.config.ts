@@ -16,6 +16,8 @@ declare module 'vitest' {
 
 export default defineConfig({
   test: {
+    // Half of the time of a database test is spent waiting for the database: a core left free for the program would idle.
+    maxWorkers: '100%',
     projects: [
       {
         ...source,

@@ -61,6 +61,17 @@ const LISTS = [
   '/models',
 ];
 
+// The language is kept with the account, which the other stories use too.
+test.afterEach(async ({ page }) => {
+  const back = page.getByRole('button', { name: '切换到中文' });
+  if (!(await back.isVisible())) return;
+  const saved = page.waitForResponse(
+    (answer) => answer.url().endsWith('/api/account/settings') && answer.request().method() === 'POST',
+  );
+  await back.click();
+  expect((await saved).ok()).toBe(true);
+});
+
 // Colours do not depend on the language: the dark ones are looked at in one.
 for (const [language, colours] of [
   ['zh', 'light'],

@@ -12,7 +12,10 @@ import { sql } from 'kysely';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Queryable } from '../engine.ts';
 
-/** Keeps a draft as it began, and enters it into the audit log. False where one of this id is there already. */
+/**
+ * Keeps a draft as it began, and enters it into the audit log. False where one of this id is there already: two clicks at
+ * once may meet at the id or at the key, whichever the database looks at first.
+ */
 export const addBulletin = async (
   trx: Queryable,
   key: string,
@@ -22,7 +25,7 @@ export const addBulletin = async (
   const { rows } = await sql`
     insert into bulletins (id, kind, unit_id, from_on, until_on, act_key, drafted_by, drafted_at, state, before_id, composed_at)
     values (${id}, ${kind}, ${unitId}, ${span.from}, ${span.until}, ${key}, ${draftedBy}, ${draftedAt}, 'draft', ${beforeId}, ${draftedAt})
-    on conflict (id) do nothing returning id`.execute(trx);
+    on conflict do nothing returning id`.execute(trx);
   if (rows.length === 0) return false;
   await writeAudit(trx, {
     at: draftedAt,
