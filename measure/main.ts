@@ -11,7 +11,7 @@ import {
 } from './linking/measure-linking.ts';
 
 const USAGE = `npm run measure -- linking [--names REGISTRY.tsv.gz] [--data DIR] [--json]
-npm run measure -- helping --gold FILE [--most 200] [--json]
+npm run measure -- helping [--gold FILE] [--most 200] [--json]
 
   --names FILE   registry with name, credit_code, registered_on, province, area; an invented one without
   --data DIR     folder with company-names-in-text, negative-news, gold-messages, gold-headlines (.jsonl.gz); invented sentences without
@@ -20,7 +20,7 @@ npm run measure -- helping --gold FILE [--most 200] [--json]
   --wrong 0      so many wrong automatic links are shown
   --learn DATE   learn the weights from the other half first and write them; needs --names and --data, and those two of running text
   --running 8000 headlines to learn phrases from
-  --gold FILE    judged texts (.jsonl, .jsonl.gz) with id, title, text, gold {risks, status}; WEISU_HELPER_URL and WEISU_HELPER_MODEL name the model
+  --gold FILE    judged texts (.jsonl, .jsonl.gz) with id, title, text, gold {risks, status}; WEISU_HELPER_URL and WEISU_HELPER_MODEL name the model; six invented texts without
   --most 200     texts that are asked about`;
 
 const WEIGHTS_FILE = fileURLToPath(new URL('../packages/core/src/mention/link-weights.ts', import.meta.url));

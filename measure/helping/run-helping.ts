@@ -4,6 +4,8 @@ import { type HelpingFigures, measureHelping, readGold, type Score } from './mea
 
 const BEIJING = fileURLToPath(new URL('../../jurisdictions/beijing', import.meta.url));
 
+const INVENTED = fileURLToPath(new URL('./invented-gold.jsonl', import.meta.url));
+
 const line = (name: string, reader: Score, model: Score): string =>
   `${name.padEnd(18)} ${String(reader.n).padStart(5)}  ${[reader, model]
     .map(({ p, r, f1 }) => [p, r, f1].map((value) => value.toFixed(3)).join(' '))
@@ -27,13 +29,17 @@ export const runHelping = async (asked: {
   readonly json: boolean;
 }): Promise<number> => {
   const rules = readHelpingRules(process.env);
-  if (rules === null || asked.gold === undefined) {
-    console.error('set WEISU_HELPER_URL and WEISU_HELPER_MODEL, and name --gold FILE');
+  if (rules === null) {
+    console.error(
+      'no endpoint is configured: set WEISU_HELPER_URL and WEISU_HELPER_MODEL (docs/guides/helping-model.md)',
+    );
     return 2;
   }
+  if (asked.gold === undefined)
+    console.error('six invented texts: they show that it works, not how good the model is; name --gold FILE');
   const { terms } = await loadJurisdiction(BEIJING);
   const outward = createOutwardDoor(readOutwardRules(process.env));
-  const rows = readGold(asked.gold).slice(0, asked.most);
+  const rows = readGold(asked.gold ?? INVENTED).slice(0, asked.most);
   let left = rows.length;
   const takeRequest = async (): Promise<boolean> => {
     left -= 1;

@@ -11,6 +11,7 @@ import { deliveryRoutes } from './routes/delivery.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { dispatchRoutes } from './routes/dispatch.ts';
 import { lettersRoutes } from './routes/letters.ts';
+import { helpingRoutes } from './routes/helping.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { modelRoutes } from './routes/models.ts';
 import { linkingRoutes } from './routes/linking.ts';
@@ -199,6 +200,7 @@ export const routes = {
   ...claimsRoutes,
   ...lettersRoutes,
   ...libraryRoutes,
+  ...helpingRoutes,
   ...bulletinsRoutes,
   ...linkingRoutes,
   ...noticesRoutes,

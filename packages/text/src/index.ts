@@ -35,6 +35,8 @@ export {
 } from './reading/labour/court-sentence.ts';
 export * from './reading/reader.ts';
 export { type SubjectQuestion, subjectsOf } from './reading/subject/concerned.ts';
+export { numeralsOf } from './quantity/numeral.ts';
+export { quantitiesOf } from './quantity/quantities.ts';
 export * from './redact/redact.ts';
 export { createKeywordReader, createReader, READER_VERSION } from './reading/create-reader.ts';
 export * from './lookup/name-lookup.ts';

@@ -15,6 +15,7 @@ import {
   nightJobs,
   openCollecting,
   openDatabase,
+  readHelpingRules,
   readOutwardRules,
   openStream,
   readingDeps,
@@ -150,6 +151,7 @@ const serve = async (given: Given): Promise<number> => {
   await using stream = await openStream(database, natsOf(given));
   const secretBox = openSecretBox(given);
   const outward = createOutwardDoor(readOutwardRules(process.env));
+  const helping = readHelpingRules(process.env);
   const publicUrl = (valueOf(given, 'publicUrl') ?? `http://${host}:${port}`).replace(/\/+$/, '');
   const book = openNameBook(given);
   const log: RoleLog = ({ role, zh, en }) => note(`${role}: ${zh} / ${en}`);
@@ -200,6 +202,7 @@ const serve = async (given: Given): Promise<number> => {
             rules: readSignInRules(process.env),
             secretBox,
             outward,
+            helping,
             publicUrl,
             collecting,
             version: versionOf(),

@@ -39,6 +39,7 @@ export const RIGHT_TABLE = {
   'act-on-warning': { data: 'area', roles: FEDERATION },
   'enter-warning': { data: 'area', roles: OFFICERS },
   'judge-warning': { data: 'area', roles: OFFICERS },
+  'use-helper': { data: 'area', roles: OFFICERS },
   'judge-link': { data: 'area', roles: OFFICERS },
   'move-enterprise': { data: 'area', roles: FEDERATION },
   'act-on-dispatch': { data: 'area', roles: OFFICERS },

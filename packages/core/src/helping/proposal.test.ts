@@ -28,6 +28,24 @@ describe('what a helping model says', () => {
     expect(said.kept[0]).toMatchObject({ employer: null, headcount: null });
   });
 
+  it('keeps a figure only where the text states just that', () => {
+    const said = (over: object) => ground(TEXT, [finding(over)]).kept[0];
+    expect(said({ months: 3 })).toMatchObject({ amountYuan: 120_000, months: 3, headcount: 25 });
+    expect(said({ months: 5, headcount: 12, amountYuan: 1_200_000 })).toMatchObject({
+      amountYuan: null,
+      months: null,
+      headcount: null,
+    });
+  });
+
+  it('drops a sentence that adds a number', () => {
+    const sentences = [
+      { text: '该企业拖欠 25 人工资，共 12 万元。', quote: '涉及 25 人' },
+      { text: '该企业拖欠 80 人工资。', quote: '涉及 25 人' },
+    ];
+    expect(ground(TEXT, sentences)).toMatchObject({ droppedCount: 1, kept: [sentences[0]] });
+  });
+
   it('quotes what stands there, whatever it was asked', () => {
     fc.assert(
       fc.property(

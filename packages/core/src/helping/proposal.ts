@@ -1,4 +1,4 @@
-import { FINDING_STATUSES, RISK_KINDS, type Span } from '@weisu/text';
+import { FINDING_STATUSES, normalise, numeralsOf, quantitiesOf, RISK_KINDS, type Span } from '@weisu/text';
 import { z } from 'zod';
 
 const quote = z.string().min(2).max(200);
@@ -32,46 +32,84 @@ export const variantsAnswerSchema = z.strictObject({
   variants: z.array(z.strictObject({ words: z.string().min(2).max(30), quote })).max(30),
 });
 
+export const HELPING_ABOUTS = ['findings', 'summary', 'variants'] as const;
+/** What a model is asked for: findings of a text, a first draft of the summary of a warning, other words for a term. Stored: never rename one. */
+export type HelpingAbout = (typeof HELPING_ABOUTS)[number];
+
+export const PROPOSAL_STATES = ['proposed', 'taken', 'refused'] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+const statement = <About extends HelpingAbout, T extends z.ZodRawShape>(
+  about: About,
+  shape: z.ZodObject<T>,
+) => shape.extend({ about: z.literal(about) });
+
+/** One statement as it is stored: what the model said, by what it was asked for. */
+export const helpingStatement = z.discriminatedUnion('about', [
+  statement('findings', findingsAnswerSchema.shape.findings.element),
+  statement('summary', summaryAnswerSchema.shape.sentences.element),
+  statement('variants', variantsAnswerSchema.shape.variants.element),
+]);
+export type HelpingStatement = z.infer<typeof helpingStatement>;
+
 /** A statement of the model whose quote was found. It is a proposal: nothing rests on it until a person takes it. */
 export type Grounded<T> = T & { readonly proposed: true; readonly span: Span };
 
 /** Statements that stand on the text, and how many were dropped since the text does not say what they quote. */
 export type GroundedAnswer<T> = { readonly kept: readonly Grounded<T>[]; readonly droppedCount: number };
 
-/** The digits that a number may be written with in the text; a model may not add a figure of its own. */
-const saysNumber = (text: string, value: number | null): boolean => {
-  if (value === null) return true;
-  const plain = text.replaceAll(/[,，\s]/g, '');
-  const inTenThousands = value / 10_000;
-  return (
-    plain.includes(String(value)) ||
-    (inTenThousands >= 1 && plain.includes(`${inTenThousands}万`)) ||
-    (value >= 1e8 && plain.includes(`${value / 1e8}亿`)) ||
-    /[一二三四五六七八九十百千两半]/.test(plain)
-  );
+/** What a field with a figure counts, as reading names it. */
+const FIGURES: Readonly<Record<string, 'amount' | 'months' | 'headcount'>> = {
+  amountYuan: 'amount',
+  months: 'months',
+  headcount: 'headcount',
 };
 
-/** Every string and number of a statement must be the text's own: an employer that is not named and a figure not written are taken out. */
-const withoutInvented = <T extends object>(statement: T, text: string): T =>
+type Said = {
+  readonly text: string;
+  readonly figures: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<number>;
+};
+
+const saidIn = (text: string): Said => {
+  const plain = normalise(text).text;
+  return {
+    text,
+    figures: new Set(quantitiesOf(plain).map(({ kind, value }) => `${kind} ${value}`)),
+    numbers: new Set(numeralsOf(plain).map(({ value }) => value)),
+  };
+};
+
+/** An employer that the text does not name and a figure that it does not state are taken out of a statement. */
+const withoutInvented = <T extends object>(statement: T, said: Said): T =>
   Object.fromEntries(
     Object.entries(statement).map(([name, value]) => {
-      if (name === 'employer' && typeof value === 'string' && !text.includes(value)) return [name, null];
-      if (typeof value === 'number' && !saysNumber(text, value)) return [name, null];
+      if (name === 'employer' && typeof value === 'string' && !said.text.includes(value)) return [name, null];
+      const figure = FIGURES[name];
+      if (figure !== undefined && typeof value === 'number' && !said.figures.has(`${figure} ${value}`))
+        return [name, null];
       return [name, value];
     }),
   ) as T;
 
-/** Holds statements against the text: those whose quote does not stand in it, word for word, are dropped. */
+/** A sentence in the model's own words may hold no number that the text does not; 一 and 两 are words of ordinary sentences. */
+const addsNumber = (statement: object, said: Said): boolean =>
+  'text' in statement &&
+  typeof statement.text === 'string' &&
+  numeralsOf(normalise(statement.text).text).some(({ value }) => value > 2 && !said.numbers.has(value));
+
+/** Holds statements against the text: those whose quote does not stand in it, word for word, or whose sentence adds a number are dropped. */
 export const ground = <T extends { readonly quote: string }>(
   text: string,
   statements: readonly T[],
 ): GroundedAnswer<T> => {
   const kept: Grounded<T>[] = [];
+  const said = saidIn(text);
   for (const statement of statements) {
     const start = text.indexOf(statement.quote);
-    if (start < 0) continue;
+    if (start < 0 || addsNumber(statement, said)) continue;
     const span = { start, end: start + statement.quote.length };
-    kept.push({ ...withoutInvented(statement, text), proposed: true, span });
+    kept.push({ ...withoutInvented(statement, said), proposed: true, span });
   }
   return { kept, droppedCount: statements.length - kept.length };
 };

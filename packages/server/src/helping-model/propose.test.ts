@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createOutwardDoor } from '../outward/door.ts';
 import { readOutwardRules } from '../outward/outward-limits.ts';
-import { startTestServer, type TestServer } from '../outward/test-server.ts';
+import type { TestServer } from '../outward/test-server.ts';
 import type { HelpingModel } from './ask-model.ts';
 import { readHelpingRules } from './helping-rules.ts';
+import { startStandInModel } from './test-model.ts';
 import { draftSummary, proposeFindings, proposeVariants } from './propose.ts';
 
 const TEXT = '云岭虚构科技拖欠工资三个月，联系人电话 13800138000，工人担心老板跑路。';
@@ -16,33 +17,6 @@ const finding = (quote: string) => ({
   months: null,
   headcount: null,
 });
-
-type Sent = { readonly body: Record<string, unknown>; readonly authorization: string | undefined };
-type StandIn = TestServer & { readonly sent: Sent[]; answer: unknown };
-
-/** A model that answers what it is told to: a value as the content of its answer, a status, or nothing at all. */
-const standIn = async (): Promise<StandIn> => {
-  const sent: Sent[] = [];
-  const server = await startTestServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => (body += chunk.toString('utf8')));
-    request.on('end', () => {
-      sent.push({
-        body: JSON.parse(body) as Record<string, unknown>,
-        authorization: request.headers.authorization,
-      });
-      if (model.answer === 'silence') return;
-      if (typeof model.answer === 'number') {
-        response.writeHead(model.answer).end('{}');
-        return;
-      }
-      const content = typeof model.answer === 'string' ? model.answer : JSON.stringify(model.answer);
-      response.end(JSON.stringify({ choices: [{ message: { role: 'assistant', content } }] }));
-    });
-  });
-  const model: StandIn = { ...server, sent, answer: {} };
-  return model;
-};
 
 const modelAt = (server: TestServer, requests = 100): HelpingModel => {
   let left = requests;
@@ -77,7 +51,7 @@ describe('a helping model', () => {
   });
 
   it('is asked in the common form, and sees nothing personal', async () => {
-    await using server = await standIn();
+    await using server = await startStandInModel();
     server.answer = { findings: [finding('拖欠工资三个月')] };
     const help = await proposeFindings(modelAt(server), TEXT);
     expect(help).toMatchObject({ ok: true, answer: { droppedCount: 0, kept: [{ proposed: true }] } });
@@ -91,7 +65,7 @@ describe('a helping model', () => {
   });
 
   it('cannot invent: what it quotes must stand in the text', async () => {
-    await using server = await standIn();
+    await using server = await startStandInModel();
     server.answer = { findings: [finding('老板已经携款潜逃'), finding('工人担心老板跑路')] };
     const help = await proposeFindings(modelAt(server), TEXT);
     expect(help).toMatchObject({
@@ -107,19 +81,19 @@ describe('a helping model', () => {
     ['a field too many', { findings: [{ ...finding('拖欠工资'), confidence: 1 }] }],
     ['half an answer', '{"findings": [{"kind": "wage'],
   ])('is not believed where it answers %s', async (_, answer) => {
-    await using server = await standIn();
+    await using server = await startStandInModel();
     server.answer = answer;
     expect(await proposeFindings(modelAt(server), TEXT)).toEqual({ ok: false, why: 'bad-answer' });
   });
 
   it('may think aloud and fence its JSON', async () => {
-    await using server = await standIn();
+    await using server = await startStandInModel();
     server.answer = `<think>嗯</think>\n\`\`\`json\n${JSON.stringify({ findings: [] })}\n\`\`\``;
     expect(await proposeFindings(modelAt(server), TEXT)).toMatchObject({ ok: true });
   });
 
   it('is given up where it is slow, refuses or is not there, and left alone once the day’s budget is spent', async () => {
-    await using server = await standIn();
+    await using server = await startStandInModel();
     const model = modelAt(server, 3);
     server.answer = 'silence';
     expect(await proposeFindings(model, TEXT)).toEqual({ ok: false, why: 'too-slow' });
@@ -132,7 +106,7 @@ describe('a helping model', () => {
   });
 
   it('drafts sentences that each rest on words, and variants that stand in a text', async () => {
-    await using server = await standIn();
+    await using server = await startStandInModel();
     server.answer = {
       sentences: [
         { text: '该企业拖欠工资三个月。', quote: '拖欠工资三个月' },

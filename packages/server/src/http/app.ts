@@ -16,6 +16,7 @@ import { createCurrentReader } from '../pipeline/current-reader.ts';
 import type { Collecting } from '../sources/collect/collect-source.ts';
 import { openCollecting } from '../sources/collect/open-collecting.ts';
 import { browserNameOf } from '../session/browser-name.ts';
+import type { HelpingRules } from '../helping-model/helping-rules.ts';
 import { createOutwardDoor, type OutwardDoor } from '../outward/door.ts';
 import { readOutwardRules } from '../outward/outward-limits.ts';
 import { createRegisterSearch, type RegisterSearch } from '../register/live-index.ts';
@@ -68,6 +69,8 @@ export type AppOptions = {
   readonly secretBox?: SecretBox;
   /** The door outward; one that goes to public addresses only unless given. */
   readonly outward?: OutwardDoor;
+  /** How a helping model is reached; without it none is asked. */
+  readonly helping?: HelpingRules | null;
   /** The product's address for links in messages. */
   readonly publicUrl?: string;
   /** A copy of the database that lists are read from: it may be some moments behind. */
@@ -109,6 +112,7 @@ export const createApp = (options: AppOptions): Hono => {
     strangers: createStrangers(),
     rules: options.rules ?? DEFAULT_SIGN_IN_RULES,
     outward,
+    helping: options.helping ?? null,
     publicUrl: options.publicUrl ?? '',
     secretBox,
     collecting:

@@ -3,6 +3,7 @@ import type { TextCounts } from '../store/desk/load-situation.ts';
 import type { Database } from '../store/engine.ts';
 import type { OutwardDoor } from '../outward/door.ts';
 import type { RegisterSearch } from '../register/live-index.ts';
+import type { HelpingRules } from '../helping-model/helping-rules.ts';
 import type { CurrentReader } from '../pipeline/current-reader.ts';
 import type { Collecting } from '../sources/collect/collect-source.ts';
 import type { SecretBox } from '../session/secret-box.ts';
@@ -20,6 +21,8 @@ export type Desk = {
   readonly secretBox: SecretBox;
   /** The one way to anywhere else. */
   readonly outward: OutwardDoor;
+  /** How a helping model is reached; null where none is wanted. */
+  readonly helping: HelpingRules | null;
   /** The product's address, as links in messages name it; no slash at its end. */
   readonly publicUrl: string;
   readonly startedAt: Instant;

@@ -14,6 +14,7 @@ import * as dispatches from './handlers/casework/dispatches.ts';
 import * as enterprises from './handlers/enterprises.ts';
 import * as imports from './handlers/imports.ts';
 import * as letters from './handlers/casework/letters.ts';
+import * as helping from './handlers/desk/helping.ts';
 import * as library from './handlers/library.ts';
 import * as linking from './handlers/linking.ts';
 import * as lists from './handlers/desk/lists.ts';
@@ -108,6 +109,9 @@ export const handlers = {
   listTermTexts: library.listTermTexts,
   editTerm: library.editTerm,
   actOnTerm: library.actOnTerm,
+  helpingProposals: helping.helpingProposals,
+  askHelper: helping.askHelper,
+  ruleOnProposal: helping.ruleOnProposal,
   listBulletins: bulletins.listBulletins,
   draftBulletin: bulletins.draftBulletin,
   bulletin: bulletins.bulletin,

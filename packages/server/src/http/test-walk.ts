@@ -172,6 +172,20 @@ export const WALK = {
     body: { kind: 'approve', key: 'key-of-a-walk', seen: 1, reason: '同意' },
     as: roles(404, 403, 403, 403, 403),
   },
+  helpingProposals: {
+    path: '/api/helping/proposals?about=summary&subject=war_A',
+    as: roles(200, 200, 404, 404, 403),
+  },
+  askHelper: {
+    path: '/api/helping/asks',
+    body: { key: 'key-of-a-walk', about: 'summary', subject: 'war_A' },
+    as: roles(422, 422, 404, 404, 403),
+  },
+  ruleOnProposal: {
+    path: '/api/helping/proposals/hpr_none/acts',
+    body: { key: 'key-of-a-walk', kind: 'refuse' },
+    as: nothing,
+  },
   listSuppressed: { as: officers },
   jurisdiction: { as: everyone },
   loginWays: { as: everyone },

@@ -592,6 +592,64 @@ CREATE INDEX enterprises_merged ON public.enterprises USING btree (merged_into) 
 CREATE INDEX enterprises_name ON public.enterprises USING btree (name);
 CREATE INDEX enterprises_written_in ON public.enterprises USING btree (written_in);
 
+create table helping_asks (
+  id bigint not null,
+  officer_id text not null,
+  ask_key text not null,
+  about text not null,
+  subject text not null,
+  model text not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  no_help text,
+  kept_count integer not null default 0,
+  dropped_count integer not null default 0,
+  constraint helping_asks_about_check CHECK ((about = ANY (ARRAY['findings'::text, 'summary'::text, 'variants'::text]))),
+  constraint helping_asks_no_help_check CHECK ((no_help = ANY (ARRAY['budget'::text, 'no-answer'::text, 'too-slow'::text, 'refused'::text, 'bad-answer'::text]))),
+  constraint helping_asks_officer_id_ask_key_key UNIQUE (officer_id, ask_key),
+  constraint helping_asks_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint helping_asks_pkey PRIMARY KEY (id)
+);
+CREATE INDEX helping_asks_subject ON public.helping_asks USING btree (about, subject, id DESC);
+
+create table helping_days (
+  day date not null,
+  request_count integer not null,
+  constraint helping_days_pkey PRIMARY KEY (day),
+  constraint helping_days_request_count_check CHECK ((request_count >= 0))
+);
+
+create table helping_proposals (
+  id text not null,
+  ask_id bigint not null,
+  about text not null,
+  subject text not null,
+  document_id text not null,
+  statement jsonb not null,
+  span_start integer not null,
+  span_end integer not null,
+  state text not null default 'proposed'::text,
+  own_words text,
+  term_id text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decided_key text,
+  constraint helping_proposals_about_check CHECK ((about = ANY (ARRAY['findings'::text, 'summary'::text, 'variants'::text]))),
+  constraint helping_proposals_ask_id_fkey FOREIGN KEY (ask_id) REFERENCES helping_asks(id),
+  constraint helping_proposals_check CHECK ((span_end > span_start)),
+  constraint helping_proposals_check1 CHECK (((state = 'proposed'::text) = (decided_by IS NULL))),
+  constraint helping_proposals_check2 CHECK (((decided_by IS NULL) = (decided_at IS NULL))),
+  constraint helping_proposals_check3 CHECK (((own_words IS NULL) OR ((about = 'summary'::text) AND (state = 'taken'::text)))),
+  constraint helping_proposals_check4 CHECK (((term_id IS NULL) OR ((about = 'variants'::text) AND (state = 'taken'::text)))),
+  constraint helping_proposals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES officers(id),
+  constraint helping_proposals_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint helping_proposals_pkey PRIMARY KEY (id),
+  constraint helping_proposals_span_start_check CHECK ((span_start >= 0)),
+  constraint helping_proposals_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'taken'::text, 'refused'::text]))),
+  constraint helping_proposals_term_id_fkey FOREIGN KEY (term_id) REFERENCES terms(id)
+);
+CREATE INDEX helping_proposals_subject ON public.helping_proposals USING btree (about, subject);
+
 create table import_headers (
   source text not null,
   header text not null,

@@ -39,6 +39,7 @@ import type { BulletinTables } from './bulletin/bulletin-tables.ts';
 import type { ClaimTables } from './claims/claim-tables.ts';
 import type { DeliveryTables } from './delivery/delivery-tables.ts';
 import type { DispatchTables } from './dispatch/dispatch-tables.ts';
+import type { HelpingTables } from './helping/helping-tables.ts';
 import type { StreamTables } from './stream/stream-tables.ts';
 import type { LibraryTables } from './library/library-tables.ts';
 import type { LinkingTables } from './linking/linking-tables.ts';
@@ -127,6 +128,7 @@ type Warnings = {
 
 /** The tables of the migrations, by column. */
 export type Tables = BulletinTables &
+  HelpingTables &
   ClaimTables &
   DeliveryTables &
   DispatchTables &

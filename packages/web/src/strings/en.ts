@@ -11,6 +11,7 @@ import { lettersEn } from './casework/letters-en.ts';
 import { libraryEn } from './library-en.ts';
 import { backtestsEn, modelsEn, trackEn } from './models-en.ts';
 import { overridesEn } from './models/overrides-en.ts';
+import { helpingEn } from './helping/helping-en.ts';
 import { noticesEn } from './casework/notices-en.ts';
 import { queueEn } from './queue/queue-en.ts';
 import { registerEn } from './register/register-en.ts';
@@ -300,6 +301,7 @@ export const en: Catalogue = {
   register: registerEn,
   models: modelsEn,
   overrides: overridesEn,
+  helping: helpingEn,
   sources: sourcesEn,
   backtests: backtestsEn,
   track: trackEn,

@@ -7,6 +7,7 @@ import { lettersZh } from './casework/letters-zh.ts';
 import { libraryZh } from './library-zh.ts';
 import { backtestsZh, modelsZh, trackZh } from './models-zh.ts';
 import { overridesZh } from './models/overrides-zh.ts';
+import { helpingZh } from './helping/helping-zh.ts';
 import { noticesZh } from './casework/notices-zh.ts';
 import { sourcesZh } from './sources/sources-zh.ts';
 import { registerZh } from './register/register-zh.ts';
@@ -26,6 +27,7 @@ export const zhLater = {
   register: registerZh,
   models: modelsZh,
   overrides: overridesZh,
+  helping: helpingZh,
   sources: sourcesZh,
   backtests: backtestsZh,
   track: trackZh,

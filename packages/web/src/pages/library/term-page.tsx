@@ -14,6 +14,7 @@ import {
 import { useFormat } from '../../format/use-format.ts';
 import { Card } from '../../kit/card.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
+import { HelpingCard } from '../helping/helping-card.tsx';
 import { Paging } from '../../kit/paging.tsx';
 import { useAnnounce } from '../../shell/announce.tsx';
 import { useKeys } from '../../shell/use-keys.ts';
@@ -213,6 +214,7 @@ const Body = ({ term }: { term: TermDetail }) => {
                 isEdit={term.state === 'approved'}
               />
             )}
+            {term.state !== 'proposed' && <HelpingCard about="variants" subject={term.id} />}
             <TermHistory term={term} />
           </div>
         </div>

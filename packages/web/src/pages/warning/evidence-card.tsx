@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { helpingQuery } from '../../api/helping-queries.ts';
 import type { Evidence, WarningDetail } from '../../api/queries.ts';
 import { Card } from '../../kit/card.tsx';
+import { HelpingFindings } from '../helping/helping-card.tsx';
 import { EvidencePiece } from './evidence-piece.tsx';
 import type { Role } from './highlighted-text.tsx';
 
@@ -14,8 +17,14 @@ const rolesIn = (evidence: readonly Evidence[]): readonly Role[] => {
 };
 
 /** Everything that the warning rests on: texts first, then records, each in the server's order. */
-export const EvidenceCard = ({ evidence }: Pick<WarningDetail, 'evidence'>) => {
+export const EvidenceCard = ({
+  evidence,
+  warningId,
+}: Pick<WarningDetail, 'evidence'> & { warningId: string }) => {
   const { t } = useTranslation();
+  // The card beside asks the same; both share the answer.
+  const helping = useQuery(helpingQuery({ about: 'summary', subject: warningId })).data;
+  const helps = helping !== undefined && helping.model !== null;
   const texts = evidence.filter((piece) => piece.from === 'text').length;
   const roles = rolesIn(evidence);
   // What was said must be read; what registers say can be scanned.
@@ -39,6 +48,7 @@ export const EvidenceCard = ({ evidence }: Pick<WarningDetail, 'evidence'>) => {
         {ordered.map((piece) => (
           <li key={piece.signalId} id={piece.signalId} className={`evidence-${piece.from}`}>
             <EvidencePiece piece={piece} />
+            {helps && piece.from === 'text' && <HelpingFindings documentId={piece.documentId} />}
           </li>
         ))}
       </ol>

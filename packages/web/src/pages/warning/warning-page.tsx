@@ -11,6 +11,7 @@ import { ActsCard } from './acts-card.tsx';
 import { EvidenceCard } from './evidence-card.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { DispatchCard } from '../dispatch/dispatch-card.tsx';
+import { HelpingCard } from '../helping/helping-card.tsx';
 import { NoticesCard } from '../notices/notices-card.tsx';
 import { JudgementCard } from './judgement-card.tsx';
 import { MonitoringCard } from './monitoring-card.tsx';
@@ -45,11 +46,12 @@ export const WarningPage = () => {
                   asOf={warning.asOf}
                   probability={warning.probability}
                 />
-                <EvidenceCard evidence={warning.evidence} />
+                <EvidenceCard evidence={warning.evidence} warningId={warning.id} />
               </div>
               <div className="warning-side">
                 {warning.dispatchId !== null && <DispatchCard id={warning.dispatchId} />}
                 <JudgementCard key={warning.id} warning={warning} />
+                <HelpingCard key={`helping ${warning.id}`} about="summary" subject={warning.id} />
                 <NoticesCard key={`notices ${warning.id}`} ground={{ warning: warning.id }} />
                 <MonitoringCard
                   key={`watch ${warning.id}`}
