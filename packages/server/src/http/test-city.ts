@@ -267,12 +267,20 @@ const fillRecords = async (db: Database['kysely'], keys: readonly string[]): Pro
   await insertSignals(db, keys.map(recordSignal));
 };
 
+/**
+ * Takes every row away. Deleting from small tables takes a twentieth of the time of `truncate`, which makes and syncs new
+ * files for each; the triggers that keep acts for ever, and those of foreign keys, are passed over.
+ */
 const emptyDesk = async (db: Database['kysely']): Promise<void> => {
-  const { rows } = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('schema_migrations', 'audit_entries', 'audit_head')`.execute(
-    db,
-  );
-  await sql`truncate ${sql.join(rows.map((row) => sql.table(row.name)))}`.execute(db);
+  await sql`do $$
+    declare kept text;
+    begin
+      perform set_config('session_replication_role', 'replica', true);
+      for kept in select tablename from pg_tables where schemaname = 'public'
+          and tablename not in ('schema_migrations', 'audit_entries', 'audit_head') loop
+        execute format('delete from %I', kept);
+      end loop;
+    end $$`.execute(db);
 };
 
 /** Leaves a database with a small invented city and nothing else. */

@@ -84,6 +84,8 @@ const openTestPostgres =
     await withAdmin(adminUrl, async (client) => {
       await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
       await client.query(`create database ${name} template ${await ensureTemplate(adminUrl, client)}`);
+      // What a test writes need not survive the machine: no commit waits for the disk.
+      await client.query(`alter database ${name} set synchronous_commit = off`);
     });
     const database = await openDatabase({ url: urlOf(adminUrl, name) });
     const close = async (): Promise<void> => {

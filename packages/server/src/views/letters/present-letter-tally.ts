@@ -17,22 +17,34 @@ const groups = <K extends string>(
   return found;
 };
 
-/** Counts and reply rate: in all, by unit in the order of the jurisdiction, and of each unit by kind. */
+/** Groups in an order that does not hang on how the database read them. */
+const inOrder = <K extends string>(
+  found: ReadonlyMap<K, readonly CountedLetter[]>,
+  order: readonly { readonly id: string }[],
+): readonly (readonly [K, readonly CountedLetter[]])[] => {
+  const placeOf = (key: K): number => order.findIndex(({ id }) => id === key);
+  return [...found].toSorted(([a], [b]) => placeOf(a) - placeOf(b));
+};
+
+/** Counts and reply rate: in all, by unit and of each unit by kind, both in the order of the jurisdiction. */
 export const presentLetterTally = (
   letters: readonly CountedLetter[],
   jurisdiction: Pick<Jurisdiction, 'units' | 'letters'>,
   today: Day,
 ): Tally => {
-  const order = jurisdiction.units.map(({ id }) => id as string);
-  const byUnit = [...groups(letters, ({ unitId }) => unitId)].toSorted(
-    ([a], [b]) => order.indexOf(a) - order.indexOf(b),
+  const byUnit = inOrder(
+    groups(letters, ({ unitId }) => unitId),
+    jurisdiction.units,
   );
   return {
     ...tallyLetters(letters, today),
     units: byUnit.map(([unitId, own]) => ({
       unit: unitRefOf(jurisdiction, unitId),
       ...tallyLetters(own, today),
-      kinds: [...groups(own, ({ kind }) => kind)].map(([kind, some]) => ({
+      kinds: inOrder(
+        groups(own, ({ kind }) => kind),
+        jurisdiction.letters.kinds,
+      ).map(([kind, some]) => ({
         kind,
         ...tallyLetters(some, today),
       })),
