@@ -114,9 +114,11 @@ async function runAlone(spec, env = {}) {
 /**
  * Takes a picture of every page of the smallest city.
  * @param {string} out folder for the pictures
+ * @param {string} [only] names of pages, comma between
  * @returns {Promise<boolean>} whether all were taken
  */
-export const takePictures = (out) => runAlone('e2e/pictures.spec.ts', { WEISU_PICTURES: out });
+export const takePictures = (out, only = '') =>
+  runAlone('e2e/pictures.spec.ts', { WEISU_PICTURES: out, WEISU_PICTURES_ONLY: only });
 
 /**
  * Walks every page in both languages with axe.

@@ -13,6 +13,8 @@ import './styles/shell.css';
 import './styles/controls.css';
 import './styles/tables.css';
 import './styles/marks.css';
+import './styles/parts.css';
+import './styles/print.css';
 
 showTheme(themeNow());
 showDensity(densityNow());

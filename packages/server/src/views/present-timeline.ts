@@ -9,7 +9,7 @@ import { bothOf, watchSentence } from './watch/watch-sentence.ts';
 type Item = Reply<Routes['enterpriseTimeline']>['rows'][number];
 
 const from = (said: Wording, sourceName: string): Wording => ({
-  zh: `${said.zh}（${sourceName}）`,
+  zh: `${said.zh} · ${sourceName}`,
   en: `${said.en} (${sourceName})`,
 });
 

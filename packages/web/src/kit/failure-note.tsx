@@ -3,6 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { detailIn, failureOf } from '../api/failure.ts';
 import { useFormat } from '../format/use-format.ts';
 
+/** A page that is not for this role, in place of the page: nothing of it is shown, and nothing is asked for. */
+export const NotAllowed = () => {
+  const { t } = useTranslation();
+  return (
+    <div className="page">
+      <div className="state" role="alert">
+        <h1>{t('failure.notAllowedTitle')}</h1>
+        <p>{t('failure.notAllowed')}</p>
+        <Link to="/" className="button">
+          {t('failure.goHome')}
+        </Link>
+      </div>
+    </div>
+  );
+};
+
 /** What kept a page from showing, what was kept, and what to do. */
 export const FailureNote = ({ error, retry }: { error: unknown; retry?: () => void }) => {
   const { t } = useTranslation();

@@ -7,7 +7,9 @@ import { Announcements } from './announce.tsx';
 import { Tour } from './help/tour.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { Navigation } from './navigation.tsx';
-import { placesOf } from './places.ts';
+import { mayOpen, placesOf } from './places.ts';
+import { NotAllowed } from '../kit/failure-note.tsx';
+import { PrintHead } from './print-head.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useOwnLooks } from './use-own-looks.ts';
 import { listenToKeys, useKeys } from './use-keys.ts';
@@ -40,6 +42,8 @@ export const Frame = () => {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const navigate = useNavigate();
   const main = useRef<HTMLElement>(null);
+  const path = useLocation({ select: (location) => location.pathname });
+  const isMine = mayOpen(session.officer.role, path);
   const [helping, setHelping] = useState(false);
   const [finding, setFinding] = useState(false);
   useFocusOnArrival(main);
@@ -63,10 +67,11 @@ export const Frame = () => {
       <div className="app">
         <Navigation session={session} />
         <div className="body">
+          <PrintHead session={session} />
           <TopBar session={session} showKeys={() => setHelping(true)} find={() => setFinding(true)} />
           <Tour session={session} />
           <main id="main" ref={main} tabIndex={-1}>
-            <Outlet />
+            {isMine ? <Outlet /> : <NotAllowed />}
           </main>
         </div>
       </div>

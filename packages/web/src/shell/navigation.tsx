@@ -1,12 +1,13 @@
 import { may } from '@weisu/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Session, situationQuery } from '../api/queries.ts';
 import { writeCount } from '../format/number.ts';
-import { ALWAYS_SHOWN, homeOf, type Place, placesOf } from './places.ts';
+import { groupedPlacesOf, homeOf, phonePlacesOf, type Place, placesOf } from './places.ts';
 
-const PlaceLink = ({ place, count }: { place: Place; count?: number | undefined }) => {
+const PlaceLink = ({ place, openCount }: { place: Place; openCount: number | undefined }) => {
   const { t } = useTranslation();
   return (
     <Link
@@ -15,18 +16,41 @@ const PlaceLink = ({ place, count }: { place: Place; count?: number | undefined 
       activeProps={{ className: 'on' }}
     >
       <span>{t(`nav.${place.name}`)}</span>
-      {count !== undefined && <i>{writeCount(count)}</i>}
+      {place.name === 'warnings' && openCount !== undefined && <i>{writeCount(openCount)}</i>}
     </Link>
   );
 };
 
-/** The places of the house: a column on a desk, a bar at the foot of a telephone. */
+type Groups = ReturnType<typeof groupedPlacesOf>;
+
+/** Places under their headings; a screen reader says the heading with the group. */
+const PlaceGroups = ({ groups, openCount }: { groups: Groups; openCount: number | undefined }) => {
+  const { t } = useTranslation();
+  const id = useId();
+  return groups.map(({ group, places }) => (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for form controls
+    <div key={group} role="group" className="nav-group" aria-labelledby={`${id}${group}`}>
+      <span id={`${id}${group}`} className="nav-heading">
+        {t(`nav.group.${group}`)}
+      </span>
+      {places.map((place) => (
+        <PlaceLink key={place.to} place={place} openCount={openCount} />
+      ))}
+    </div>
+  ));
+};
+
+/** The places of the house under their headings: a column on a desk, a bar at the foot of a telephone. */
 export const Navigation = ({ session }: { session: Session }) => {
   const { t } = useTranslation();
   const { role } = session.officer;
-  const places = placesOf(role);
   const open = useQuery({ ...situationQuery, enabled: may(role, 'see-area') }).data?.open;
   const openCount = open === undefined ? undefined : open.red + open.orange + open.yellow + open.blue;
+  const groups = groupedPlacesOf(role);
+  const onPhone = phonePlacesOf(role);
+  const behindMore = groups
+    .map(({ group, places }) => ({ group, places: places.filter((place) => !onPhone.includes(place)) }))
+    .filter(({ places }) => places.length > 0);
   return (
     <nav className="nav" aria-label={t('nav.label')}>
       <Link to={homeOf(role)} className="brand">
@@ -34,24 +58,19 @@ export const Navigation = ({ session }: { session: Session }) => {
         <span>{session.unit.name}</span>
       </Link>
       <div className="nav-places">
-        {places.slice(0, ALWAYS_SHOWN).map((place) => (
-          <PlaceLink key={place.to} place={place} count={place.name === 'warnings' ? openCount : undefined} />
+        <PlaceGroups groups={groups} openCount={openCount} />
+      </div>
+      <div className="nav-bar">
+        {onPhone.map((place) => (
+          <PlaceLink key={place.to} place={place} openCount={openCount} />
         ))}
-        {places.length > ALWAYS_SHOWN && (
-          <>
-            <hr />
-            {places.slice(ALWAYS_SHOWN).map((place) => (
-              <PlaceLink key={place.to} place={place} />
-            ))}
-            <details className="nav-more">
-              <summary>{t('nav.more')}</summary>
-              <div>
-                {places.slice(ALWAYS_SHOWN).map((place) => (
-                  <PlaceLink key={place.to} place={place} />
-                ))}
-              </div>
-            </details>
-          </>
+        {placesOf(role).length > onPhone.length && (
+          <details className="nav-more">
+            <summary>{t('nav.more')}</summary>
+            <div>
+              <PlaceGroups groups={behindMore} openCount={openCount} />
+            </div>
+          </details>
         )}
       </div>
     </nav>

@@ -34,7 +34,7 @@ export const ThemeSwitch = () => {
   const [theme, setTheme] = useState<Theme>(themeNow);
   return (
     <select
-      className="quiet"
+      className="quiet theme-switch"
       aria-label={t('header.theme')}
       value={theme}
       onChange={(event) => {

@@ -25,6 +25,14 @@ import { watchEn, watchlistEn, watchProposalsEn } from './watch/watch-en.ts';
 export const en: Catalogue = {
   product: { name: 'Weisu', tagline: 'Early warning of wage arrears' },
   nav: {
+    group: {
+      day: 'The day',
+      cases: 'Cases',
+      enterprises: 'Enterprises',
+      library: 'Words and sources',
+      models: 'Models',
+      administration: 'Administration',
+    },
     label: 'Main navigation',
     today: 'Today',
     situation: 'Situation',
@@ -65,6 +73,7 @@ export const en: Catalogue = {
     themeDark: 'Dark',
     logOut: 'Sign out',
     keys: 'Help',
+    printed: 'printed by {{name}}, {{day}}',
   },
   login: {
     title: 'Sign in',
@@ -232,7 +241,7 @@ export const en: Catalogue = {
     notAllowedTitle: 'Not permitted',
     notAllowed: 'Your unit or role may not see this. If you need it, ask your unit’s security administrator.',
     pageBroke: 'This page failed. Everything already sent is kept.',
-    goHome: 'Back to today',
+    goHome: 'To the first page',
     reload: 'Load the page again',
     'bad-input': 'What was entered does not fit.',
     'not-signed-in': 'Sign in first.',

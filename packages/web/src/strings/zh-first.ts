@@ -9,6 +9,14 @@ import { findZh, mapZh, todayZh, tourZh } from './today/today-zh.ts';
 export const zhFirst = {
   product: { name: '未诉', tagline: '劳动关系风险监测预警' },
   nav: {
+    group: {
+      day: '每日',
+      cases: '办案',
+      enterprises: '企业',
+      library: '词库与来源',
+      models: '模型',
+      administration: '管理',
+    },
     label: '主导航',
     today: '今日',
     situation: '态势',
@@ -49,6 +57,7 @@ export const zhFirst = {
     themeDark: '深色',
     logOut: '退出',
     keys: '帮助',
+    printed: '{{name}} 打印，{{day}}',
   },
   login: {
     title: '登录',
@@ -198,7 +207,7 @@ export const zhFirst = {
     notAllowedTitle: '没有权限',
     notAllowed: '您的单位或角色不能看这些内容。需要时请联系本单位的安全管理员。',
     pageBroke: '页面出错了。已经提交的内容都已保存。',
-    goHome: '回到今日',
+    goHome: '回到首页',
     reload: '重新打开页面',
     'bad-input': '填写的内容不符合要求。',
     'not-signed-in': '请先登录。',

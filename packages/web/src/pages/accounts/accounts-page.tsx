@@ -6,11 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { type AccountRow, accountsQuery } from '../../api/rights-queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
-import { Loaded } from '../../kit/loaded.tsx';
+import { ListPage } from '../../kit/list-page.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
 import { searchAfter } from '../../kit/search-link.tsx';
-import { useRowKeys } from '../../shell/use-keys.ts';
-import { useTitle } from '../../shell/use-title.ts';
 import { AccountState } from './account-state.tsx';
 import { ACCOUNT_STATES } from './accounts-search.ts';
 import { FirstPassword, type Told } from './first-password.tsx';
@@ -88,47 +86,51 @@ export const AccountsPage = () => {
   const query = useQuery(accountsQuery(search));
   const [opening, setOpening] = useState(false);
   const [told, setTold] = useState<Told | null>(null);
-  useTitle(t('rights.accounts.title'));
-  useRowKeys();
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('rights.accounts.title')}</h1>
-        <SearchField label={t('rights.accounts.find')} value={search.q} />
-        <RoleChoice role={search.role} />
-        <FilterChips
-          label={t('common.filters')}
-          name="state"
-          all={t('common.all')}
-          value={search.state}
-          chips={ACCOUNT_STATES.map((value) => ({ value, label: t(`rights.accounts.states.${value}`) }))}
-        />
-        <button type="button" className="button primary" onClick={() => setOpening(true)}>
-          {t('rights.accounts.open')}
-        </button>
-      </div>
-      <p className="note lead">{t('rights.accounts.lead')}</p>
-      <Loaded query={query}>
-        {(page) => (
-          <TableList
-            page={page}
-            caption={t('rights.accounts.caption')}
-            empty={t('rights.accounts.empty')}
-            narrowedBy={namesSet(search, ['q', 'role', 'state'])}
-            columns={[
-              { id: 'name', label: t('rights.accounts.name') },
-              { id: 'role', label: t('rights.accounts.role') },
-              { id: 'state', label: t('rights.accounts.state') },
-              { id: 'factor', label: t('rights.accounts.factor'), deskOnly: true },
-              { id: 'sessions', label: t('rights.accounts.sessions'), numeric: true, deskOnly: true },
-              { id: 'lastSeen', label: t('rights.accounts.lastSeen'), numeric: true, deskOnly: true },
-            ]}
-            row={(row) => <Row key={row.id} row={row} />}
+    <ListPage
+      title={t('rights.accounts.title')}
+      tools={
+        <>
+          <SearchField label={t('rights.accounts.find')} value={search.q} />
+          <RoleChoice role={search.role} />
+          <FilterChips
+            label={t('common.filters')}
+            name="state"
+            all={t('common.all')}
+            value={search.state}
+            chips={ACCOUNT_STATES.map((value) => ({ value, label: t(`rights.accounts.states.${value}`) }))}
           />
-        )}
-      </Loaded>
-      {opening && <OpenAccountDialog close={() => setOpening(false)} tell={setTold} />}
-      {told !== null && <FirstPassword told={told} close={() => setTold(null)} />}
-    </div>
+          <button type="button" className="button primary" onClick={() => setOpening(true)}>
+            {t('rights.accounts.open')}
+          </button>
+        </>
+      }
+      lead={t('rights.accounts.lead')}
+      query={query}
+      below={
+        <>
+          {opening && <OpenAccountDialog close={() => setOpening(false)} tell={setTold} />}
+          {told !== null && <FirstPassword told={told} close={() => setTold(null)} />}
+        </>
+      }
+    >
+      {(page) => (
+        <TableList
+          page={page}
+          caption={t('rights.accounts.caption')}
+          empty={t('rights.accounts.empty')}
+          narrowedBy={namesSet(search, ['q', 'role', 'state'])}
+          columns={[
+            { id: 'name', label: t('rights.accounts.name') },
+            { id: 'role', label: t('rights.accounts.role') },
+            { id: 'state', label: t('rights.accounts.state') },
+            { id: 'factor', label: t('rights.accounts.factor'), deskOnly: true },
+            { id: 'sessions', label: t('rights.accounts.sessions'), numeric: true, deskOnly: true },
+            { id: 'lastSeen', label: t('rights.accounts.lastSeen'), numeric: true, deskOnly: true },
+          ]}
+          row={(row) => <Row key={row.id} row={row} />}
+        />
+      )}
+    </ListPage>
   );
 };

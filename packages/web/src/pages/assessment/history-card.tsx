@@ -6,11 +6,13 @@ import { writeMonth } from '../../format/day.ts';
 import { writePoints } from '../../format/number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Card } from '../../kit/card.tsx';
-import { chartOf, type ScoreOn } from './history-chart.ts';
+import { chartOf, type ScoreOn, spreadLabels } from './history-chart.ts';
 import './assessment.css';
 
 const WIDTH = 268;
 const HEIGHT = 124;
+/** Height of a threshold's label. */
+const LABEL = 12;
 
 /** The score at each month's end against the thresholds of the levels. */
 export const HistoryCard = ({ history }: { history: readonly ScoreOn[] }) => {
@@ -28,6 +30,10 @@ export const HistoryCard = ({ history }: { history: readonly ScoreOn[] }) => {
     );
   }
   const chart = chartOf(history, { width: WIDTH, height: HEIGHT, left: 20, bottom: 14 });
+  const labelPlaces = spreadLabels(
+    levels.map(({ fromPoints }) => chart.y(fromPoints)),
+    LABEL,
+  );
   const label = t('warning.historyLabel', {
     from: day(first.asOf),
     first: writePoints(first.points),
@@ -38,10 +44,10 @@ export const HistoryCard = ({ history }: { history: readonly ScoreOn[] }) => {
     <Card title={t('warning.history')} note={t('warning.historyNote')}>
       <svg className="history" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-labelledby={labelId}>
         <title id={labelId}>{label}</title>
-        {levels.map(({ level, fromPoints }) => (
+        {levels.map(({ level, fromPoints }, at) => (
           <g key={level} className={`threshold threshold-${level}`}>
             <line x1="20" x2={WIDTH} y1={chart.y(fromPoints)} y2={chart.y(fromPoints)} />
-            <text x="0" y={chart.y(fromPoints) + 3}>
+            <text x="0" y={(labelPlaces[at] ?? 0) + 3}>
               {t(`level.${level}`)}
             </text>
           </g>

@@ -28,3 +28,15 @@ export const chartOf = (history: readonly ScoreOn[], { width, height, left, bott
     y: (points: number) => round(y(points)),
   };
 };
+
+/** Moves the places of labels apart to at least `gap`, upwards from the lowest, so that close thresholds stay readable. */
+export const spreadLabels = (places: readonly number[], gap: number): readonly number[] => {
+  const lowestFirst = places.map((place, at) => ({ place, at })).toSorted((a, b) => b.place - a.place);
+  const spread = [...places];
+  let above = Infinity;
+  for (const { place, at } of lowestFirst) {
+    above = Math.min(place, above - gap);
+    spread[at] = above;
+  }
+  return spread;
+};

@@ -5,9 +5,7 @@ import { type BacktestRow, backtestsQuery } from '../../api/models-queries.ts';
 import { writeShare } from '../../format/number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { EmptyNote } from '../../kit/empty-note.tsx';
-import { Loaded } from '../../kit/loaded.tsx';
-import { useRowKeys } from '../../shell/use-keys.ts';
-import { useTitle } from '../../shell/use-title.ts';
+import { ListPage } from '../../kit/list-page.tsx';
 import { RandomCheckCard } from './random-check-card.tsx';
 import { RunProgress } from './run-progress.tsx';
 import { StartForm } from './start-form.tsx';
@@ -53,55 +51,47 @@ const Row = ({ row, mayStop }: { row: BacktestRow; mayStop: boolean }) => {
 export const BacktestsPage = () => {
   const { t } = useTranslation();
   const query = useQuery(backtestsQuery);
-  useTitle(t('backtests.title'));
-  useRowKeys();
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('backtests.title')}</h1>
-      </div>
-      <p className="note lead">{t('backtests.lead')}</p>
-      <Loaded query={query}>
-        {(list) => (
-          <>
-            <StartForm list={list} />
-            {list.rows.some(({ state }) => state === 'running') && (
-              <p className="note lead">{t('backtests.leave')}</p>
-            )}
-            <RandomCheckCard />
-            {list.rows.length === 0 ? (
-              <EmptyNote text={t('backtests.empty')} />
-            ) : (
-              <table className="table backtest-list">
-                <caption className="unseen">{t('backtests.caption')}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('backtests.model')}</th>
-                    <th scope="col">{t('backtests.stateLabel')}</th>
-                    <th scope="col" className="num">
-                      {t('backtests.precision')}
-                    </th>
-                    <th scope="col" className="num">
-                      {t('backtests.caught')}
-                    </th>
-                    <th scope="col" className="num desk-only">
-                      {t('backtests.lead0')}
-                    </th>
-                    <th scope="col" className="desk-only">
-                      {t('backtests.startedLabel')}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {list.rows.map((row) => (
-                    <Row key={row.id} row={row} mayStop={list.mayStart} />
-                  ))}
-                </tbody>
-              </table>
-            )}
-          </>
-        )}
-      </Loaded>
-    </div>
+    <ListPage title={t('backtests.title')} lead={t('backtests.lead')} query={query}>
+      {(list) => (
+        <>
+          <StartForm list={list} />
+          {list.rows.some(({ state }) => state === 'running') && (
+            <p className="note lead">{t('backtests.leave')}</p>
+          )}
+          <RandomCheckCard />
+          {list.rows.length === 0 ? (
+            <EmptyNote text={t('backtests.empty')} />
+          ) : (
+            <table className="table backtest-list">
+              <caption className="unseen">{t('backtests.caption')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('backtests.model')}</th>
+                  <th scope="col">{t('backtests.stateLabel')}</th>
+                  <th scope="col" className="num">
+                    {t('backtests.precision')}
+                  </th>
+                  <th scope="col" className="num">
+                    {t('backtests.caught')}
+                  </th>
+                  <th scope="col" className="num desk-only">
+                    {t('backtests.lead0')}
+                  </th>
+                  <th scope="col" className="desk-only">
+                    {t('backtests.startedLabel')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {list.rows.map((row) => (
+                  <Row key={row.id} row={row} mayStop={list.mayStart} />
+                ))}
+              </tbody>
+            </table>
+          )}
+        </>
+      )}
+    </ListPage>
   );
 };

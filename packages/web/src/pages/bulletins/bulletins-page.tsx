@@ -7,10 +7,8 @@ import { type BulletinRow, bulletinsQuery } from '../../api/bulletins-queries.ts
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { FilterChip, FilterChips } from '../../kit/filter-chips.tsx';
-import { Loaded } from '../../kit/loaded.tsx';
+import { ListPage } from '../../kit/list-page.tsx';
 import { namesSet, TableList } from '../../kit/table-list.tsx';
-import { useRowKeys } from '../../shell/use-keys.ts';
-import { useTitle } from '../../shell/use-title.ts';
 import { ComposeDialog } from './compose-dialog.tsx';
 import './bulletins.css';
 
@@ -57,63 +55,63 @@ export const BulletinsPage = () => {
   const search = useSearch({ from: '/desk/bulletins' });
   const query = useQuery(bulletinsQuery(search));
   const [composing, setComposing] = useState(false);
-  useTitle(t('bulletins.title'));
-  useRowKeys();
   const isReceived = search.received === 'yes';
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('bulletins.title')}</h1>
-        {query.data?.mayDraft === true && (
-          <button type="button" className="button primary" onClick={() => setComposing(true)}>
-            {t('bulletins.compose')}
-          </button>
-        )}
-      </div>
-      <p className="note lead">{t('bulletins.lead')}</p>
-      <Loaded query={query}>
-        {(page) => (
-          <>
-            {page.mayDraft && (
-              <div className="bulletin-filters">
-                <FilterChips
-                  label={t('bulletins.kindLabel')}
-                  name="kind"
-                  value={search.kind}
-                  chips={page.kinds.map(({ id, name }) => ({ value: id, label: say(name) }))}
-                />
-                <FilterChips
-                  label={t('bulletins.stateHead')}
-                  name="state"
-                  many
-                  value={search.state}
-                  chips={BULLETIN_STATES.map((value) => ({ value, label: t(`bulletins.state.${value}`) }))}
-                >
-                  <FilterChip isOn={isReceived} change={{ received: isReceived ? undefined : 'yes' }}>
-                    {t('bulletins.received')}
-                  </FilterChip>
-                </FilterChips>
-              </div>
-            )}
-            <TableList
-              page={page}
-              caption={t('bulletins.caption')}
-              empty={page.mayDraft ? t('bulletins.emptyAll') : t('bulletins.emptyReceived')}
-              emptyNarrowed={t('bulletins.empty')}
-              narrowedBy={namesSet(search, ['kind', 'state', 'received'])}
-              columns={[
-                { id: 'name', label: t('bulletins.name') },
-                { id: 'period', label: t('bulletins.period') },
-                { id: 'state', label: t('bulletins.stateHead') },
-                { id: 'receipts', label: t('bulletins.receiptsHead'), deskOnly: true },
-                { id: 'issuedAt', label: t('bulletins.issuedAt'), numeric: true, deskOnly: true },
-              ]}
-              row={(row) => <Row key={row.id} row={row} />}
-            />
-            {composing && <ComposeDialog kinds={page.kinds} close={() => setComposing(false)} />}
-          </>
-        )}
-      </Loaded>
-    </div>
+    <ListPage
+      title={t('bulletins.title')}
+      tools={
+        <>
+          {query.data?.mayDraft === true && (
+            <button type="button" className="button primary" onClick={() => setComposing(true)}>
+              {t('bulletins.compose')}
+            </button>
+          )}
+        </>
+      }
+      lead={t('bulletins.lead')}
+      query={query}
+    >
+      {(page) => (
+        <>
+          {page.mayDraft && (
+            <div className="bulletin-filters">
+              <FilterChips
+                label={t('bulletins.kindLabel')}
+                name="kind"
+                value={search.kind}
+                chips={page.kinds.map(({ id, name }) => ({ value: id, label: say(name) }))}
+              />
+              <FilterChips
+                label={t('bulletins.stateHead')}
+                name="state"
+                many
+                value={search.state}
+                chips={BULLETIN_STATES.map((value) => ({ value, label: t(`bulletins.state.${value}`) }))}
+              >
+                <FilterChip isOn={isReceived} change={{ received: isReceived ? undefined : 'yes' }}>
+                  {t('bulletins.received')}
+                </FilterChip>
+              </FilterChips>
+            </div>
+          )}
+          <TableList
+            page={page}
+            caption={t('bulletins.caption')}
+            empty={page.mayDraft ? t('bulletins.emptyAll') : t('bulletins.emptyReceived')}
+            emptyNarrowed={t('bulletins.empty')}
+            narrowedBy={namesSet(search, ['kind', 'state', 'received'])}
+            columns={[
+              { id: 'name', label: t('bulletins.name') },
+              { id: 'period', label: t('bulletins.period') },
+              { id: 'state', label: t('bulletins.stateHead') },
+              { id: 'receipts', label: t('bulletins.receiptsHead'), deskOnly: true },
+              { id: 'issuedAt', label: t('bulletins.issuedAt'), numeric: true, deskOnly: true },
+            ]}
+            row={(row) => <Row key={row.id} row={row} />}
+          />
+          {composing && <ComposeDialog kinds={page.kinds} close={() => setComposing(false)} />}
+        </>
+      )}
+    </ListPage>
   );
 };

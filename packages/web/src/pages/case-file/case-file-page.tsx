@@ -64,16 +64,18 @@ export const CaseFilePage = () => {
         {(file) => (
           <>
             <Head file={file} />
-            <div className="profile-columns">
-              <section aria-label={t('caseFile.steps')}>
-                <StepSpine steps={file.steps} />
+            <div className="case-columns">
+              <section className="case-spine" aria-label={t('caseFile.steps')}>
+                <StepSpine file={file} />
               </section>
-              <div className="stack">
-                <Card title={t('caseFile.record')}>
+              <div className="stack case-now">
+                <Card title={t('caseFile.record')} className="case-record">
                   <RecordAct key={file.step?.id ?? 'closed'} file={file} />
                   <EndStep file={file} />
                 </Card>
                 {file.dispatchId !== null && <DispatchCard id={file.dispatchId} />}
+              </div>
+              <div className="stack case-more">
                 <WorkCards file={file} />
                 <JointCard file={file} />
                 <LettersCard caseFileId={file.id} />

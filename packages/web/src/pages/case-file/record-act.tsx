@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { newActKey } from '../../api/act-key.ts';
 import type { CaseFileDetail } from '../../api/queries.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { usePlaceNames } from '../../format/use-place-names.ts';
 import { useRefusalSentence } from '../../kit/failure-note.tsx';
 import { Field } from '../../kit/field.tsx';
 import { isReason } from '../warning/reason.ts';
@@ -18,6 +19,7 @@ type Complaints = { readonly note?: string; readonly evidence?: string; readonly
 export const RecordAct = ({ file }: { file: CaseFileDetail }) => {
   const { t } = useTranslation();
   const { say } = useFormat();
+  const { named } = usePlaceNames();
   const act = useCaseAct(file.id);
   const refusalSentence = useRefusalSentence();
   const form = useRef<HTMLFormElement>(null);
@@ -28,7 +30,13 @@ export const RecordAct = ({ file }: { file: CaseFileDetail }) => {
   const [error, setError] = useState<unknown>(null);
   const chosen = file.mayRecord.find((each) => each.kind === kind) ?? file.mayRecord[0];
   if (chosen === undefined)
-    return <p className="note">{file.closedAt === null ? t('caseFile.mayNot') : t('caseFile.closed')}</p>;
+    return (
+      <p className="note">
+        {file.closedAt === null
+          ? t('caseFile.mayNot', { unit: named(file.unit.name) })
+          : t('caseFile.closed')}
+      </p>
+    );
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();

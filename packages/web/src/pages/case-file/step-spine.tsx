@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseAct, CaseFileDetail } from '../../api/queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
+import { ClockTag } from '../../kit/clock-tag.tsx';
 
 type Step = CaseFileDetail['steps'][number];
 
@@ -32,8 +33,9 @@ const STATE_WORDS = {
   ahead: 'caseFile.stepAhead',
 } as const;
 
-const StepEntry = ({ step }: { step: Step }) => {
+const StepEntry = ({ step, file }: { step: Step; file: CaseFileDetail }) => {
   const { t } = useTranslation();
+  const { named } = usePlaceNames();
   const { say, language } = useFormat();
   return (
     <li
@@ -44,6 +46,12 @@ const StepEntry = ({ step }: { step: Step }) => {
         {say(step.name)} <span className="note">{t(STATE_WORDS[step.state])}</span>
       </h2>
       <p className="note">{say(step.purpose)}</p>
+      {step.state === 'current' && (
+        <p className="step-who">
+          {t('caseFile.stepBy', { unit: named(file.unit.name) })}{' '}
+          <ClockTag dueOn={file.dueOn} supervision={file.supervision} />
+        </p>
+      )}
       {step.state === 'current' && step.lacks.length > 0 && (
         <p className="lacks">
           <b>{t('caseFile.lacks')}</b>{' '}
@@ -63,10 +71,10 @@ const StepEntry = ({ step }: { step: Step }) => {
 };
 
 /** The six steps from top to bottom, each with what was done in it. */
-export const StepSpine = ({ steps }: Pick<CaseFileDetail, 'steps'>) => (
+export const StepSpine = ({ file }: { file: CaseFileDetail }) => (
   <ol className="spine">
-    {steps.map((step) => (
-      <StepEntry key={step.id} step={step} />
+    {file.steps.map((step) => (
+      <StepEntry key={step.id} step={step} file={file} />
     ))}
   </ol>
 );

@@ -7,10 +7,8 @@ import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
 import { DistrictSelect } from '../../kit/district-select.tsx';
-import { Loaded } from '../../kit/loaded.tsx';
+import { ListPage } from '../../kit/list-page.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
-import { useRowKeys } from '../../shell/use-keys.ts';
-import { useTitle } from '../../shell/use-title.ts';
 import { CASE_FILE_STATES } from './case-files-search.ts';
 import { FilterChips } from '../../kit/filter-chips.tsx';
 import { namesSet, TableList } from '../../kit/table-list.tsx';
@@ -46,42 +44,42 @@ export const CaseFilesPage = () => {
   const { t } = useTranslation();
   const search = useSearch({ from: '/desk/case-files' });
   const query = useQuery(caseFilesQuery(search));
-  useTitle(t('caseFiles.title'));
-  useRowKeys();
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('caseFiles.title')}</h1>
-        <SearchField label={t('queue.q')} value={search.q} />
-        <FilterChips
-          label={t('common.filters')}
-          name="state"
-          otherwise="open"
-          value={search.state}
-          chips={CASE_FILE_STATES.map((value) => ({ value, label: t(`caseFiles.${value}`) }))}
-        />
-        <DistrictSelect value={search.district} />
-      </div>
-      <Loaded query={query}>
-        {(page) => (
-          <TableList
-            page={page}
-            caption={t('caseFiles.caption')}
-            empty={t('caseFiles.emptyAll')}
-            emptyNarrowed={t('caseFiles.empty')}
-            narrowedBy={namesSet(search, ['state', 'district', 'q'])}
-            columns={[
-              { id: 'enterprise', label: t('caseFiles.enterprise') },
-              { id: 'step', label: t('caseFiles.step') },
-              { id: 'openedAt', label: t('caseFiles.openedAt'), numeric: true, deskOnly: true },
-              { id: 'closedAt', label: t('caseFiles.closedAt'), numeric: true, deskOnly: true },
-              { id: 'warnings', label: t('caseFiles.warnings'), numeric: true, deskOnly: true },
-              { id: 'dueOn', label: t('caseFiles.dueOn') },
-            ]}
-            row={(row) => <Row key={row.id} row={row} />}
+    <ListPage
+      title={t('caseFiles.title')}
+      tools={
+        <>
+          <SearchField label={t('queue.q')} value={search.q} />
+          <FilterChips
+            label={t('common.filters')}
+            name="state"
+            otherwise="open"
+            value={search.state}
+            chips={CASE_FILE_STATES.map((value) => ({ value, label: t(`caseFiles.${value}`) }))}
           />
-        )}
-      </Loaded>
-    </div>
+          <DistrictSelect value={search.district} />
+        </>
+      }
+      query={query}
+    >
+      {(page) => (
+        <TableList
+          page={page}
+          caption={t('caseFiles.caption')}
+          empty={t('caseFiles.emptyAll')}
+          emptyNarrowed={t('caseFiles.empty')}
+          narrowedBy={namesSet(search, ['state', 'district', 'q'])}
+          columns={[
+            { id: 'enterprise', label: t('caseFiles.enterprise') },
+            { id: 'step', label: t('caseFiles.step') },
+            { id: 'openedAt', label: t('caseFiles.openedAt'), numeric: true, deskOnly: true },
+            { id: 'closedAt', label: t('caseFiles.closedAt'), numeric: true, deskOnly: true },
+            { id: 'warnings', label: t('caseFiles.warnings'), numeric: true, deskOnly: true },
+            { id: 'dueOn', label: t('caseFiles.dueOn') },
+          ]}
+          row={(row) => <Row key={row.id} row={row} />}
+        />
+      )}
+    </ListPage>
   );
 };

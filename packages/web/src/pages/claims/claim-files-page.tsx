@@ -7,10 +7,8 @@ import { writeFen } from '../../format/fen.ts';
 import { writeCount } from '../../format/number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
-import { Loaded } from '../../kit/loaded.tsx';
+import { ListPage } from '../../kit/list-page.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
-import { useRowKeys } from '../../shell/use-keys.ts';
-import { useTitle } from '../../shell/use-title.ts';
 import { DueTag } from './due-tag.tsx';
 import { SumsStrip } from './sums-strip.tsx';
 import './claims.css';
@@ -68,51 +66,51 @@ export const ClaimFilesPage = () => {
   const { t } = useTranslation();
   const search = useSearch({ from: '/desk/claims' });
   const query = useQuery(claimFilesQuery(search));
-  useTitle(t('claims.title'));
-  useRowKeys();
   const sorting = { sort: search.sort ?? 'dueOn', order: search.order ?? 'asc' } as const;
   const narrowedBy = namesSet(search, ['stage', 'q', 'due']);
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('claims.title')}</h1>
-        <SearchField label={t('queue.q')} value={search.q} />
-        <FilterChips
-          label={t('claims.dueOn')}
-          name="due"
-          many
-          value={search.due}
-          chips={CLAIM_DUES.toReversed().map((value) => ({ value, label: t(`claims.due.${value}`) }))}
-        />
-      </div>
-      <p className="note">{t('claims.lead')}</p>
-      <Loaded query={query}>
-        {(page) => (
-          <>
-            {(page.total > 0 || narrowedBy.length > 0) && (
-              <SumsStrip sums={page.sums} all={page.all} stage={search.stage} />
-            )}
-            <TableList
-              page={page}
-              caption={t('claims.captionFiles')}
-              empty={t('claims.emptyFiles')}
-              emptyNarrowed={t('claims.empty')}
-              narrowedBy={narrowedBy}
-              sorting={sorting}
-              columns={[
-                { id: 'name', label: t('claims.enterprise'), sortBy: 'name', first: 'asc' },
-                { id: 'count', label: t('claims.count'), sortBy: 'count', numeric: true },
-                { id: 'amount', label: t('claims.amount'), sortBy: 'amount', numeric: true },
-                { id: 'paid', label: t('claims.paid'), sortBy: 'paid', numeric: true, deskOnly: true },
-                { id: 'stages', label: t('claims.stagesOf'), deskOnly: true },
-                { id: 'open', label: t('claims.open'), numeric: true, deskOnly: true },
-                { id: 'dueOn', label: t('claims.nextDue'), sortBy: 'dueOn', first: 'asc' },
-              ]}
-              row={(row) => <Row key={row.caseFile.id} row={row} wording={page.wording} />}
-            />
-          </>
-        )}
-      </Loaded>
-    </div>
+    <ListPage
+      title={t('claims.title')}
+      tools={
+        <>
+          <SearchField label={t('queue.q')} value={search.q} />
+          <FilterChips
+            label={t('claims.dueOn')}
+            name="due"
+            many
+            value={search.due}
+            chips={CLAIM_DUES.toReversed().map((value) => ({ value, label: t(`claims.due.${value}`) }))}
+          />
+        </>
+      }
+      lead={t('claims.lead')}
+      query={query}
+    >
+      {(page) => (
+        <>
+          {(page.total > 0 || narrowedBy.length > 0) && (
+            <SumsStrip sums={page.sums} all={page.all} stage={search.stage} />
+          )}
+          <TableList
+            page={page}
+            caption={t('claims.captionFiles')}
+            empty={t('claims.emptyFiles')}
+            emptyNarrowed={t('claims.empty')}
+            narrowedBy={narrowedBy}
+            sorting={sorting}
+            columns={[
+              { id: 'name', label: t('claims.enterprise'), sortBy: 'name', first: 'asc' },
+              { id: 'count', label: t('claims.count'), sortBy: 'count', numeric: true },
+              { id: 'amount', label: t('claims.amount'), sortBy: 'amount', numeric: true },
+              { id: 'paid', label: t('claims.paid'), sortBy: 'paid', numeric: true, deskOnly: true },
+              { id: 'stages', label: t('claims.stagesOf'), deskOnly: true },
+              { id: 'open', label: t('claims.open'), numeric: true, deskOnly: true },
+              { id: 'dueOn', label: t('claims.nextDue'), sortBy: 'dueOn', first: 'asc' },
+            ]}
+            row={(row) => <Row key={row.caseFile.id} row={row} wording={page.wording} />}
+          />
+        </>
+      )}
+    </ListPage>
   );
 };

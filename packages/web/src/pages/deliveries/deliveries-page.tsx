@@ -8,10 +8,9 @@ import { useFormat } from '../../format/use-format.ts';
 import { useRefusalSentence } from '../../kit/failure-note.tsx';
 import { FilterChips } from '../../kit/filter-chips.tsx';
 import { LevelMark } from '../../kit/level-mark.tsx';
-import { Loaded } from '../../kit/loaded.tsx';
+import { ListPage } from '../../kit/list-page.tsx';
 import { namesSet, TableList } from '../../kit/table-list.tsx';
 import { useAnnounce } from '../../shell/announce.tsx';
-import { useTitle } from '../../shell/use-title.ts';
 import { DELIVERY_STATES } from './deliveries-search.ts';
 
 const When = ({ row }: { row: DeliveryRow }) => {
@@ -70,7 +69,6 @@ export const DeliveriesPage = () => {
   const announce = useAnnounce();
   const refusalSentence = useRefusalSentence();
   const [busy, setBusy] = useState<string | null>(null);
-  useTitle(t('delivery.deliveries.title'));
   const resend = async (id: string): Promise<void> => {
     setBusy(id);
     try {
@@ -85,43 +83,45 @@ export const DeliveriesPage = () => {
   };
   const counts = query.data?.counts;
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('delivery.deliveries.title')}</h1>
-        <FilterChips
-          label={t('delivery.deliveries.filter')}
-          name="state"
-          all={t('delivery.deliveries.all')}
-          value={search.state}
-          chips={DELIVERY_STATES.map((value) => ({
-            value,
-            label: `${t(`delivery.deliveries.states.${value}`)}${counts === undefined ? '' : ` ${counts[value]}`}`,
-          }))}
-        />
-      </div>
-      <p className="note lead">{t('delivery.deliveries.lead')}</p>
-      <Loaded query={query}>
-        {(page) => (
-          <TableList
-            page={page}
-            caption={t('delivery.deliveries.caption')}
-            empty={t('delivery.deliveries.empty')}
-            emptyNarrowed={t('delivery.deliveries.emptyState')}
-            narrowedBy={namesSet(search, ['state'])}
-            columns={[
-              { id: 'what', label: t('delivery.deliveries.what') },
-              { id: 'where', label: t('delivery.deliveries.where') },
-              { id: 'state', label: t('delivery.deliveries.state') },
-              { id: 'when', label: t('delivery.deliveries.when'), numeric: true },
-              { id: 'tries', label: t('delivery.deliveries.tries'), numeric: true, deskOnly: true },
-              { id: 'act', label: t('delivery.deliveries.resend'), numeric: true },
-            ]}
-            row={(row) => (
-              <Row key={row.id} row={row} busy={busy === row.id} resend={() => void resend(row.id)} />
-            )}
+    <ListPage
+      title={t('delivery.deliveries.title')}
+      tools={
+        <>
+          <FilterChips
+            label={t('delivery.deliveries.filter')}
+            name="state"
+            all={t('delivery.deliveries.all')}
+            value={search.state}
+            chips={DELIVERY_STATES.map((value) => ({
+              value,
+              label: `${t(`delivery.deliveries.states.${value}`)}${counts === undefined ? '' : ` ${counts[value]}`}`,
+            }))}
           />
-        )}
-      </Loaded>
-    </div>
+        </>
+      }
+      lead={t('delivery.deliveries.lead')}
+      query={query}
+    >
+      {(page) => (
+        <TableList
+          page={page}
+          caption={t('delivery.deliveries.caption')}
+          empty={t('delivery.deliveries.empty')}
+          emptyNarrowed={t('delivery.deliveries.emptyState')}
+          narrowedBy={namesSet(search, ['state'])}
+          columns={[
+            { id: 'what', label: t('delivery.deliveries.what') },
+            { id: 'where', label: t('delivery.deliveries.where') },
+            { id: 'state', label: t('delivery.deliveries.state') },
+            { id: 'when', label: t('delivery.deliveries.when'), numeric: true },
+            { id: 'tries', label: t('delivery.deliveries.tries'), numeric: true, deskOnly: true },
+            { id: 'act', label: t('delivery.deliveries.resend'), numeric: true },
+          ]}
+          row={(row) => (
+            <Row key={row.id} row={row} busy={busy === row.id} resend={() => void resend(row.id)} />
+          )}
+        />
+      )}
+    </ListPage>
   );
 };

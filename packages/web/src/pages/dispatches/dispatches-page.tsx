@@ -8,10 +8,8 @@ import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
 import { LevelMark } from '../../kit/level-mark.tsx';
-import { Loaded } from '../../kit/loaded.tsx';
+import { ListPage } from '../../kit/list-page.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
-import { useRowKeys } from '../../shell/use-keys.ts';
-import { useTitle } from '../../shell/use-title.ts';
 import '../dispatch/dispatch.css';
 import { FACETS } from './dispatches-search.ts';
 import { FilterChips } from '../../kit/filter-chips.tsx';
@@ -61,46 +59,46 @@ export const DispatchesPage = () => {
   const { t } = useTranslation();
   const search = useSearch({ from: '/desk/dispatches' });
   const query = useQuery(dispatchesQuery(search));
-  useTitle(t('dispatch.title'));
-  useRowKeys();
   const counts = query.data?.counts;
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('dispatch.title')}</h1>
-        <SearchField label={t('dispatch.q')} value={search.q} />
-        <FilterChips
-          label={t('common.filters')}
-          name="facet"
-          all={t('common.all')}
-          value={search.facet}
-          chips={FACETS.map((value) => ({
-            value,
-            label: `${t(`dispatch.facet.${value}`)} ${counts === undefined ? '' : writeCount(counts[value])}`,
-          }))}
-        />
-      </div>
-      <p className="note lead">{t('dispatch.lead')}</p>
-      <Loaded query={query}>
-        {(page) => (
-          <TableList
-            page={page}
-            caption={t('dispatch.caption')}
-            empty={t('dispatch.emptyAll')}
-            emptyNarrowed={t('dispatch.empty')}
-            narrowedBy={namesSet(search, ['facet', 'q'])}
-            columns={[
-              { id: 'level', label: t('queue.level') },
-              { id: 'enterprise', label: t('dispatch.enterprise') },
-              { id: 'state', label: t('dispatch.stateHead') },
-              { id: 'holder', label: t('dispatch.holder'), deskOnly: true },
-              { id: 'sentAt', label: t('dispatch.sentAt'), numeric: true, deskOnly: true },
-              { id: 'clock', label: t('dispatch.clock') },
-            ]}
-            row={(row) => <Row key={row.id} row={row} />}
+    <ListPage
+      title={t('dispatch.title')}
+      tools={
+        <>
+          <SearchField label={t('dispatch.q')} value={search.q} />
+          <FilterChips
+            label={t('common.filters')}
+            name="facet"
+            all={t('common.all')}
+            value={search.facet}
+            chips={FACETS.map((value) => ({
+              value,
+              label: `${t(`dispatch.facet.${value}`)} ${counts === undefined ? '' : writeCount(counts[value])}`,
+            }))}
           />
-        )}
-      </Loaded>
-    </div>
+        </>
+      }
+      lead={t('dispatch.lead')}
+      query={query}
+    >
+      {(page) => (
+        <TableList
+          page={page}
+          caption={t('dispatch.caption')}
+          empty={t('dispatch.emptyAll')}
+          emptyNarrowed={t('dispatch.empty')}
+          narrowedBy={namesSet(search, ['facet', 'q'])}
+          columns={[
+            { id: 'level', label: t('queue.level') },
+            { id: 'enterprise', label: t('dispatch.enterprise') },
+            { id: 'state', label: t('dispatch.stateHead') },
+            { id: 'holder', label: t('dispatch.holder'), deskOnly: true },
+            { id: 'sentAt', label: t('dispatch.sentAt'), numeric: true, deskOnly: true },
+            { id: 'clock', label: t('dispatch.clock') },
+          ]}
+          row={(row) => <Row key={row.id} row={row} />}
+        />
+      )}
+    </ListPage>
   );
 };

@@ -82,14 +82,14 @@ const Moves = ({ id, name, data }: { id: string; name: string; data: EnterpriseM
         ))}
       </ul>
       {data.mayMove && (
-        <p className="acts">
+        <div className="act-buttons card-acts">
           <button type="button" className="button" onClick={() => setOpen({ kind: 'merge' })}>
             {t('linking.moves.merge')}
           </button>{' '}
           <button type="button" className="button" onClick={() => setOpen({ kind: 'split' })}>
             {t('linking.moves.split')}
           </button>
-        </p>
+        </div>
       )}
       {open?.kind === 'undo' && <UndoMoveDialog move={open.move} close={close} done={done} />}
       {(open?.kind === 'merge' || open?.kind === 'split') && (

@@ -7,12 +7,10 @@ import { DistrictSelect } from '../../kit/district-select.tsx';
 import { EmptyNote } from '../../kit/empty-note.tsx';
 import { FilterChips } from '../../kit/filter-chips.tsx';
 import { LevelMark } from '../../kit/level-mark.tsx';
-import { Loaded } from '../../kit/loaded.tsx';
+import { ListPage } from '../../kit/list-page.tsx';
 import { Paging } from '../../kit/paging.tsx';
 import { SearchLink } from '../../kit/search-link.tsx';
 import { namesSet } from '../../kit/table-list.tsx';
-import { useRowKeys } from '../../shell/use-keys.ts';
-import { useTitle } from '../../shell/use-title.ts';
 import { EnterprisesTable } from './enterprises-table.tsx';
 import { LiveSearch } from './live-search.tsx';
 import './enterprises.css';
@@ -56,45 +54,45 @@ export const EnterprisesPage = () => {
   const search = useSearch({ from: '/desk/enterprises' });
   const query = useQuery(enterprisesQuery(search));
   const session = useQuery(sessionQuery);
-  useTitle(t('enterprises.title'));
-  useRowKeys();
   const narrowedBy = namesSet(search, FILTERS);
   const sort = search.sort ?? (search.q === undefined ? 'points' : 'match');
   const mayImport = session.data !== undefined && may(session.data.officer.role, 'import-enterprises');
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('enterprises.title')}</h1>
-        <LiveSearch name="q" label={t('register.q')} value={search.q} />
-        {search.q !== undefined && sort !== 'match' && (
-          <SearchLink change={{ sort: undefined, order: undefined }}>{t('register.byMatch')}</SearchLink>
-        )}
-        {mayImport && (
-          <Link to="/imports" className="button">
-            {t('register.toImport')}
-          </Link>
-        )}
-      </div>
-      <Filters />
-      <Loaded query={query}>
-        {(page) =>
-          page.total === 0 ? (
-            <EmptyNote
-              text={narrowedBy.length > 0 ? t('enterprises.empty') : t('enterprises.emptyAll')}
-              {...(narrowedBy.length > 0 ? { clear: FILTERS } : {})}
+    <ListPage
+      title={t('enterprises.title')}
+      tools={
+        <>
+          <LiveSearch name="q" label={t('register.q')} value={search.q} />
+          {search.q !== undefined && sort !== 'match' && (
+            <SearchLink change={{ sort: undefined, order: undefined }}>{t('register.byMatch')}</SearchLink>
+          )}
+          {mayImport && (
+            <Link to="/imports" className="button">
+              {t('register.toImport')}
+            </Link>
+          )}
+          <Filters />
+        </>
+      }
+      query={query}
+    >
+      {(page) =>
+        page.total === 0 ? (
+          <EmptyNote
+            text={narrowedBy.length > 0 ? t('enterprises.empty') : t('enterprises.emptyAll')}
+            {...(narrowedBy.length > 0 ? { clear: FILTERS } : {})}
+          />
+        ) : (
+          <>
+            <EnterprisesTable
+              rows={page.rows}
+              sorting={{ sort, order: search.order ?? 'desc' }}
+              typed={search.q}
             />
-          ) : (
-            <>
-              <EnterprisesTable
-                rows={page.rows}
-                sorting={{ sort, order: search.order ?? 'desc' }}
-                typed={search.q}
-              />
-              <Paging page={page.page} perPage={page.perPage} total={page.total} />
-            </>
-          )
-        }
-      </Loaded>
-    </div>
+            <Paging page={page.page} perPage={page.perPage} total={page.total} />
+          </>
+        )
+      }
+    </ListPage>
   );
 };

@@ -5,9 +5,7 @@ import { inboxQuery, type InboxRow } from '../../api/notices-queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
-import { Loaded } from '../../kit/loaded.tsx';
-import { useRowKeys } from '../../shell/use-keys.ts';
-import { useTitle } from '../../shell/use-title.ts';
+import { ListPage } from '../../kit/list-page.tsx';
 import { inboxStateOf } from './inbox-state.ts';
 import { FilterChip } from '../../kit/filter-chips.tsx';
 import { namesSet, TableList } from '../../kit/table-list.tsx';
@@ -39,36 +37,36 @@ export const InboxPage = () => {
   const { t } = useTranslation();
   const search = useSearch({ from: '/desk/inbox' });
   const query = useQuery(inboxQuery(search));
-  useTitle(t('notices.inbox.title'));
-  useRowKeys();
   const isOpen = search.open === 'yes';
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('notices.inbox.title')}</h1>
-        <FilterChip isOn={isOpen} change={{ open: isOpen ? undefined : 'yes' }}>
-          {t('notices.inbox.open')}
-        </FilterChip>
-      </div>
-      <p className="note lead">{t('notices.inbox.lead')}</p>
-      <Loaded query={query}>
-        {(page) => (
-          <TableList
-            page={page}
-            caption={t('notices.inbox.caption')}
-            empty={t('notices.inbox.empty')}
-            emptyNarrowed={t('notices.inbox.emptyOpen')}
-            narrowedBy={namesSet(search, ['open'])}
-            columns={[
-              { id: 'head', label: t('notices.head') },
-              { id: 'from', label: t('notices.inbox.from'), deskOnly: true },
-              { id: 'state', label: t('notices.stateHead') },
-              { id: 'sentAt', label: t('notices.sentAt'), numeric: true, deskOnly: true },
-            ]}
-            row={(row) => <Row key={row.id} row={row} />}
-          />
-        )}
-      </Loaded>
-    </div>
+    <ListPage
+      title={t('notices.inbox.title')}
+      tools={
+        <>
+          <FilterChip isOn={isOpen} change={{ open: isOpen ? undefined : 'yes' }}>
+            {t('notices.inbox.open')}
+          </FilterChip>
+        </>
+      }
+      lead={t('notices.inbox.lead')}
+      query={query}
+    >
+      {(page) => (
+        <TableList
+          page={page}
+          caption={t('notices.inbox.caption')}
+          empty={t('notices.inbox.empty')}
+          emptyNarrowed={t('notices.inbox.emptyOpen')}
+          narrowedBy={namesSet(search, ['open'])}
+          columns={[
+            { id: 'head', label: t('notices.head') },
+            { id: 'from', label: t('notices.inbox.from'), deskOnly: true },
+            { id: 'state', label: t('notices.stateHead') },
+            { id: 'sentAt', label: t('notices.sentAt'), numeric: true, deskOnly: true },
+          ]}
+          row={(row) => <Row key={row.id} row={row} />}
+        />
+      )}
+    </ListPage>
   );
 };

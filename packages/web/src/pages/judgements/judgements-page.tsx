@@ -18,6 +18,12 @@ type Line = Tally & { readonly id: string; readonly name: ReactNode };
 const shareOf = ({ trueCount, falseCount }: Tally): string =>
   trueCount + falseCount === 0 ? '—' : writeShare(trueCount / (trueCount + falseCount));
 
+/** A term has up to twenty words; the first few tell which it is, its own page has them all. */
+const SHOWN_WORDS = 5;
+
+const shortWords = (words: readonly string[]): string =>
+  `${words.slice(0, SHOWN_WORDS).join('、')}${words.length > SHOWN_WORDS ? '…' : ''}`;
+
 const TallyCard = ({ title, lines }: { title: string; lines: readonly Line[] }) => {
   const { t } = useTranslation();
   return (
@@ -53,7 +59,7 @@ const TallyCard = ({ title, lines }: { title: string; lines: readonly Line[] }) 
 /** How warnings were judged: by level, by indicator, by keyword. */
 export const JudgementsPage = () => {
   const { t } = useTranslation();
-  const { say, language } = useFormat();
+  const { say } = useFormat();
   const query = useQuery(judgementCountsQuery);
   useTitle(t('dispatch.counts.title'));
   return (
@@ -87,7 +93,11 @@ export const JudgementsPage = () => {
                 lines={terms.map((line) => ({
                   ...line,
                   id: line.termId,
-                  name: line.words.join(language === 'zh' ? '、' : ', ') || line.termId,
+                  name: (
+                    <Link to="/terms/$id" params={{ id: line.termId }} lang="zh-CN">
+                      {shortWords(line.words) || line.termId}
+                    </Link>
+                  ),
                 }))}
               />
             </div>

@@ -7,11 +7,9 @@ import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
 import { formText } from '../../kit/form-text.ts';
-import { Loaded } from '../../kit/loaded.tsx';
+import { ListPage } from '../../kit/list-page.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
 import { searchAfter } from '../../kit/search-link.tsx';
-import { useRowKeys } from '../../shell/use-keys.ts';
-import { useTitle } from '../../shell/use-title.ts';
 import { LETTER_FILTERS } from './letters-search.ts';
 import { TallyTable } from './tally-table.tsx';
 import './letters.css';
@@ -135,40 +133,40 @@ export const LettersPage = () => {
   const { t } = useTranslation();
   const search = useSearch({ from: '/desk/letters' });
   const query = useQuery(lettersQuery(search));
-  useTitle(t('letters.title'));
-  useRowKeys();
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('letters.title')}</h1>
-        <SearchField label={t('letters.q')} value={search.q} />
-        <Period from={search.from} until={search.until} />
-      </div>
-      <Loaded query={query}>
-        {(page) => (
-          <>
-            <Filters page={page} />
-            <Summary tally={page.tally} />
-            <TableList
-              page={page}
-              caption={t('letters.caption')}
-              empty={t('letters.emptyAll')}
-              emptyNarrowed={t('letters.empty')}
-              narrowedBy={namesSet(search, ['state', 'kind', 'unit', 'from', 'until', 'q'])}
-              columns={[
-                { id: 'number', label: t('letters.number') },
-                { id: 'kind', label: t('letters.kindHead'), deskOnly: true },
-                { id: 'enterprise', label: t('letters.enterprise') },
-                { id: 'state', label: t('letters.stateHead') },
-                { id: 'issuedOn', label: t('letters.issuedOn'), numeric: true, deskOnly: true },
-                { id: 'clock', label: t('letters.clock') },
-              ]}
-              row={(row) => <Row key={row.id} row={row} />}
-            />
-            <TallyTable tally={page.tally} />
-          </>
-        )}
-      </Loaded>
-    </div>
+    <ListPage
+      title={t('letters.title')}
+      tools={
+        <>
+          <SearchField label={t('letters.q')} value={search.q} />
+          <Period from={search.from} until={search.until} />
+        </>
+      }
+      query={query}
+    >
+      {(page) => (
+        <>
+          <Filters page={page} />
+          <Summary tally={page.tally} />
+          <TableList
+            page={page}
+            caption={t('letters.caption')}
+            empty={t('letters.emptyAll')}
+            emptyNarrowed={t('letters.empty')}
+            narrowedBy={namesSet(search, ['state', 'kind', 'unit', 'from', 'until', 'q'])}
+            columns={[
+              { id: 'number', label: t('letters.number') },
+              { id: 'kind', label: t('letters.kindHead'), deskOnly: true },
+              { id: 'enterprise', label: t('letters.enterprise') },
+              { id: 'state', label: t('letters.stateHead') },
+              { id: 'issuedOn', label: t('letters.issuedOn'), numeric: true, deskOnly: true },
+              { id: 'clock', label: t('letters.clock') },
+            ]}
+            row={(row) => <Row key={row.id} row={row} />}
+          />
+          <TallyTable tally={page.tally} />
+        </>
+      )}
+    </ListPage>
   );
 };

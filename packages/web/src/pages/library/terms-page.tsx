@@ -7,12 +7,11 @@ import { sessionQuery } from '../../api/queries.ts';
 import { writeCount } from '../../format/number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { FilterChip, FilterChips } from '../../kit/filter-chips.tsx';
-import { Loaded } from '../../kit/loaded.tsx';
+import { ListPage } from '../../kit/list-page.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
 import { searchAfter } from '../../kit/search-link.tsx';
 import { namesSet, TableList } from '../../kit/table-list.tsx';
-import { useKeys, useRowKeys } from '../../shell/use-keys.ts';
-import { useTitle } from '../../shell/use-title.ts';
+import { useKeys } from '../../shell/use-keys.ts';
 import { DefinitionWords, termName } from './definition-words.tsx';
 import { TERM_KINDS } from './library-search.ts';
 import { RecordWords } from './record-words.tsx';
@@ -151,52 +150,52 @@ export const TermsPage = () => {
   const query = useQuery(termsQuery(search));
   const role = useQuery({ ...sessionQuery, enabled: false }).data?.officer.role;
   const mayPropose = role !== undefined && may(role, 'propose-term');
-  useTitle(t('terms.title'));
-  useRowKeys();
   useKeys({ n: () => mayPropose && void navigate({ to: '/terms/new' }) });
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('terms.title')}</h1>
-        <SearchField label={t('terms.q')} value={search.q} />
-        {mayPropose && (
-          <Link to="/terms/new" className="button primary">
-            {t('terms.propose')} <kbd>n</kbd>
-          </Link>
-        )}
-      </div>
-      <Loaded query={query}>
-        {(page) => (
-          <>
-            <p className="note lead">{t('terms.lead', { library: page.library })}</p>
-            <Filters page={page} />
-            <TableList
-              page={page}
-              caption={t('terms.caption')}
-              empty={t('terms.empty')}
-              emptyNarrowed={t('terms.emptyNarrowed')}
-              narrowedBy={namesSet(search, ['state', 'kind', 'waiting', 'owner', 'q'])}
-              sorting={{ sort: search.sort ?? 'hits', order: search.order ?? 'desc' }}
-              columns={[
-                { id: 'words', label: t('terms.words') },
-                { id: 'kind', label: t('terms.kind'), deskOnly: true },
-                { id: 'hits', label: t('terms.hits'), numeric: true, sortBy: 'hits' },
-                { id: 'share', label: t('terms.share'), sortBy: 'share', first: 'asc' },
-                {
-                  id: 'lastUseful',
-                  label: t('terms.lastUseful'),
-                  numeric: true,
-                  deskOnly: true,
-                  sortBy: 'lastUseful',
-                },
-                { id: 'weight', label: t('terms.weight'), numeric: true, deskOnly: true, sortBy: 'weight' },
-                { id: 'owner', label: t('terms.owner'), deskOnly: true, sortBy: 'changedAt' },
-              ]}
-              row={(row) => <Row key={row.id} row={row} recentDays={page.recentDays} />}
-            />
-          </>
-        )}
-      </Loaded>
-    </div>
+    <ListPage
+      title={t('terms.title')}
+      tools={
+        <>
+          <SearchField label={t('terms.q')} value={search.q} />
+          {mayPropose && (
+            <Link to="/terms/new" className="button primary">
+              {t('terms.propose')} <kbd>n</kbd>
+            </Link>
+          )}
+        </>
+      }
+      query={query}
+    >
+      {(page) => (
+        <>
+          <p className="note lead">{t('terms.lead', { library: page.library })}</p>
+          <Filters page={page} />
+          <TableList
+            page={page}
+            caption={t('terms.caption')}
+            empty={t('terms.empty')}
+            emptyNarrowed={t('terms.emptyNarrowed')}
+            narrowedBy={namesSet(search, ['state', 'kind', 'waiting', 'owner', 'q'])}
+            sorting={{ sort: search.sort ?? 'hits', order: search.order ?? 'desc' }}
+            columns={[
+              { id: 'words', label: t('terms.words') },
+              { id: 'kind', label: t('terms.kind'), deskOnly: true },
+              { id: 'hits', label: t('terms.hits'), numeric: true, sortBy: 'hits' },
+              { id: 'share', label: t('terms.share'), sortBy: 'share', first: 'asc' },
+              {
+                id: 'lastUseful',
+                label: t('terms.lastUseful'),
+                numeric: true,
+                deskOnly: true,
+                sortBy: 'lastUseful',
+              },
+              { id: 'weight', label: t('terms.weight'), numeric: true, deskOnly: true, sortBy: 'weight' },
+              { id: 'owner', label: t('terms.owner'), deskOnly: true, sortBy: 'changedAt' },
+            ]}
+            row={(row) => <Row key={row.id} row={row} recentDays={page.recentDays} />}
+          />
+        </>
+      )}
+    </ListPage>
   );
 };

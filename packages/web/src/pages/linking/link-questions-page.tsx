@@ -133,10 +133,10 @@ const Queue = ({ page }: { page: LinkQuestionPage }) => {
               </button>
               <span className="link-step">
                 <button type="button" className="linkish" onClick={() => setRun(stepQuestion(run, -1))}>
-                  {t('common.previous')} <kbd>k</kbd>
+                  {t('warning.previous')} <kbd>k</kbd>
                 </button>
                 <button type="button" className="linkish" onClick={() => setRun(stepQuestion(run, 1))}>
-                  {t('common.next')} <kbd>j</kbd>
+                  {t('warning.next')} <kbd>j</kbd>
                 </button>
               </span>
             </div>

@@ -5,9 +5,7 @@ import { type ModelRow, modelsQuery } from '../../api/models-queries.ts';
 import { detailIn } from '../../api/failure.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { EmptyNote } from '../../kit/empty-note.tsx';
-import { Loaded } from '../../kit/loaded.tsx';
-import { useRowKeys } from '../../shell/use-keys.ts';
-import { useTitle } from '../../shell/use-title.ts';
+import { ListPage } from '../../kit/list-page.tsx';
 import { ModelState } from './model-state.tsx';
 
 const Row = ({ row }: { row: ModelRow }) => {
@@ -64,48 +62,40 @@ const Now = ({ rows }: { rows: readonly ModelRow[] }) => {
 export const ModelsPage = () => {
   const { t } = useTranslation();
   const query = useQuery(modelsQuery);
-  useTitle(t('models.title'));
-  useRowKeys();
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('models.title')}</h1>
-      </div>
-      <p className="note lead">{t('models.lead')}</p>
-      <Loaded query={query}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <EmptyNote text={t('models.empty')} />
-          ) : (
-            <>
-              <Now rows={rows} />
-              <table className="table">
-                <caption className="unseen">{t('models.caption')}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('models.name')}</th>
-                    <th scope="col">{t('models.stateLabel')}</th>
-                    <th scope="col" className="desk-only">
-                      {t('models.made')}
-                    </th>
-                    <th scope="col" className="num desk-only">
-                      {t('models.inForceSince')}
-                    </th>
-                    <th scope="col" className="num">
-                      {t('models.rocArea')}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <Row key={row.name} row={row} />
-                  ))}
-                </tbody>
-              </table>
-            </>
-          )
-        }
-      </Loaded>
-    </div>
+    <ListPage title={t('models.title')} lead={t('models.lead')} query={query}>
+      {({ rows }) =>
+        rows.length === 0 ? (
+          <EmptyNote text={t('models.empty')} />
+        ) : (
+          <>
+            <Now rows={rows} />
+            <table className="table">
+              <caption className="unseen">{t('models.caption')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('models.name')}</th>
+                  <th scope="col">{t('models.stateLabel')}</th>
+                  <th scope="col" className="desk-only">
+                    {t('models.made')}
+                  </th>
+                  <th scope="col" className="num desk-only">
+                    {t('models.inForceSince')}
+                  </th>
+                  <th scope="col" className="num">
+                    {t('models.rocArea')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <Row key={row.name} row={row} />
+                ))}
+              </tbody>
+            </table>
+          </>
+        )
+      }
+    </ListPage>
   );
 };

@@ -6,10 +6,8 @@ import { type NoticePage, type NoticeRow, noticesQuery } from '../../api/notices
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
-import { Loaded } from '../../kit/loaded.tsx';
+import { ListPage } from '../../kit/list-page.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
-import { useRowKeys } from '../../shell/use-keys.ts';
-import { useTitle } from '../../shell/use-title.ts';
 import '../letters/letters.css';
 import { FilterChips } from '../../kit/filter-chips.tsx';
 import { namesSet, TableList } from '../../kit/table-list.tsx';
@@ -78,36 +76,36 @@ export const NoticesPage = () => {
   const { t } = useTranslation();
   const search = useSearch({ from: '/desk/notices' });
   const query = useQuery(noticesQuery(search));
-  useTitle(t('notices.title'));
-  useRowKeys();
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('notices.title')}</h1>
-        <SearchField label={t('notices.q')} value={search.q} />
-      </div>
-      <Loaded query={query}>
-        {(page) => (
-          <>
-            <Filters kinds={page.kinds} />
-            <TableList
-              page={page}
-              caption={t('notices.caption')}
-              empty={t('notices.emptyAll')}
-              emptyNarrowed={t('notices.empty')}
-              narrowedBy={namesSet(search, ['state', 'kind', 'q'])}
-              columns={[
-                { id: 'head', label: t('notices.head') },
-                { id: 'kind', label: t('notices.kindHead'), deskOnly: true },
-                { id: 'state', label: t('notices.stateHead') },
-                { id: 'progress', label: t('notices.progress'), deskOnly: true },
-                { id: 'sentAt', label: t('notices.sentAt'), numeric: true, deskOnly: true },
-              ]}
-              row={(row) => <Row key={row.id} row={row} />}
-            />
-          </>
-        )}
-      </Loaded>
-    </div>
+    <ListPage
+      title={t('notices.title')}
+      tools={
+        <>
+          <SearchField label={t('notices.q')} value={search.q} />
+        </>
+      }
+      query={query}
+    >
+      {(page) => (
+        <>
+          <Filters kinds={page.kinds} />
+          <TableList
+            page={page}
+            caption={t('notices.caption')}
+            empty={t('notices.emptyAll')}
+            emptyNarrowed={t('notices.empty')}
+            narrowedBy={namesSet(search, ['state', 'kind', 'q'])}
+            columns={[
+              { id: 'head', label: t('notices.head') },
+              { id: 'kind', label: t('notices.kindHead'), deskOnly: true },
+              { id: 'state', label: t('notices.stateHead') },
+              { id: 'progress', label: t('notices.progress'), deskOnly: true },
+              { id: 'sentAt', label: t('notices.sentAt'), numeric: true, deskOnly: true },
+            ]}
+            row={(row) => <Row key={row.id} row={row} />}
+          />
+        </>
+      )}
+    </ListPage>
   );
 };

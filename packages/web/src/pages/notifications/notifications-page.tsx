@@ -12,11 +12,9 @@ import { EmptyNote } from '../../kit/empty-note.tsx';
 import { useRefusalSentence } from '../../kit/failure-note.tsx';
 import { FilterChips } from '../../kit/filter-chips.tsx';
 import { LevelMark } from '../../kit/level-mark.tsx';
-import { Loaded } from '../../kit/loaded.tsx';
+import { ListPage } from '../../kit/list-page.tsx';
 import { Paging } from '../../kit/paging.tsx';
 import { useAnnounce } from '../../shell/announce.tsx';
-import { useRowKeys } from '../../shell/use-keys.ts';
-import { useTitle } from '../../shell/use-title.ts';
 import './notifications.css';
 
 const Row = ({ row, read }: { row: NotificationRow; read: (id: number) => void }) => {
@@ -56,8 +54,6 @@ export const NotificationsPage = () => {
   const queries = useQueryClient();
   const announce = useAnnounce();
   const refusalSentence = useRefusalSentence();
-  useTitle(t('delivery.notifications.title'));
-  useRowKeys();
   const mark = async (body: { ids: number[] } | { upTo: number }): Promise<void> => {
     try {
       const count = await client.readNotifications({ body });
@@ -69,50 +65,52 @@ export const NotificationsPage = () => {
     await queries.invalidateQueries({ queryKey: ['notifications'] });
   };
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('delivery.notifications.title')}</h1>
-        <FilterChips
-          label={t('delivery.notifications.filter')}
-          name="unread"
-          all={t('delivery.notifications.all')}
-          value={search.unread}
-          chips={[{ value: 'yes', label: t('delivery.notifications.onlyUnread') }]}
-        />
-        {query.data !== undefined && query.data.unread > 0 && (
-          <button
-            type="button"
-            className="button"
-            onClick={() => void mark({ upTo: query.data?.newestId ?? 0 })}
-          >
-            {t('delivery.notifications.markAll')}
-          </button>
-        )}
-        <Link to="/account" className="note">
-          {t('delivery.notifications.settings')}
-        </Link>
-      </div>
-      <p className="note lead">{t('delivery.notifications.lead')}</p>
-      <Loaded query={query}>
-        {(page) =>
-          page.total === 0 ? (
-            search.unread === undefined ? (
-              <EmptyNote text={t('delivery.notifications.empty')} />
-            ) : (
-              <EmptyNote text={t('delivery.notifications.emptyUnread')} clear={['unread']} />
-            )
+    <ListPage
+      title={t('delivery.notifications.title')}
+      tools={
+        <>
+          <FilterChips
+            label={t('delivery.notifications.filter')}
+            name="unread"
+            all={t('delivery.notifications.all')}
+            value={search.unread}
+            chips={[{ value: 'yes', label: t('delivery.notifications.onlyUnread') }]}
+          />
+          {query.data !== undefined && query.data.unread > 0 && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => void mark({ upTo: query.data?.newestId ?? 0 })}
+            >
+              {t('delivery.notifications.markAll')}
+            </button>
+          )}
+          <Link to="/account" className="note">
+            {t('delivery.notifications.settings')}
+          </Link>
+        </>
+      }
+      lead={t('delivery.notifications.lead')}
+      query={query}
+    >
+      {(page) =>
+        page.total === 0 ? (
+          search.unread === undefined ? (
+            <EmptyNote text={t('delivery.notifications.empty')} />
           ) : (
-            <>
-              <ul className="notifications">
-                {page.rows.map((row) => (
-                  <Row key={row.id} row={row} read={(id) => void mark({ ids: [id] })} />
-                ))}
-              </ul>
-              <Paging page={page.page} perPage={page.perPage} total={page.total} />
-            </>
+            <EmptyNote text={t('delivery.notifications.emptyUnread')} clear={['unread']} />
           )
-        }
-      </Loaded>
-    </div>
+        ) : (
+          <>
+            <ul className="notifications">
+              {page.rows.map((row) => (
+                <Row key={row.id} row={row} read={(id) => void mark({ ids: [id] })} />
+              ))}
+            </ul>
+            <Paging page={page.page} perPage={page.perPage} total={page.total} />
+          </>
+        )
+      }
+    </ListPage>
   );
 };

@@ -61,7 +61,7 @@ const Standing = ({ id, name, data }: { id: string; name: string; data: Enterpri
         </>
       )}
       {maySet && (
-        <p className="acts">
+        <div className="act-buttons card-acts">
           <button type="button" className="button" onClick={() => setAsking('set')}>
             {t(current === null ? 'overrides.set' : 'overrides.setAgain')}
           </button>{' '}
@@ -70,7 +70,7 @@ const Standing = ({ id, name, data }: { id: string; name: string; data: Enterpri
               {t('overrides.end')}
             </button>
           )}
-        </p>
+        </div>
       )}
       {past.length > 0 && (
         <details>

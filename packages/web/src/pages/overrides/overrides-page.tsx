@@ -5,10 +5,8 @@ import { type LevelOverride, overridesQuery } from '../../api/override-queries.t
 import { detailIn } from '../../api/failure.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { LevelMark } from '../../kit/level-mark.tsx';
-import { Loaded } from '../../kit/loaded.tsx';
+import { ListPage } from '../../kit/list-page.tsx';
 import { TableList } from '../../kit/table-list.tsx';
-import { useRowKeys } from '../../shell/use-keys.ts';
-import { useTitle } from '../../shell/use-title.ts';
 
 const Row = ({ row }: { row: LevelOverride }) => {
   const { t } = useTranslation();
@@ -49,29 +47,23 @@ export const OverridesPage = () => {
   const { t } = useTranslation();
   const { page } = useSearch({ from: '/desk/overrides' });
   const query = useQuery(overridesQuery(page ?? 1));
-  useTitle(t('overrides.title'));
-  useRowKeys();
   return (
-    <div className="page">
-      <h1>{t('overrides.title')}</h1>
-      <p className="note lead">{t('overrides.lead')}</p>
-      <Loaded query={query}>
-        {(list) => (
-          <TableList
-            page={list}
-            caption={t('overrides.title')}
-            empty={t('overrides.empty')}
-            columns={[
-              { id: 'enterprise', label: t('overrides.enterprise') },
-              { id: 'level', label: t('overrides.level') },
-              { id: 'reason', label: t('overrides.reason') },
-              { id: 'state', label: t('overrides.state') },
-              { id: 'until', label: t('overrides.until'), numeric: true, deskOnly: true },
-            ]}
-            row={(row) => <Row key={row.id} row={row} />}
-          />
-        )}
-      </Loaded>
-    </div>
+    <ListPage title={t('overrides.title')} lead={t('overrides.lead')} query={query}>
+      {(list) => (
+        <TableList
+          page={list}
+          caption={t('overrides.title')}
+          empty={t('overrides.empty')}
+          columns={[
+            { id: 'enterprise', label: t('overrides.enterprise') },
+            { id: 'level', label: t('overrides.level') },
+            { id: 'reason', label: t('overrides.reason') },
+            { id: 'state', label: t('overrides.state') },
+            { id: 'until', label: t('overrides.until'), numeric: true, deskOnly: true },
+          ]}
+          row={(row) => <Row key={row.id} row={row} />}
+        />
+      )}
+    </ListPage>
   );
 };

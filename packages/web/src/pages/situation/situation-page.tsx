@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Situation, situationQuery } from '../../api/queries.ts';
+import { sessionQuery, type Situation, situationQuery } from '../../api/queries.ts';
 import { writeCount } from '../../format/number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Card } from '../../kit/card.tsx';
@@ -79,6 +79,22 @@ const WallSwitch = ({ isWall }: { isWall: boolean }) => {
   );
 };
 
+/** Who looks at what day: the frame that says so elsewhere is not there. */
+const WallWhen = () => {
+  const { t } = useTranslation();
+  const { longDay } = useFormat();
+  const session = useQuery({ ...sessionQuery, enabled: false }).data;
+  if (session === undefined) return null;
+  return (
+    <>
+      <span className="wall-when">
+        {session.unit.name} · {longDay(session.today)}
+      </span>
+      {session.demonstration && <span className="demonstration">{t('header.demonstration')}</span>}
+    </>
+  );
+};
+
 /** Where trouble stands, how it flows, and how early it was seen; every number opens its rows. */
 export const SituationPage = () => {
   const { t } = useTranslation();
@@ -92,6 +108,7 @@ export const SituationPage = () => {
     <div className="page situation">
       <div className="page-head">
         <h1>{t('situation.title')}</h1>
+        {isWall && <WallWhen />}
         <WallSwitch isWall={isWall} />
       </div>
       <Loaded query={query}>

@@ -4,6 +4,7 @@ import { dictionaryQuery, type RecordMapping, type SourcePreview } from '../../a
 import { useFormat } from '../../format/use-format.ts';
 import { Card } from '../../kit/card.tsx';
 import { ProblemList } from './preview-texts.tsx';
+import './sources.css';
 
 type Kind = RecordMapping['kind'];
 type Value = RecordMapping['values'][string];

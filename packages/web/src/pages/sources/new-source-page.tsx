@@ -18,6 +18,7 @@ import { useTitle } from '../../shell/use-title.ts';
 import { MappingEditor, type MappingDraft, wholeMapping } from './mapping-editor.tsx';
 import { PreviewTexts } from './preview-texts.tsx';
 import { SettingsFields } from './settings-fields.tsx';
+import './sources.css';
 
 const WAYS = ['paste', 'mailbox', 'folder', 'upload', 'webhook'] as const;
 type Way = (typeof WAYS)[number];
@@ -212,7 +213,7 @@ export const NewSourcePage = () => {
                 {t(way === 'upload' ? 'sources.adding.uploadHint' : 'sources.adding.webhookHint')}
               </p>
             )}
-            <label>
+            <label className="check">
               <input
                 type="checkbox"
                 checked={asRecords}

@@ -3,6 +3,7 @@ import type { SourcePreview } from '../../api/sources-queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Card } from '../../kit/card.tsx';
 import { EmptyNote } from '../../kit/empty-note.tsx';
+import './sources.css';
 
 /** What went wrong row by row or text by text, in words. */
 export const ProblemList = ({ problems }: { problems: SourcePreview['problems'] }) => {

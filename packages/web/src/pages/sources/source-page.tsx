@@ -26,16 +26,17 @@ const addressOf = ({ settings }: SourceDetail): string => {
 const Facts = ({ source }: { source: SourceDetail }) => {
   const { t } = useTranslation();
   const { at, day, say } = useFormat();
+  const last = source.lastSuccessAt ?? source.lastReceivedAt;
   const facts: readonly (readonly [string, string])[] = [
     [t('sources.feeds'), say(source.feedName)],
-    [t('sources.detail.address'), addressOf(source)],
+    [t('sources.detail.address'), source.settings === null ? t('sources.notAsked') : addressOf(source)],
     ...(source.everyMinutes === null || source.dueAt === null
       ? []
       : ([
           [t('sources.detail.every'), t('sources.detail.everyMinutes', { count: source.everyMinutes })],
           [t('sources.detail.due'), at(source.dueAt)],
         ] as const)),
-    [t('sources.lastSuccess'), source.lastSuccessAt === null ? t('sources.never') : at(source.lastSuccessAt)],
+    [t('sources.lastSuccess'), last === null ? t('sources.never') : at(last)],
     [t('sources.newest'), source.newestOn === null ? '—' : day(source.newestOn)],
     ...(source.createdBy === null ? [] : ([[t('sources.detail.by'), source.createdBy]] as const)),
   ];
@@ -153,20 +154,24 @@ export const SourcePage = () => {
             <div className="stack">
               <Facts source={source} />
               {source.mayAct && source.settings !== null && <UploadCard source={source} />}
-              <Card title={t('sources.detail.runs')}>
-                <Runs source={source} />
-              </Card>
-              <Card title={t('sources.detail.items')}>
-                {source.items.length === 0 && <EmptyNote text={t('sources.detail.itemsEmpty')} />}
-                {source.items.map((item) => (
-                  <article key={`${item.collectedAt} ${item.url ?? item.text}`} className="source-text">
-                    <p>
-                      <b>{item.title}</b> <span className="note">{day(item.occurredOn)}</span>
-                    </p>
-                    <p>{item.text}</p>
-                  </article>
-                ))}
-              </Card>
+              {source.settings !== null && (
+                <Card title={t('sources.detail.runs')}>
+                  <Runs source={source} />
+                </Card>
+              )}
+              {(source.settings !== null || source.items.length > 0) && (
+                <Card title={t('sources.detail.items')}>
+                  {source.items.length === 0 && <EmptyNote text={t('sources.detail.itemsEmpty')} />}
+                  {source.items.map((item) => (
+                    <article key={`${item.collectedAt} ${item.url ?? item.text}`} className="source-text">
+                      <p>
+                        <b>{item.title}</b> <span className="note">{day(item.occurredOn)}</span>
+                      </p>
+                      <p>{item.text}</p>
+                    </article>
+                  ))}
+                </Card>
+              )}
               <Card title={t('sources.detail.indicators')}>
                 <Indicators source={source} />
               </Card>

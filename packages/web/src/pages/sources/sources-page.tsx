@@ -5,12 +5,9 @@ import { sessionQuery } from '../../api/queries.ts';
 import { type SourceRow, sourcesQuery } from '../../api/sources-queries.ts';
 import { may } from '@weisu/core';
 import { useFormat } from '../../format/use-format.ts';
-import { writeCount } from '../../format/number.ts';
-import { Loaded } from '../../kit/loaded.tsx';
+import { ListPage } from '../../kit/list-page.tsx';
 import { DayBars } from '../../kit/plot/day-bars.tsx';
 import { TableList } from '../../kit/table-list.tsx';
-import { useRowKeys } from '../../shell/use-keys.ts';
-import { useTitle } from '../../shell/use-title.ts';
 import { SourceHealth } from './source-health.tsx';
 
 const SHOWN_DAYS = 35;
@@ -45,7 +42,7 @@ const Row = ({ row }: { row: SourceRow }) => {
           label={usual}
         />
         <span className="note">
-          {usual} · {writeCount(row.volumes.reduce((sum, { count }) => sum + count, 0))}
+          {t('common.total', { count: row.volumes.reduce((sum, { count }) => sum + count, 0) })}
         </span>
       </td>
     </tr>
@@ -57,37 +54,37 @@ export const SourcesPage = () => {
   const { t } = useTranslation();
   const query = useQuery(sourcesQuery);
   const role = useQuery({ ...sessionQuery, enabled: false }).data?.officer.role;
-  useTitle(t('sources.title'));
-  useRowKeys();
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('sources.title')}</h1>
-        {role !== undefined && may(role, 'act-on-sources') && (
-          <Link to="/sources/new" className="button primary">
-            {t('sources.add')}
-          </Link>
-        )}
-      </div>
-      <p className="note lead">{t('sources.lead')}</p>
-      <Loaded query={query}>
-        {({ rows }) => (
-          <TableList
-            page={{ rows, total: rows.length, page: 1, perPage: Math.max(1, rows.length) }}
-            caption={t('sources.caption')}
-            empty={t('sources.empty')}
-            columns={[
-              { id: 'name', label: t('sources.name') },
-              { id: 'feeds', label: t('sources.feeds'), deskOnly: true },
-              { id: 'health', label: t('sources.health') },
-              { id: 'last', label: t('sources.lastSuccess'), numeric: true, deskOnly: true },
-              { id: 'newest', label: t('sources.newest'), numeric: true, deskOnly: true },
-              { id: 'volume', label: t('sources.volume'), deskOnly: true },
-            ]}
-            row={(row) => <Row key={row.id} row={row} />}
-          />
-        )}
-      </Loaded>
-    </div>
+    <ListPage
+      title={t('sources.title')}
+      tools={
+        <>
+          {role !== undefined && may(role, 'act-on-sources') && (
+            <Link to="/sources/new" className="button primary">
+              {t('sources.add')}
+            </Link>
+          )}
+        </>
+      }
+      lead={t('sources.lead')}
+      query={query}
+    >
+      {({ rows }) => (
+        <TableList
+          page={{ rows, total: rows.length, page: 1, perPage: Math.max(1, rows.length) }}
+          caption={t('sources.caption')}
+          empty={t('sources.empty')}
+          columns={[
+            { id: 'name', label: t('sources.name') },
+            { id: 'feeds', label: t('sources.feeds'), deskOnly: true },
+            { id: 'health', label: t('sources.health') },
+            { id: 'last', label: t('sources.lastSuccess'), numeric: true, deskOnly: true },
+            { id: 'newest', label: t('sources.newest'), numeric: true, deskOnly: true },
+            { id: 'volume', label: t('sources.volume'), deskOnly: true },
+          ]}
+          row={(row) => <Row key={row.id} row={row} />}
+        />
+      )}
+    </ListPage>
   );
 };

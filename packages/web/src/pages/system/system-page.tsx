@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { RECORD_NAMES } from '@weisu/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type SystemState, systemQuery } from '../../api/rights-queries.ts';
 import { writeCount } from '../../format/number.ts';
@@ -68,8 +70,12 @@ const Migrations = ({ migrations }: Pick<SystemState, 'migrations'>) => {
   );
 };
 
+/** The small tables say nothing about what fills the disk. */
+const LARGEST = 12;
+
 const TablesCard = ({ tables }: Pick<SystemState, 'tables'>) => {
   const { t } = useTranslation();
+  const [isWhole, setWhole] = useState(false);
   return (
     <Card title={t('rights.system.tables')}>
       <table className="table tight">
@@ -86,7 +92,7 @@ const TablesCard = ({ tables }: Pick<SystemState, 'tables'>) => {
           </tr>
         </thead>
         <tbody>
-          {tables.map(({ name, rows, bytes }) => (
+          {(isWhole ? tables : tables.slice(0, LARGEST)).map(({ name, rows, bytes }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td className="num">{writeCount(rows)}</td>
@@ -95,13 +101,23 @@ const TablesCard = ({ tables }: Pick<SystemState, 'tables'>) => {
           ))}
         </tbody>
       </table>
+      {!isWhole && tables.length > LARGEST && (
+        <button type="button" className="linkish" onClick={() => setWhole(true)}>
+          {t('common.showAll', { count: tables.length })}
+        </button>
+      )}
     </Card>
   );
 };
 
 const SourcesTable = ({ sources }: Pick<SystemState, 'sources'>) => {
   const { t } = useTranslation();
-  const { at, day } = useFormat();
+  const { at, day, say } = useFormat();
+  const feedNames = new Map(Object.entries(RECORD_NAMES));
+  const nameOf = (feed: string): string => {
+    const name = feedNames.get(feed);
+    return name === undefined ? t('rights.system.documents') : say(name);
+  };
   const never = <span className="note">{t('rights.system.never')}</span>;
   return (
     <Card title={t('rights.system.sources')}>
@@ -126,7 +142,7 @@ const SourcesTable = ({ sources }: Pick<SystemState, 'sources'>) => {
             {sources.map(({ id, name, feed, newestOn, lastReceivedAt }) => (
               <tr key={id}>
                 <th scope="row">{name}</th>
-                <td>{feed === 'documents' ? t('rights.system.documents') : feed}</td>
+                <td>{nameOf(feed)}</td>
                 <td className="num">{newestOn === null ? never : day(newestOn)}</td>
                 <td className="num">{lastReceivedAt === null ? never : at(lastReceivedAt)}</td>
               </tr>

@@ -196,7 +196,7 @@ export const deliveryEn: Catalogue['delivery'] = {
     save: 'Save',
     saved: 'Roster saved.',
     bad: 'Choose who, and when it begins and ends; it must end after it begins.',
-    empty: 'No shifts in these weeks.',
+    empty: 'No shifts in these weeks: messages go to everybody. Add one with the button above.',
     week: '{{from}} to {{until}}',
     before: 'Four weeks before',
     after: 'Four weeks after',

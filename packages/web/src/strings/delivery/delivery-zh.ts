@@ -189,7 +189,7 @@ export const deliveryZh = {
     save: '保存',
     saved: '值班表已保存。',
     bad: '请选择值班人，并填写开始和结束时间，结束须晚于开始。',
-    empty: '这几周没有排班。',
+    empty: '这几周没有排班，消息告诉全体经办人。点“排班”加一个班次。',
     week: '{{from}} 至 {{until}}',
     before: '前四周',
     after: '后四周',

@@ -11,7 +11,7 @@ export const sourcesEn = {
   lastSuccess: 'Last success',
   newest: 'Data until',
   volume: 'Last five weeks',
-  usual: 'usually {{count}} a day',
+  usual: 'usually {{count}} on days with any',
   never: 'never',
   notAsked: 'filled by imports',
   quietFor: 'nothing new for {{count}} days',

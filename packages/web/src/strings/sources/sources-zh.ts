@@ -11,7 +11,7 @@ export const sourcesZh = {
   lastSuccess: '最近取到',
   newest: '数据截至',
   volume: '近五周来量',
-  usual: '平日 {{count}} 条/日',
+  usual: '有数据的日子通常 {{count}} 条',
   never: '从未',
   notAsked: '由导入写入',
   quietFor: '已 {{count}} 天没有新数据',
