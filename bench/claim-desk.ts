@@ -15,7 +15,8 @@ export type ClaimDesk = { readonly clients: readonly Client[]; readonly caseFile
 
 const JSON_BODY = { 'content-type': 'application/json' };
 
-const signIn = async (app: App, login: string, password: string): Promise<Client> => {
+/** Signs in and answers the cookie of the session. */
+export const signInto = async (app: App, login: string, password: string): Promise<string> => {
   const reply = await app.request('/api/session', {
     method: 'POST',
     headers: JSON_BODY,
@@ -23,6 +24,11 @@ const signIn = async (app: App, login: string, password: string): Promise<Client
   });
   const cookie = new RegExp(`${SESSION_COOKIE}=[^;]*`).exec(reply.headers.get('set-cookie') ?? '')?.[0];
   if (cookie === undefined) throw new Error(`${login} could not sign in: HTTP ${reply.status}`);
+  return cookie;
+};
+
+const signIn = async (app: App, login: string, password: string): Promise<Client> => {
+  const cookie = await signInto(app, login, password);
   return createClient(async ({ method, path, body }) => {
     const response = await app.request(path, {
       method,

@@ -5,6 +5,7 @@ import { benchAssess } from './assess.ts';
 import { benchAudit } from './audit.ts';
 import { benchCasework } from './casework.ts';
 import { benchIngest } from './ingest.ts';
+import { benchLists } from './lists.ts';
 import { machine } from './measure.ts';
 import { benchRead } from './read.ts';
 import { benchReassess } from './reassess.ts';
@@ -24,6 +25,7 @@ const USAGE = `npm run bench -- <what> [--json] [sizes]
   scale    one and two workers, and the pages meanwhile --rows 3000000 --signals 10000000 --count 20000 --queries 300
   registry a register imported and searched      --rows 3000000  --queries 60   or --names FILE
   relations risk spread over ties of a country      --nodes 2500000 --edges 10000000 --seeds 5000
+  lists    every list over so many warnings       --rows 100000 --repeat 20
   audit    acts with and without the chain        --acts 4000   --officers 50
 
   --repeat 3   runs of which the median is shown
@@ -163,6 +165,9 @@ if (what === 'read') {
 } else if (what === 'audit') {
   const size = { acts: count('acts', 4_000), officers: count('officers', 50), repeat: count('repeat', 3) };
   show({ bench: what, size, ...(await benchAudit(size)), machine: machine() });
+} else if (what === 'lists') {
+  const size = { rows: count('rows', 100_000), repeat: count('repeat', 20) };
+  show({ bench: what, size, ...(await benchLists(size)), machine: machine() });
 } else if (what === 'reassess') {
   const size = { enterprises: count('enterprises', 20_000), signals: count('signals', 200) };
   show({ bench: what, size, ...(await benchReassess(size)), machine: machine() });

@@ -1,0 +1,125 @@
+import {
+  chinaWorkCalendar,
+  createApp,
+  demonstrationLogins,
+  ensureSeeded,
+  loadJurisdiction,
+} from '@weisu/server';
+import { sql } from 'kysely';
+import { fileURLToPath } from 'node:url';
+import type { Database } from '@weisu/server';
+import { signInto } from './claim-desk.ts';
+import { rounded, timed } from './measure.ts';
+import { openThrowAwayDatabase } from './throw-away-database.ts';
+
+export type ListsSize = { readonly rows: number; readonly repeat: number };
+
+/**
+ * Copies of a small city's rows until there are so many enterprises, each with an assessment and one warning. One in ten
+ * warnings waits for a person, the others are done with: so a queue looks after some years.
+ */
+const layRows = async ({ kysely: db }: Database, rows: number): Promise<void> => {
+  await sql`create table bench_city as select *, row_number() over (order by id)::int as n from enterprises`.execute(
+    db,
+  );
+  await sql`create table bench_warnings as select *, row_number() over (order by id)::int as n from warnings`.execute(
+    db,
+  );
+  await sql`create table bench_assessed as select *, row_number() over (order by enterprise_id)::int as n from assessments`.execute(
+    db,
+  );
+  await sql`
+    insert into enterprises (id, credit_code, name, registered_district, operating_district, union_unit_id, industry, staff_count,
+      registered_on, imported_from, recorded_at, registration_state)
+    select 'ent_bench' || i, 'BENCH' || lpad(i::text, 13, '0'), regexp_replace(c.name, '有限公司$', '') || i || '号有限公司',
+      c.registered_district, c.operating_district, c.union_unit_id, c.industry, c.staff_count, c.registered_on, c.imported_from,
+      c.recorded_at, c.registration_state
+    from generate_series(1, ${rows}) i join bench_city c on c.n = 1 + i % (select count(*) from bench_city)`.execute(
+    db,
+  );
+  await sql`insert into enterprise_names (enterprise_id, name, form) select id, name, 'registered' from enterprises where id like 'ent_bench%'`.execute(
+    db,
+  );
+  await sql`
+    insert into assessments (enterprise_id, as_of, model, base_centipoints, score_centipoints, level, contributions, coverage)
+    select 'ent_bench' || i, a.as_of, a.model, a.base_centipoints, a.score_centipoints + i % 97, a.level, a.contributions, a.coverage
+    from generate_series(1, ${rows}) i join bench_assessed a on a.n = 1 + i % (select count(*) from bench_assessed)`.execute(
+    db,
+  );
+  await sql`
+    insert into warnings (id, enterprise_id, level, because, state, as_of, assessment, reasons, score_centipoints, first_signal_on,
+      first_known_at, raised_at, first_act_at, unit_id, district)
+    select 'war_bench' || i, 'ent_bench' || i, w.level, w.because, case when i % 10 = 0 then 'raised' else 'closed' end, w.as_of,
+      w.assessment, w.reasons, w.score_centipoints + i % 97, w.first_signal_on, w.first_known_at,
+      w.raised_at - (i % 1000) * interval '1 day', w.first_act_at, null, e.district
+    from generate_series(1, ${rows}) i
+      join bench_warnings w on w.n = 1 + i % (select count(*) from bench_warnings)
+      join enterprises e on e.id = 'ent_bench' || i`.execute(db);
+  await sql`drop table bench_city, bench_warnings, bench_assessed`.execute(db);
+  await sql`analyze`.execute(db);
+};
+
+/** What the pages ask for, pages deep and shallow, filters, orders and a search. */
+const looksAt = (rows: number): Readonly<Record<string, string>> => {
+  const deep = Math.floor(rows / 50) - 1;
+  const open = 'state=raised,acknowledged,dispatched';
+  return {
+    'warnings, open': `/api/warnings?${open}`,
+    'warnings, all': '/api/warnings',
+    'warnings, last page': `/api/warnings?page=${deep}`,
+    'warnings, by name': '/api/warnings?sort=name&order=asc',
+    'warnings, by day': '/api/warnings?sort=raisedAt',
+    'warnings, one district': '/api/warnings?district=110105',
+    'warnings, one reason': '/api/warnings?indicator=insurance-arrears-months',
+    'warnings, found': `/api/warnings?q=${encodeURIComponent('9999号')}`,
+    'facets, open': `/api/warning-facets?${open}`,
+    'facets, all': '/api/warning-facets',
+    enterprises: '/api/enterprises',
+    'enterprises, last page': `/api/enterprises?page=${deep}`,
+    'enterprises, by name': '/api/enterprises?sort=name&order=asc',
+    'enterprises, red': '/api/enterprises?level=red',
+    'enterprises, found': `/api/enterprises?q=${encodeURIComponent('9999号')}`,
+    situation: '/api/situation',
+    today: '/api/today',
+    suppressed: '/api/suppressed',
+    'case files': '/api/case-files?state=all',
+  };
+};
+
+const quantile = (values: readonly number[], share: number): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  return rounded(sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN, 1);
+};
+
+/** How long each list takes over so many rows, asked one after another by one officer of the city. */
+export const benchLists = async ({ rows, repeat }: ListsSize) => {
+  await using database = await openThrowAwayDatabase();
+  const jurisdiction = await loadJurisdiction(
+    fileURLToPath(new URL('../jurisdictions/beijing', import.meta.url)),
+  );
+  const now = (): string => new Date().toISOString();
+  const calendar = chinaWorkCalendar();
+  await ensureSeeded(database, { scenario: 'tiny', seed: 1, now: now(), jurisdiction, calendar });
+  const laid = await timed(() => layRows(database, rows));
+  const app = createApp({ database, jurisdiction, now, version: 'bench', checkReplies: false });
+  const password = demonstrationLogins(jurisdiction).find(({ login }) => login === 'city')?.password ?? '';
+  const cookie = await signInto(app, 'city', password);
+  const byPath = new Map<string, number[]>();
+  for (let round = 0; round <= repeat; round += 1)
+    for (const [name, path] of Object.entries(looksAt(rows))) {
+      const from = performance.now();
+      const reply = await app.request(path, { headers: { cookie } });
+      await reply.arrayBuffer();
+      if (!reply.ok) throw new Error(`${path}: HTTP ${reply.status}`);
+      // The first round fills what later ones share.
+      if (round > 0) byPath.set(name, [...(byPath.get(name) ?? []), performance.now() - from]);
+    }
+  return {
+    engine: database.engine,
+    laidSeconds: rounded(laid.seconds, 1),
+    requests: [...byPath.values()].flat().length,
+    p50Ms: quantile([...byPath.values()].flat(), 0.5),
+    p95Ms: quantile([...byPath.values()].flat(), 0.95),
+    p95MsByList: Object.fromEntries([...byPath].map(([name, own]) => [name, quantile(own, 0.95)])),
+  };
+};
