@@ -32,6 +32,15 @@ const namedIn = (world: World, text: string, withCodes: boolean): ReadonlySet<st
   return found;
 };
 
+const AROUND = 300;
+
+/** Where an answer names an enterprise, by its code or its mark. */
+const surroundings = (world: World, text: string, id: string): string => {
+  const signs = [...world.codes, ...world.marks].flatMap(([sign, owner]) => (owner === id ? [sign] : []));
+  const at = Math.max(...signs.map((sign) => text.indexOf(sign)));
+  return text.slice(Math.max(0, at - AROUND), at + AROUND);
+};
+
 /** What is wrong with an answer; nothing where it is as it should be. */
 export const judge = async (
   world: World,
@@ -58,7 +67,12 @@ export const judge = async (
     const allowed =
       request.asker === null ? new Set<string>() : await world.allowed(request.asker, request.address);
     const leaked = heard.filter((id) => !allowed.has(id));
-    if (leaked.length > 0) add('leak', `${leaked.length} enterprises beyond the area, first ${leaked[0]}`);
+    const [first] = leaked;
+    if (first !== undefined)
+      add(
+        'leak',
+        `${leaked.length} enterprises beyond the area, first ${first}: ${surroundings(world, text, first)}`,
+      );
   }
   return found;
 };

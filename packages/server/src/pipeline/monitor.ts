@@ -338,7 +338,7 @@ export const runRound = (monitor: Monitor, input: RoundInput): Round => {
     }
     // The same day assessed again finds its own warning open: that holds nothing back.
     else if (monitored.last?.id !== warningIdOf({ ...assessment, level }))
-      suppressed.push({ assessment, reason: decision.reason });
+      suppressed.push({ assessment: { ...assessment, level }, reason: decision.reason });
   }
   return { assessments: [...assessments.values()], raised, suppressed };
 };

@@ -192,6 +192,15 @@ forEachEngine((_engine, open) => {
     const done = await assess(db);
     const raised = done.raised.find(({ warning }) => warning.enterpriseId === JIAHE.id);
     expect([raised?.warning.level, raised?.assessment.level]).toEqual(['orange', 'none']);
+    await assess(db, '2026-07-06');
+    expect(
+      await db.kysely
+        .selectFrom('suppressed')
+        .select(['level', 'reason'])
+        .where('enterprise_id', '=', JIAHE.id)
+        .execute(),
+      'what was held back has the level that would have been raised',
+    ).toEqual([{ level: 'orange', reason: 'already-open' }]);
     await endOverrideRow(db.kysely, 'ovr_1', { by: SYSTEM_OFFICER, at: NOW, reason: '改设' });
     await insertOverride(db.kysely, {
       ...override,

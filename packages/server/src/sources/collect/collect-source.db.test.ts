@@ -289,6 +289,26 @@ forEachEngine((_engine, open) => {
     expect(run?.problems.map(({ key }) => key.replace('/tax:', ''))).toEqual(['2:code', '1:tax.owed', '2']);
   });
 
+  it('says of a JSON interface without a usable address that it has none', async () => {
+    const settings: SourceSettings = {
+      kind: 'json-api',
+      url: '10.5',
+      items: '',
+      paging: { by: 'none' },
+      since: null,
+      keyHeader: null,
+      fields: { key: '', title: 'title', body: 'body', url: '', date: '' },
+    };
+    await using server = await startTestServer((_, response) => void response.end('[]'));
+    const collecting = await openCollecting(server.place, settings);
+    await using database = collecting.database;
+    await collectDueSource(collecting, quiet);
+    expect((await runOf(database))?.error).toMatchObject({
+      zh: expect.stringContaining('网址不可用'),
+      en: expect.stringContaining('the address cannot be used'),
+    });
+  });
+
   it('leaves a source to the collector that holds it, and takes it over when that one is gone', async () => {
     await using server = await startTestServer((_, response) => void response.end(fixture('feed.xml')));
     const collecting = await openCollecting(server.place, { kind: 'feed', url: server.url });

@@ -1,4 +1,5 @@
 import { addDays, dayOf, type SettingsOf, type SourceId } from '@weisu/core';
+import { parseOutwardUrl } from '../../outward/check-address.ts';
 import type { OutwardDoor } from '../../outward/door.ts';
 import type { CollectLimits } from '../collect/collect-limits.ts';
 import type {
@@ -83,14 +84,15 @@ export const createJsonApiConnector = (
 
   const addressOf = (cursor: Cursor, page: unknown): URL => {
     if (paging.by === 'next' && typeof page === 'string') {
-      const next = new URL(page, settings.url);
-      if (next.origin !== new URL(settings.url).origin)
+      const start = parseOutwardUrl(settings.url);
+      const next = parseOutwardUrl(page, start);
+      if (next.origin !== start.origin)
         throw new SourceError(
           '下一页的地址在另一网站，未读取 / the next page lies on another site and was not read',
         );
       return next;
     }
-    const url = new URL(settings.url);
+    const url = parseOutwardUrl(settings.url);
     const since = cursor?.['since'];
     if (settings.since !== null && typeof since === 'string') url.searchParams.set(settings.since, since);
     if (paging.by === 'page')
