@@ -6,10 +6,10 @@ import { chinaWorkCalendar } from '../packages/server/src/jurisdiction/work-cale
 import { demonstrationLogins } from '../packages/server/src/seed/demonstration-officers.ts';
 import { ensureSeeded } from '../packages/server/src/seed/ensure-seeded.ts';
 import { newToken, tokenHashOf } from '../packages/server/src/session/token.ts';
-import { scopeClause } from '../packages/server/src/store/desk/scope-clause.ts';
 import type { Database, Queryable } from '../packages/server/src/store/engine.ts';
 import { addSession } from '../packages/server/src/store/session/sessions.ts';
 import { insertOfficers } from '../packages/server/src/store/standing/officers.ts';
+import { loadNameable } from './nameable.ts';
 
 export const NOW = '2026-08-15T02:00:00.000Z';
 
@@ -255,12 +255,7 @@ export const openWorld = async (database: Database, jurisdiction: Jurisdiction):
     const sent = bulletin !== undefined && (await wasSent(db, bulletin, officer.unitId));
     if (sent) return new Set(codes.values());
     const scope = scopeOf(officer as Officer, jurisdiction);
-    const { rows } = await sql<{ id: string }>`
-      select e.id from enterprises e where ${scopeClause(scope)}
-      union select n.enterprise_id from notices n join notice_recipients r on r.notice_id = n.id where r.unit_id = ${officer.unitId}`.execute(
-      db,
-    );
-    return new Set(rows.map((row) => row.id));
+    return loadNameable(db, { scope, unitId: officer.unitId, address });
   };
 
   const ownIds = new Map<string, ReadonlyMap<string, readonly string[]>>();
