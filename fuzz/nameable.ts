@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Scope, UnitId } from '../packages/core/src/index.ts';
+import type { Scope } from '../packages/core/src/index.ts';
 import { scopeClause } from '../packages/server/src/store/desk/scope-clause.ts';
 import type { Queryable } from '../packages/server/src/store/engine.ts';
 
@@ -37,11 +37,7 @@ const BESIDE: readonly Beside[] = [
  */
 export const loadNameable = async (
   db: Queryable,
-  {
-    scope,
-    unitId,
-    address,
-  }: { readonly scope: Scope; readonly unitId: UnitId | string; readonly address: string },
+  { scope, unitId, address }: { readonly scope: Scope; readonly unitId: string; readonly address: string },
 ): Promise<ReadonlySet<string>> => {
   const beside = BESIDE.filter(({ at }) => at.test(address)).map(({ ids }) => sql`union ${ids}`);
   const { rows } = await sql<{ id: string }>`
