@@ -21,7 +21,7 @@ const USAGE = `npm run bench -- <what> [--json] [sizes]
   reassess from a new record to the assessment --enterprises 20000 --signals 200
   casework a case file of many claims            --claims 10000 --officers 50
   read     names looked for, texts read           --names FILE   [--texts FILES] --count 20000 --peers 100000
-  ingest   texts collected, read, linked, stored  --rows 3000000 | --names FILE  --count 30000 --workers 1 --engine postgres,pglite [--nats URL]
+  ingest   texts collected, read, linked, stored  --rows 100000 | --names FILE  --documents 20000 --seconds 30 --workers 1 --engine postgres,pglite [--nats URL]
   scale    one and two workers, and the pages meanwhile --rows 3000000 --signals 10000000 --count 20000 --queries 300
   registry a register imported and searched      --rows 3000000  --queries 60   or --names FILE
   relations risk spread over ties of a country      --nodes 2500000 --edges 10000000 --seeds 5000
@@ -59,6 +59,8 @@ const { values, positionals } = parseArgs({
     names: { type: 'string' },
     texts: { type: 'string' },
     count: { type: 'string' },
+    documents: { type: 'string' },
+    seconds: { type: 'string' },
     peers: { type: 'string' },
     enterprises: { type: 'string' },
     signals: { type: 'string' },
@@ -87,6 +89,8 @@ const count = (
     | 'officers'
     | 'acts'
     | 'count'
+    | 'documents'
+    | 'seconds'
     | 'peers'
     | 'enterprises'
     | 'signals'
@@ -130,12 +134,13 @@ if (what === 'read') {
   show({ bench: what, size, ...(await benchCasework(size)), machine: machine() });
 } else if (what === 'ingest') {
   const size = {
-    rows: count('rows', 3_000_000),
+    rows: count('rows', 100_000),
     names: values.names ?? null,
-    count: count('count', 30_000),
+    count: count('documents', 20_000),
+    seconds: count('seconds', 30),
     characters: count('characters', 200),
     workers: count('workers', 1),
-    troubled: count('troubled', 200),
+    troubled: count('troubled', 150),
     nats: values.nats ?? null,
   };
   const engines = (values.engine ?? 'postgres,pglite').split(',');

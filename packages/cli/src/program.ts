@@ -10,6 +10,7 @@ import { backupVerb } from './verbs/backup.ts';
 import { collectVerb } from './verbs/collect.ts';
 import { doctorVerb } from './verbs/doctor.ts';
 import { importVerb } from './verbs/import.ts';
+import { dictionaryVerb } from './verbs/dictionary.ts';
 import { indicatorsVerb } from './verbs/indicators.ts';
 import { levelsVerb } from './verbs/model/levels.ts';
 import { linkVerb } from './verbs/link.ts';
@@ -48,6 +49,7 @@ export const createProgram = (end: (code: number) => void): Command => {
     serveVerb,
     migrateVerb,
     modelVerb,
+    dictionaryVerb,
     indicatorsVerb,
     backtestVerb,
     levelsVerb,

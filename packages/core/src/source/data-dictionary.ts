@@ -82,7 +82,7 @@ export const dictionaryMarkdown = (): string => {
   return [
     '# Data dictionary · 数据字典',
     '',
-    'Made by `weisu sources dictionary`; do not edit. Every record also has a credit code (`creditCode`) and a day (`occurredOn`), and may have the source’s own number (`id`). · 由 `weisu sources dictionary` 生成，请勿手改。每条记录另有统一社会信用代码（`creditCode`）与发生日期（`occurredOn`），可有来源自己的编号（`id`）。',
+    'Made by `weisu dictionary`; do not edit. Every record also has a credit code (`creditCode`) and a day (`occurredOn`), and may have the source’s own number (`id`). · 由 `weisu dictionary` 生成，请勿手改。每条记录另有统一社会信用代码（`creditCode`）与发生日期（`occurredOn`），可有来源自己的编号（`id`）。',
     '',
     '| kind 记录 | field 字段 | units that may be mapped 可用单位 | indicators 指标 |',
     '|---|---|---|---|',

@@ -9,6 +9,7 @@ import {
   valueOfFigure,
   writeFigure,
 } from '@weisu/core';
+import { withoutFormula } from '../roster/write-sheet.ts';
 import { type CellObject, utils, write } from '@e965/xlsx';
 
 type Cell = string | number | null;
@@ -32,7 +33,10 @@ const HEADS = {
 
 /** A text that a spreadsheet would take for a formula is written as text, cell by cell: nothing is ever evaluated. */
 const sheetOf = (rows: readonly (readonly Cell[])[]) => {
-  const sheet = utils.aoa_to_sheet(rows.map((row) => [...row]));
+  const sheet = utils.aoa_to_sheet(
+    // Saved as CSV by whoever receives it, text would become a formula after all.
+    rows.map((row) => row.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : cell))),
+  );
   for (const [place, value] of Object.entries(sheet)) {
     if (place.startsWith('!')) continue;
     const cell = value as CellObject;

@@ -10,7 +10,8 @@ import {
 import type { StoredDocument, StoredMention } from '../store/intake/insert-documents.ts';
 import { insertSignals } from '../store/intake/insert-signals.ts';
 import { type Delivery, noteDelivery } from '../store/intake/sources.ts';
-import { insertStoryBands, listStoryHeads, lockStories } from '../store/intake/stories.ts';
+import { insertStoryBands, lockStories } from '../store/intake/stories.ts';
+import { loadKnownHeads } from './head-signatures.ts';
 import type { Linking } from './link/current-linker.ts';
 import { createStoryIndex } from './place-in-stories.ts';
 import { cleanDocument, prepareDocument } from './prepare-document.ts';
@@ -149,7 +150,7 @@ export const storeDocuments = async (
 ): Promise<IngestedDocuments> => {
   await lockStories(trx);
   const fresh = await onlyNew(trx, prepared);
-  const stories = createStoryIndex(await listStoryHeads(trx, [...new Set(fresh.flatMap((d) => d.bands))]));
+  const stories = createStoryIndex(await loadKnownHeads(trx, [...new Set(fresh.flatMap((d) => d.bands))]));
   const documents: StoredDocument[] = [];
   const signals: Signal[] = [];
   const heads: PreparedDocument[] = [];

@@ -1,9 +1,8 @@
 import type { DocumentId, StoryId } from '@weisu/core';
-import { copyKeysOf, signatureOf, tellsTheSame } from '@weisu/text';
-import type { StoryHead } from '../store/intake/stories.ts';
-import { textOf } from './prepare-document.ts';
+import { copyKeysOf, tellsTheSame } from '@weisu/text';
 
-type Head = { readonly storyId: StoryId; readonly signature: Uint32Array };
+/** The first text of a story, by what copies are told from. */
+export type KnownHead = { readonly storyId: StoryId; readonly signature: Uint32Array };
 type Placeable = {
   readonly id: DocumentId;
   readonly signature: Uint32Array;
@@ -16,21 +15,18 @@ export type Place = { readonly storyId: StoryId; readonly heads: boolean };
 /** Stories in memory, found by band. Oldest heads must be added first. */
 export type StoryIndex = { readonly place: (document: Placeable) => Place };
 
-export const createStoryIndex = (known: readonly StoryHead[]): StoryIndex => {
-  const byBand = new Map<number, Head[]>();
-  const add = (head: Head, bands: readonly number[]): void => {
+export const createStoryIndex = (known: readonly KnownHead[]): StoryIndex => {
+  const byBand = new Map<number, KnownHead[]>();
+  const add = (head: KnownHead, bands: readonly number[]): void => {
     for (const band of bands) {
       const heads = byBand.get(band);
       if (heads) heads.push(head);
       else byBand.set(band, [head]);
     }
   };
-  for (const head of known) {
-    const signature = signatureOf(textOf(head));
-    add({ storyId: head.storyId, signature }, copyKeysOf(signature));
-  }
+  for (const head of known) add(head, copyKeysOf(head.signature));
   const place = (document: Placeable): Place => {
-    const compared = new Set<Head>();
+    const compared = new Set<KnownHead>();
     for (const head of document.bands.flatMap((band) => byBand.get(band) ?? [])) {
       if (compared.has(head)) continue;
       compared.add(head);

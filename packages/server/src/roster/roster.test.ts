@@ -61,7 +61,9 @@ describe('a roster', () => {
 
 describe('a sheet that is given out', () => {
   it('holds no formula', async () => {
-    expect(withoutFormula('=1+1')).toBe("'=1+1");
+    for (const text of ['=1+1', '+1', '-1', '@a', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠a'])
+      expect(withoutFormula(text)).toBe(`'${text}`);
+    for (const text of ['1=1', ' 正常', '', '甲-乙', 'a@b']) expect(withoutFormula(text)).toBe(text);
     const rows = [
       ['=HYPERLINK("http://x")', '@a', 'a"b,c', -5],
       ['＝1', '+86', '正常', null],

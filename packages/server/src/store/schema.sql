@@ -1267,7 +1267,6 @@ create table sources (
 create table story_bands (
   band bigint not null,
   document_id text not null,
-  constraint story_bands_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(id),
   constraint story_bands_pkey PRIMARY KEY (band, document_id)
 );
 

@@ -23,6 +23,18 @@ const isInvisible = (unit: number): boolean =>
   (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d) ||
   (unit >= 0x7f && unit <= 0x9f);
 
+/** Letters of other alphabets that look like Latin ones: a name written with them must still be found. */
+const LOOKALIKES: ReadonlyMap<number, number> = new Map(
+  (
+    [
+      ['АВСЕНІЈКМОРЅТХУавсеніјкморѕтху', 'abcehijkmopstxyabcehijkmopstxy'],
+      ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορτυχ', 'abezhikmnoptyxaivoptux'],
+    ] as const
+  ).flatMap(([from, to]) =>
+    [...from].map((letter, at) => [letter.charCodeAt(0), to.charCodeAt(at)] as const),
+  ),
+);
+
 const compute = (unit: number): number => {
   if (isInvisible(unit)) return DROPPED;
   if (unit >= 0xff01 && unit <= 0xff5e) return compute(unit - 0xfee0);
@@ -30,6 +42,13 @@ const compute = (unit: number): number => {
   if (unit === 0x3000 || unit === 0x00a0 || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x09) return 0x20;
   if (unit === 0x0d) return 0x0a;
   if (unit === 0xffe5 || unit === 0x00a5) return 0x00a5;
+  const alike = LOOKALIKES.get(unit);
+  if (alike !== undefined) return alike;
+  // Radicals of dictionaries look like the characters themselves.
+  if (unit >= 0x2e80 && unit <= 0x2fdf) {
+    const plain = String.fromCharCode(unit).normalize('NFKC');
+    return plain.length === 1 && plain.charCodeAt(0) !== unit ? compute(plain.charCodeAt(0)) : unit;
+  }
   // Only ideographs can change, and only to one other unit: offsets must stay.
   if (unit < 0x3400 || (unit >= 0xd800 && unit <= 0xf8ff)) return unit;
   const simple = simplify(String.fromCharCode(unit));

@@ -61,3 +61,18 @@ describe('normalise', { timeout: 30_000 }, () => {
     );
   });
 });
+
+describe('a name that was written to look like another', () => {
+  it.each([
+    ['a direction mark', '衡岭\u202e智造\u2067科技'],
+    ['invisible characters', '衡\u200b岭\u2060智\ufeff造科\u00ad技'],
+    ['compatibility ideographs', '衡\uf9ab智造科技'],
+    ['radicals of dictionaries', '衡岭智造科技\u2f2f', '衡岭智造科技工'],
+    ['traditional characters', '衡嶺智造科技'],
+    ['wide letters', 'ＡＢＣ科技', 'abc科技'],
+    ['Cyrillic letters', 'АВС科技', 'abc科技'],
+    ['Greek letters', 'ΑΒΕ科技', 'abe科技'],
+  ])('is read as that other: %s', (_, written, meant = '衡岭智造科技') => {
+    expect(normalise(written).text).toBe(meant);
+  });
+});

@@ -30,6 +30,81 @@ describe('redact', { timeout: 30_000 }, () => {
     expect(redact(text).text).toBe(wanted);
   });
 
+  it.each([
+    // Telephone numbers.
+    ['+8613900000000', '〔电话〕'],
+    ['8613900000000', '〔电话〕'],
+    ['0086-13900000000', '0086-〔电话〕'],
+    ['打一三九零零零零零零零零找我', '打〔电话〕找我'],
+    ['tel:010-62001234', 'tel:〔电话〕'],
+    // Papers.
+    ['护照号 G00000000', '护照号 〔证件号〕'],
+    ['护照E00000000，', '护照〔证件号〕，'],
+    ['港澳通行证C00000000', '港澳通行证〔证件号〕'],
+    ['军官证 军字第12345678号', '军官证 〔证件号〕'],
+    ['身份证11010119900307803', '身份证〔证件号〕'],
+    // Accounts of banks, named as such.
+    ['开户行：某银行 账号 0200001234567890123', '开户行：某银行 账号 〔银行卡〕'],
+    // Plates.
+    ['粤Z1234港停在门口', '〔车牌〕停在门口'],
+    ['京A·12345', '〔车牌〕'],
+    // Handles and accounts.
+    ['抖音号: abc12345', '抖音号: 〔账号〕'],
+    ['快手号：kuaile12345', '快手号：〔账号〕'],
+    ['小红书号 998877665', '小红书号 〔账号〕'],
+    ['钉钉号 abc12345', '钉钉号 〔账号〕'],
+    ['telegram @lao_wang', 'telegram 〔账号〕'],
+    ['微博@老王讨薪', '微博〔账号〕'],
+    ['@lao_wang88 说', '〔账号〕 说'],
+    ['薇❤：abc12345', '薇❤：〔账号〕'],
+    ['微信号wxid_abc123def', '微信号〔账号〕'],
+    ['Weixin: abc-12345', 'Weixin: 〔账号〕'],
+    ['V信lao_wang88', 'V信〔账号〕'],
+    ['扣扣 12345678', '扣扣 〔账号〕'],
+    ['支付宝账号13900000000', '支付宝账号〔电话〕'],
+  ])('finds %s', (text, wanted) => {
+    expect(redact(text).text).toBe(wanted);
+  });
+
+  it.each([
+    // Nearly a telephone number: too short, too long, an amount, no such prefix.
+    '编号1390000000',
+    '12900000000',
+    '139000000000000000000',
+    '在第一三五次会议上',
+    '一二三四五六七八九',
+    // Nearly a paper or a card: wrong check digit without its name before it, a case, an order.
+    '110101199003078031',
+    '6222020000000000001',
+    '案号（2026）京0101民初12345号',
+    '订单6222020000000000008',
+    // Nearly a plate: no letter of an office, a road, a standard.
+    '京沪高速G2',
+    '京I12345',
+    '粤港澳大湾区',
+    '国标GB12345',
+    // Nearly a handle: bodies that are called upon, and what is no account.
+    '@北京12345热线',
+    '@人民日报',
+    '@云岭虚构科技有限公司',
+    '微信公众号发布通知',
+    '抖音2026年第三季度',
+    '微信群里有人说',
+    'QQ群里500人',
+    '微博阅读量1000万',
+    'a@b',
+  ])('leaves %s, which is nearly one', (text) => {
+    expect(redact(text).text).toBe(text);
+  });
+
+  it('keeps nothing of what it took: a mark is the same for every number, and only counts are left', () => {
+    const of = (digits: string) => redact(`电话${digits}，卡号${CARD}，加微信 abc_${digits.slice(-4)}`);
+    const [one, other] = [of('13900000000'), of('13611112222')];
+    expect(one).toEqual(other);
+    expect(JSON.stringify(one)).not.toMatch(/\d{4}/);
+    expect(one.counts).toEqual({ phone: 1, identity: 0, 'bank-card': 1, email: 0, plate: 0, account: 1 });
+  });
+
   it('takes identity numbers and cards that pass their check', () => {
     expect(isIdentityNumber18(IDENTITY)).toBe(true);
     expect(redact(`身份证${IDENTITY.toUpperCase()}，`).text).toBe('身份证〔证件号〕，');

@@ -32,6 +32,10 @@ const SEPARATOR = String.raw`[ \-–—.·]?`;
 const digits = (counts: readonly number[]): string =>
   counts.map((count) => String.raw`\d{${count}}`).join(SEPARATOR);
 
+/** Handles of bodies rather than persons: whom a text calls upon, and enterprises, are what it is about. */
+const PUBLIC_HANDLE =
+  /公司|集团|银行|官方|官微|日报|晚报|晨报|发布|热线|法院|检察|工会|政府|公安|警方|电视|新闻|央视|新华|人社|信访|消防|税务|住建|市场监管|大学|医院|[厂店社局委办]$|^@1\d{4}$/;
+
 /** Every pattern is bounded in length, so the pass is linear. Order matters: an earlier rule keeps what it took. */
 const RULES: readonly Rule[] = [
   {
@@ -51,7 +55,19 @@ const RULES: readonly Rule[] = [
   {
     kind: 'identity',
     group: 1,
-    pattern: /(?:身份证|证件)[^\d\n]{0,8}?((?<!\d)\d{15}(?:\d{2}[0-9x])?)(?![0-9a-z])/g,
+    pattern: /(?:身份证|证件)[^\d\n]{0,8}?((?<!\d)\d{14,17}[0-9x])(?![0-9a-z])/g,
+  },
+  {
+    kind: 'identity',
+    group: 1,
+    pattern:
+      /(?:护照|通行证|台胞证|回乡证|军官证|士兵证|警官证)(?:号码|号)?(?:是|为)?[ :]{0,3}((?:[a-z]{1,2}\d{7,9}|[军士武警海空][\u4e00-\u9fff]{0,2}第?\d{6,8}号?|\d{8,10})(?![0-9a-z]))/g,
+  },
+  {
+    kind: 'bank-card',
+    group: 1,
+    pattern:
+      /(?:卡号|账号|帐号|账户|帐户|银行卡|开户行)[^\d\n]{0,12}((?<![0-9a-z])\d(?:[ -]?\d){11,27})(?![0-9a-z])/g,
   },
   {
     kind: 'bank-card',
@@ -71,7 +87,7 @@ const RULES: readonly Rule[] = [
     kind: 'phone',
     group: 0,
     pattern: new RegExp(
-      `(?:(?<![0-9a-z])\\+?86${SEPARATOR})?(?<![0-9a-z])(?<!\\d\\.)1[3-9]${digits([1, 4, 4])}${NOT_BEFORE}`,
+      `(?:(?<![0-9a-z])\\+?86${SEPARATOR}|(?<![0-9a-z])(?<!\\d\\.))1[3-9]${digits([1, 4, 4])}${NOT_BEFORE}`,
       'g',
     ),
   },
@@ -79,6 +95,13 @@ const RULES: readonly Rule[] = [
     kind: 'phone',
     group: 0,
     pattern: new RegExp(`${NOT_AFTER}1[3-9]${digits([3, 3, 3])}${NOT_BEFORE}`, 'g'),
+  },
+  {
+    kind: 'phone',
+    group: 0,
+    // Written out, so that no machine should find it: 一三八零零一三八零零零.
+    pattern:
+      /(?<![〇零一二两三四五六七八九幺])[一幺][三四五六七八九][〇零一二两三四五六七八九幺]{9}(?![〇零一二两三四五六七八九幺十百千万亿])/g,
   },
   {
     kind: 'identity',
@@ -113,16 +136,31 @@ const RULES: readonly Rule[] = [
       /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-hj-np-z][ ·.]?(?:[a-hj-np-z0-9]{5}|[df][a-hj-np-z0-9]\d{4}|\d{5}[df])(?![a-z0-9])/g,
     accepts: (compact) => /\d{2}/.test(compact),
   },
+  { kind: 'plate', group: 0, pattern: /粤z[ ·.]?[a-hj-np-z0-9]{4}[港澳]/g },
   {
     kind: 'account',
     group: 1,
     pattern:
-      /(?:微信|薇信|威信|v信|vx|wx|weixin|wechat|加v|加微)(?:号码|号|id)?(?:是|为|同号)?[ :]{0,3}([a-z][a-z0-9_-]{5,19}|\d{5,12})(?![a-z0-9])/g,
+      /(?:微信|薇信|威信|徽信|薇[❤♥]?|v信|vx|wx|weixin|wechat|加v|加微)(?:号码|号|id)?(?:是|为|同号)?[ :]{0,3}([a-z][a-z0-9_-]{5,19}|\d{5,12})(?![a-z0-9])/g,
   },
   {
     kind: 'account',
     group: 1,
     pattern: /(?:qq|扣扣|企鹅)(?:号码|号|群号|群)?(?:是|为)?[ :]{0,3}([1-9]\d{4,11})(?!\d)/g,
+  },
+  {
+    kind: 'account',
+    group: 1,
+    pattern:
+      /(?:抖音|快手|小红书|微博|支付宝|钉钉|飞书|陌陌|贴吧|b站|telegram|电报|whatsapp|line|skype)(?:账号|帐号|号码|号|id)?(?:是|为)?[ :]{0,3}(@?[a-z0-9](?:[a-z0-9_.-]{4,29}))(?![a-z0-9])/g,
+    // 抖音2026 is a year, 微博100000 a number of readers.
+    accepts: (compact) => !/^\d{1,5}$/.test(compact),
+  },
+  {
+    kind: 'account',
+    group: 0,
+    pattern: /(?<![a-z0-9._%+-])@[a-z0-9_\u4e00-\u9fff-]{2,30}/g,
+    accepts: (compact) => !PUBLIC_HANDLE.test(compact),
   },
 ];
 

@@ -1,35 +1,16 @@
 import { readFileSync } from 'node:fs';
-import {
-  type Instant,
-  type Jurisdiction,
-  type RecordMapping,
-  type SourceId,
-  type SourceSettings,
-} from '@weisu/core';
+import { type Instant, type Jurisdiction, type RecordMapping, type SourceSettings } from '@weisu/core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readOutwardRules } from '../../outward/outward-limits.ts';
-import { createOutwardDoor } from '../../outward/door.ts';
-import { createPoliteDoor } from '../../outward/robots.ts';
 import { startTestServer } from '../../outward/test-server.ts';
-import { HENGLING, layTestGround, loadBeijing } from '../../pipeline/test-ground.ts';
-import { createNameBook } from '../../names/name-book.ts';
-import { ingestDocuments } from '../../pipeline/ingest-documents.ts';
-import { ingestRecords } from '../../pipeline/ingest-records.ts';
-import { readingDeps } from '../../pipeline/reading-deps.ts';
-import { createSecretBox, newSecretKey } from '../../session/secret-box.ts';
-import type { Database } from '../../store/engine.ts';
-import { upsertSources } from '../../store/intake/sources.ts';
-import { ensureSystemOfficer, SYSTEM_OFFICER } from '../../store/standing/officers.ts';
-import { askAgain, findSource, writeSourceSettings } from '../../store/sources/source-settings.ts';
-import { listRuns } from '../../store/sources/source-runs.ts';
+import { HENGLING, loadBeijing } from '../../pipeline/test-ground.ts';
+import { askAgain, findSource } from '../../store/sources/source-settings.ts';
 import { forEachEngine } from '../../store/test-database.ts';
 import { type Collecting, collectDueSource } from './collect-source.ts';
-import { readCollectLimits } from './collect-limits.ts';
 import { replaySource } from './replay-source.ts';
+import { bodiesOf, openTestCollecting, runOf, TEST_SOURCE as ID } from './test-collecting.ts';
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../../../../fixtures/sources/${name}`, import.meta.url), 'utf8');
-const ID: SourceId = 'src_new';
 const quiet = new AbortController().signal;
 
 let jurisdiction: Jurisdiction;
@@ -43,66 +24,11 @@ forEachEngine((_engine, open) => {
   const openCollecting = async (
     allowed: string,
     settings: SourceSettings,
-    more: {
-      readonly mapping?: RecordMapping;
-      readonly env?: Record<string, string>;
-      readonly folders?: readonly string[];
-    } = {},
+    more: { readonly mapping?: RecordMapping } = {},
   ): Promise<Collecting> => {
     now = '2026-07-09T02:00:00.000Z';
-    const database = await open();
-    await layTestGround(database, jurisdiction);
-    await ensureSystemOfficer(database.kysely, 'unit_beijing');
-    const feed = more.mapping?.kind ?? 'documents';
-    await upsertSources(database.kysely, [{ id: ID, name: '新来源', feed, trust: 0.5, districts: null }]);
-    await writeSourceSettings(database.kysely, {
-      id: ID,
-      settings,
-      mapping: more.mapping ?? null,
-      everyMinutes: 60,
-      officerId: SYSTEM_OFFICER,
-      at: now,
-    });
-    const door = createOutwardDoor(readOutwardRules({ WEISU_OUTWARD_ALLOW: allowed }));
-    const deps = readingDeps(createNameBook(null), jurisdiction);
-    return {
-      database,
-      secretBox: createSecretBox(newSecretKey()),
-      now: () => now,
-      chance: () => 0,
-      fault: (error) => {
-        throw error;
-      },
-      deliver: async (trx, { documents, records }) => {
-        const read = await ingestDocuments(trx, deps, documents);
-        const noted = await ingestRecords(trx, records);
-        return {
-          inserted: read.inserted + noted.inserted,
-          known: read.duplicates + noted.known,
-          signals: [...read.signals, ...noted.signals],
-        };
-      },
-      tools: {
-        door,
-        limits: readCollectLimits(more.env ?? {}),
-        folders: more.folders ?? [],
-        polite: createPoliteDoor(door, {
-          pauseMs: 0,
-          clock: () => Date.parse(now),
-          chance: () => 0,
-          sleep: async () => undefined,
-        }),
-      },
-    };
+    return openTestCollecting(await open(), jurisdiction, () => now, { allowed, settings, ...more });
   };
-  const bodies = async ({ kysely }: Database) =>
-    kysely
-      .selectFrom('documents')
-      .select(['title', 'body', 'occurred_on', 'external_id', 'redacted_count'])
-      .where('source_id', '=', ID)
-      .orderBy('occurred_on')
-      .execute();
-  const runOf = async ({ kysely }: Database) => (await listRuns(kysely, ID, 1))[0];
 
   describe('a feed', () => {
     it('is read once, linked and redacted, and asked again only for what is new', async () => {
@@ -116,7 +42,7 @@ forEachEngine((_engine, open) => {
       const collecting = await openCollecting(server.place, { kind: 'feed', url: `${server.url}/feed.xml` });
       await using database = collecting.database;
       expect(await collectDueSource(collecting, quiet)).toBe(ID);
-      const found = await bodies(database);
+      const found = await bodiesOf(database);
       expect(found.map(({ title, occurred_on }) => [title, occurred_on])).toEqual([
         ['拖欠工资三个月', '2026-07-06'],
         ['公园里的花开了', '2026-07-07'],
@@ -140,7 +66,7 @@ forEachEngine((_engine, open) => {
       await askAgain(database.kysely, ID, now, { backfill: true, since: '2026-01-01' });
       await collectDueSource(collecting, quiet);
       expect(await runOf(database)).toMatchObject({ cause: 'backfill', inserted: 0, known: 2 });
-      expect(await bodies(database)).toHaveLength(2);
+      expect(await bodiesOf(database)).toHaveLength(2);
       // Nothing that was taken out can be had again, from any column of any kept row.
       const kept = await database.kysely.selectFrom('documents').selectAll().execute();
       expect(JSON.stringify(kept)).not.toContain('0000');
@@ -151,11 +77,11 @@ forEachEngine((_engine, open) => {
       const collecting = await openCollecting(server.place, { kind: 'feed', url: server.url });
       await using database = collecting.database;
       await collectDueSource(collecting, quiet);
-      const before = await bodies(database);
+      const before = await bodiesOf(database);
       for (const table of ['term_hits', 'signals', 'mentions', 'story_bands', 'documents'] as const)
         await database.kysely.deleteFrom(table).execute();
       expect(await replaySource(collecting, { id: ID }, '2026-07-01T00:00:00.000Z')).toBe(2);
-      expect(await bodies(database)).toEqual(before.map((row) => ({ ...row, redacted_count: 0 })));
+      expect(await bodiesOf(database)).toEqual(before.map((row) => ({ ...row, redacted_count: 0 })));
       expect(await replaySource(collecting, { id: ID }, '2026-07-01T00:00:00.000Z')).toBe(0);
     });
 
@@ -232,7 +158,7 @@ forEachEngine((_engine, open) => {
     await using database = collecting.database;
     await collectDueSource(collecting, quiet);
     expect(await runOf(database)).toMatchObject({ inserted: 2, refused: 1, error: null });
-    const [first] = await bodies(database);
+    const [first] = await bodiesOf(database);
     expect(first).toMatchObject({ occurred_on: '2026-07-06' });
     expect(first?.body).toContain('拖欠工资三个月');
     expect(first?.body).not.toContain('版权所有');
@@ -336,7 +262,7 @@ forEachEngine((_engine, open) => {
       },
     };
     await collectDueSource(broken, quiet);
-    expect((await bodies(database)).map(({ external_id }) => external_id)).toEqual(['post-1002']);
+    expect((await bodiesOf(database)).map(({ external_id }) => external_id)).toEqual(['post-1002']);
     expect((await runOf(database))?.problems).toMatchObject([{ key: 'post-1001' }]);
   });
 });

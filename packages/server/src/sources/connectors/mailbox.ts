@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { SettingsOf, SourceId } from '@weisu/core';
 import { dayOf, startOf } from '@weisu/core';
 import { ImapFlow } from 'imapflow';
@@ -21,6 +22,12 @@ const MESSAGES_A_STEP = 25;
 const PREVIEWED = 5;
 const GREETING_MS = 15_000;
 const MOST_ATTACHMENT_ROWS = 20_000;
+
+/**
+ * A message is known by its Message-ID, kept as a hash: it has the form of an address, and redacted all of them would be the same.
+ */
+const keyOfMessage = (messageId: string): string =>
+  `mail-${createHash('sha256').update(messageId.trim()).digest('hex').slice(0, 24)}`;
 
 type Seen = { readonly uidValidity: string | null; readonly lastUid: number; readonly since: string | null };
 
@@ -163,7 +170,7 @@ export const createMailboxConnector = (
           if (takesRows) rows.push(...(await tablesOf(mail.attachments, problems)));
           else if (body !== '' || mail.subject)
             texts.push({
-              key: mail.messageId ?? key,
+              key: mail.messageId ? keyOfMessage(mail.messageId) : key,
               url: null,
               title: mail.subject ?? null,
               body: body || (mail.subject ?? ''),

@@ -2,10 +2,15 @@ import type { DocumentId, StoryId } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 
-/** The first document of a story: copies are found by its bands and compared with its text. */
+/** The first document of a story: copies are found by its bands and compared with its text. `contentHash` changes with the text. */
 export type StoryHead = {
   readonly documentId: DocumentId;
   readonly storyId: StoryId;
+  readonly contentHash: string;
+};
+
+export type HeadText = {
+  readonly documentId: DocumentId;
   readonly title: string | null;
   readonly body: string;
 };
@@ -23,11 +28,13 @@ export const insertStoryBands = async (
   db: Queryable,
   heads: readonly { readonly documentId: DocumentId; readonly bands: readonly number[] }[],
 ): Promise<void> => {
+  // In the order of the index: 26,000 rows into a million take a third of the time that they take unsorted.
   // As rows of an array a thousand texts are inserted in .15 s on PGlite; a GIN index over arrays took 9 s to search.
   await sql`insert into story_bands (band, document_id)
     select distinct b, r.document_id
     from json_to_recordset(${JSON.stringify(heads.map((h) => ({ document_id: h.documentId, bands: h.bands })))}::json)
       as r(document_id text, bands bigint[]), unnest(r.bands) as b
+    order by b
     on conflict do nothing`.execute(db);
 };
 
@@ -36,11 +43,23 @@ export const listStoryHeads = async (
   db: Queryable,
   bands: readonly number[],
 ): Promise<readonly StoryHead[]> => {
-  const { rows } = await sql<{ id: DocumentId; story_id: StoryId; title: string | null; body: string }>`
-    select id, story_id, title, body from documents
+  const { rows } = await sql<StoryHead>`
+    select id as "documentId", story_id as "storyId", content_hash as "contentHash" from documents
     where id in (
       select document_id from story_bands
       where band in (select x::bigint from jsonb_array_elements_text(${JSON.stringify(bands)}::jsonb) as x))
     order by recorded_at, id`.execute(db);
-  return rows.map((row) => ({ documentId: row.id, storyId: row.story_id, title: row.title, body: row.body }));
+  return rows;
+};
+
+/** The texts of some heads. */
+export const listHeadTexts = async (
+  db: Queryable,
+  ids: readonly DocumentId[],
+): Promise<readonly HeadText[]> => {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<HeadText>`
+    select id as "documentId", title, body from documents
+    where id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`.execute(db);
+  return rows;
 };
