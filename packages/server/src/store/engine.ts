@@ -33,6 +33,8 @@ const openPostgres = (url: string): PostgresPool => {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
+    // Pages ask short questions: compiling one took longer than answering it, up to seconds for the counts of a long queue.
+    options: '-c jit=off',
     types: {
       getTypeParser: (oid: number, format?: string) =>
         (PARSERS[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as (text: string) => unknown,

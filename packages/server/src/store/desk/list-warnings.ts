@@ -66,12 +66,14 @@ export const listWarningIds = async (
   districts: readonly string[],
 ): Promise<{ ids: readonly WarningId[]; total: number }> => {
   const where = warningClause(scope, asked, asked.today, districts);
-  const { rows } = await sql<{ id: WarningId }>`
-    select w.id from warnings w join enterprises e on e.id = w.enterprise_id
-    where ${where} order by ${orderBy(asked)} ${pageOf(asked)}`.execute(db);
-  const counted = await sql<{ total: number }>`
-    select count(*) as total from warnings w join enterprises e on e.id = w.enterprise_id where ${where}`.execute(
-    db,
-  );
-  return { ids: rows.map((row) => row.id), total: counted.rows[0]?.total ?? 0 };
+  const from = sql`from warnings w join enterprises e on e.id = w.enterprise_id where ${where}`;
+  // Page and total in one pass over a long queue.
+  const { rows } = await sql<{ id: WarningId; total: number }>`
+    select w.id, count(*) over () as total ${from} order by ${orderBy(asked)} ${pageOf(asked)}`.execute(db);
+  const ids = rows.map((row) => row.id);
+  const total = rows[0]?.total;
+  if (total !== undefined) return { ids, total };
+  // Past the last page there is no row to say how many there are.
+  const counted = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db);
+  return { ids, total: counted.rows[0]?.total ?? 0 };
 };
