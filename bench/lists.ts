@@ -31,30 +31,30 @@ const layRows = async ({ kysely: db }: Database, rows: number): Promise<void> =>
   await sql`
     insert into enterprises (id, credit_code, name, registered_district, operating_district, union_unit_id, industry, staff_count,
       registered_on, imported_from, recorded_at, registration_state)
-    select 'ent_bench' || i, 'BENCH' || lpad(i::text, 13, '0'), regexp_replace(c.name, '有限公司$', '') || i || '号有限公司',
+    select 'ent_BENCH' || lpad(i::text, 13, '0'), 'BENCH' || lpad(i::text, 13, '0'), regexp_replace(c.name, '有限公司$', '') || i || '号有限公司',
       c.registered_district, c.operating_district, c.union_unit_id, c.industry, c.staff_count, c.registered_on, c.imported_from,
       c.recorded_at, c.registration_state
     from generate_series(1, ${rows}) i join bench_city c on c.n = 1 + i % (select count(*) from bench_city)`.execute(
     db,
   );
-  await sql`insert into enterprise_names (enterprise_id, name, form) select id, name, 'registered' from enterprises where id like 'ent_bench%'`.execute(
+  await sql`insert into enterprise_names (enterprise_id, name, form) select id, name, 'registered' from enterprises where id like 'ent_BENCH%'`.execute(
     db,
   );
   await sql`
     insert into assessments (enterprise_id, as_of, model, base_centipoints, score_centipoints, level, contributions, coverage)
-    select 'ent_bench' || i, a.as_of, a.model, a.base_centipoints, a.score_centipoints + i % 97, a.level, a.contributions, a.coverage
+    select 'ent_BENCH' || lpad(i::text, 13, '0'), a.as_of, a.model, a.base_centipoints, a.score_centipoints + i % 97, a.level, a.contributions, a.coverage
     from generate_series(1, ${rows}) i join bench_assessed a on a.n = 1 + i % (select count(*) from bench_assessed)`.execute(
     db,
   );
   await sql`
     insert into warnings (id, enterprise_id, level, because, state, as_of, assessment, reasons, score_centipoints, first_signal_on,
       first_known_at, raised_at, first_act_at, unit_id, district)
-    select 'war_bench' || i, 'ent_bench' || i, w.level, w.because, case when i % 10 = 0 then 'raised' else 'closed' end, w.as_of,
+    select 'war_bench' || i, e.id, w.level, w.because, case when i % 10 = 0 then 'raised' else 'closed' end, w.as_of,
       w.assessment, w.reasons, w.score_centipoints + i % 97, w.first_signal_on, w.first_known_at,
       w.raised_at - (i % 1000) * interval '1 day', w.first_act_at, null, e.district
     from generate_series(1, ${rows}) i
       join bench_warnings w on w.n = 1 + i % (select count(*) from bench_warnings)
-      join enterprises e on e.id = 'ent_bench' || i`.execute(db);
+      join enterprises e on e.id = 'ent_BENCH' || lpad(i::text, 13, '0')`.execute(db);
   await sql`drop table bench_city, bench_warnings, bench_assessed`.execute(db);
   await sql`analyze`.execute(db);
 };

@@ -94,13 +94,18 @@ export const listEnterprises = async (
     industryHas(asked.industry),
     stateIs(asked.state),
   ]);
-  const { rows } = await sql<StoredEnterpriseRow>`
-    select ${columnsFor(asked.q)} from ${FROM} where ${where}
-    order by ${SORTS[asked.sort]} ${asked.order === 'asc' ? sql`asc` : sql`desc`} nulls last, e.id ${pageOf(asked)}`.execute(
-    db,
-  );
+  const order = sql`${SORTS[asked.sort]} ${asked.order === 'asc' ? sql`asc` : sql`desc`} nulls last, e.id`;
+  // Page and total in one pass; what a row shows is looked up for those of the page only.
+  const { rows } = await sql<StoredEnterpriseRow & { total: number }>`
+    select ${columnsFor(asked.q)}, p.total
+    from (select e.id, count(*) over () as total from ${FROM} where ${where} order by ${order} ${pageOf(asked)}) p
+      join enterprises e on e.id = p.id left join assessments a on a.enterprise_id = e.id
+    order by ${order}`.execute(db);
+  const total = rows[0]?.total;
+  if (total !== undefined) return { rows: rows.map(({ total: _, ...row }) => row), total };
+  // Past the last page there is no row to say how many there are.
   const counted = await sql<{ total: number }>`select count(*) as total from ${FROM} where ${where}`.execute(
     db,
   );
-  return { rows, total: counted.rows[0]?.total ?? 0 };
+  return { rows: [], total: counted.rows[0]?.total ?? 0 };
 };

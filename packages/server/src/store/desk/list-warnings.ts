@@ -58,6 +58,13 @@ const orderBy = ({ sort, order, today }: WarningOrder): RawBuilder<unknown> => {
   }
 };
 
+/** Whether scope, filters or order look at the enterprise: joining 100,000 rows for nothing took ten times as long as reading them. */
+const asksEnterprise = (scope: Scope, asked: WarningFilter & WarningOrder): boolean =>
+  scope.reach !== 'all' ||
+  [asked.q, asked.industry, asked.district, asked.toNotify].some((filter) => filter !== undefined) ||
+  asked.sort === 'name' ||
+  asked.sort === 'district';
+
 /** Ids of one page in order, and how many there are in all. `districts` are the codes of the jurisdiction. */
 export const listWarningIds = async (
   db: Queryable,
@@ -66,7 +73,9 @@ export const listWarningIds = async (
   districts: readonly string[],
 ): Promise<{ ids: readonly WarningId[]; total: number }> => {
   const where = warningClause(scope, asked, asked.today, districts);
-  const from = sql`from warnings w join enterprises e on e.id = w.enterprise_id where ${where}`;
+  const from = asksEnterprise(scope, asked)
+    ? sql`from warnings w join enterprises e on e.id = w.enterprise_id where ${where}`
+    : sql`from warnings w where ${where}`;
   // Page and total in one pass over a long queue.
   const { rows } = await sql<{ id: WarningId; total: number }>`
     select w.id, count(*) over () as total ${from} order by ${orderBy(asked)} ${pageOf(asked)}`.execute(db);
