@@ -24,7 +24,9 @@ export type FacetCounts = {
 
 const GROUPED_FACETS = FACETS.filter((facet) => facet !== 'indicator');
 /** The columns of the first pass that are no sums, by their place: what is read of a warning, then whether it fits each filter. */
-const GROUPED = Array.from({ length: GROUPED_FACETS.length + FACETS.length }, (_, at) => sql.raw(String(at + 1)));
+const GROUPED = Array.from({ length: GROUPED_FACETS.length + FACETS.length }, (_, at) =>
+  sql.raw(String(at + 1)),
+);
 
 const column = (facet: Facet): RawBuilder<unknown> => sql.ref(`fits_${facet}`);
 /** The rows under every filter but the facet's own: what a click on one of its values would show. */

@@ -10,7 +10,7 @@ export const helpEn: HelpTexts = {
   '/situation': [
     'The scheme is coloured by level, open case files or age; a district opens its warnings or case files.',
     'The three times are medians of the last twelve months, with the figures by month below the lines. It is said where the days of arrears come from.',
-    '“For a wall” fills the screen and renews itself every minute; Esc leaves it.',
+    '“For a wall” shows map, times, flow, industries and reasons on one screen and renews itself every minute; Esc leaves it.',
   ],
   '/warnings': [
     'Filters on the left take several values at once and say how many rows each would show. Filters and order are in the address: keep it, send it, or save it as a view.',
@@ -35,8 +35,8 @@ export const helpEn: HelpTexts = {
     'In the order of their clocks, by district and state. An enterprise has one open case file at a time.',
   ],
   '/case-files/$id': [
-    'Six steps from top to bottom: where it is, how long is left, and what is missing to end the step stand in the step itself.',
-    'Acts are added, never changed. Closing needs evidence and a second person.',
+    'Six steps from top to bottom: where it is, which unit has it, how long is left, and what is missing to end the step stand in the step itself; beside it what may be done now.',
+    'Acts are added, never changed. Closing needs evidence and a second person. Ctrl P prints it without buttons, with who printed it and when.',
   ],
   '/claims': ['Case files with claims in arbitration, the next statutory day first.'],
   '/case-files/$id/claims': [
