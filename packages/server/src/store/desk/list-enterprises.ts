@@ -102,7 +102,7 @@ export const listEnterprises = async (
       join enterprises e on e.id = p.id left join assessments a on a.enterprise_id = e.id
     order by ${order}`.execute(db);
   const total = rows[0]?.total;
-  if (total !== undefined) return { rows: rows.map(({ total: _, ...row }) => row), total };
+  if (total !== undefined) return { rows: rows.map(({ total: _total, ...row }) => row), total };
   // Past the last page there is no row to say how many there are.
   const counted = await sql<{ total: number }>`select count(*) as total from ${FROM} where ${where}`.execute(
     db,
