@@ -49,7 +49,7 @@ export const en: Catalogue = {
     watchlist: 'Watch list',
     suppressed: 'Held back',
     terms: 'Keywords',
-    overrides: 'Levels set by hand',
+    overrides: 'Levels by hand',
     models: 'Models',
     backtests: 'Backtests',
     duty: 'Duty roster',
