@@ -80,6 +80,24 @@ describe('spreadRisk', () => {
     );
   });
 
+  it('comes to the same in tiles of any size', () => {
+    const firm = { ...SPREAD, tolerance: 1e-9, mostRounds: 400 };
+    fc.assert(
+      fc.property(
+        anyTies,
+        fc.array(fc.nat(5), { minLength: NODES, maxLength: NODES }),
+        fc.nat(3),
+        (ties, seeds, tileBits) => {
+          const graph = buildRiskGraph(columnsOf(ties));
+          const whole = spreadRisk(graph, Float64Array.from(seeds), carryTable(), firm);
+          const tiled = spreadRisk(graph, Float64Array.from(seeds), carryTable(), firm, tileBits);
+          for (let v = 0; v < NODES; v += 1) expect(tiled.risk[v]).toBeCloseTo(whole.risk[v]!, 5);
+          expect(tiled.rounds).toBeLessThanOrEqual(whole.rounds + 1);
+        },
+      ),
+    );
+  });
+
   it('gives nothing to those without a tie to anybody at risk, and follows no kind that is off', () => {
     const graph = buildRiskGraph(
       columnsOf([
@@ -131,6 +149,20 @@ describe('strongestPaths', () => {
     }
     return best;
   };
+
+  it('gives of many the strongest, whatever it leaves aside on the way', () => {
+    fc.assert(
+      fc.property(anyTies, fc.nat(NODES - 1), fc.integer({ min: 1, max: NODES }), (ties, origin, most) => {
+        const graph = buildRiskGraph(columnsOf(ties));
+        const all = { mostSteps: 2, least: 0, most: NODES * NODES, mostTies: 100 };
+        const every = strongestPaths(graph, origin, carryTable(), all);
+        const few = strongestPaths(graph, origin, carryTable(), { ...all, most });
+        expect(few.map(({ node, carried }) => [node, carried])).toEqual(
+          every.slice(0, most).map(({ node, carried }) => [node, carried]),
+        );
+      }),
+    );
+  });
 
   it('finds what every path of two steps carries, and states one that carries as much', () => {
     fc.assert(

@@ -26,6 +26,13 @@ type Best = {
   readonly code: number;
 };
 
+/** What the weakest of the strongest `most` carries; 0 where there are fewer. */
+const leastOf = (best: ReadonlyMap<number, Best>, most: number): number => {
+  if (best.size <= most) return 0;
+  const carried = Float64Array.from(best.values(), (each) => each.carried).sort();
+  return carried[carried.length - most] ?? 0;
+};
+
 /**
  * The strongest path from a node to each of its neighbours up to some steps: what its ties carry over, multiplied. Round by
  * round, so that a path of few weak ties is not hidden behind a longer one (the best of each length is kept while it can grow).
@@ -38,6 +45,7 @@ export const strongestPaths = (
 ): readonly Reached[] => {
   const best = new Map<number, Best>([[origin, { carried: 1, steps: 0, parent: -1, code: 0 }]]);
   let frontier = new Map<number, number>([[origin, 1]]);
+  let weakest = least;
   // What each round found by node, so that a stated path never changes under one that was built on it.
   const rounds: Map<number, { parent: number; code: number }>[] = [];
   for (let step = 1; step <= mostSteps && frontier.size > 0; step += 1) {
@@ -46,20 +54,23 @@ export const strongestPaths = (
       for (let at = offset[node] as number; at < (offset[node + 1] as number); at += 1) {
         const next = target[at] as number;
         const reaches = carried * (carry[code[at] as number] as number);
-        if (reaches < least || next === origin) continue;
+        if (reaches < weakest || next === origin) continue;
         if (reaches <= Math.max(found.get(next)?.carried ?? 0, best.get(next)?.carried ?? 0)) continue;
         found.set(next, { carried: reaches, steps: step, parent: node, code: code[at] as number });
       }
     }
     rounds.push(new Map([...found].map(([node, { parent, code: tie }]) => [node, { parent, code: tie }])));
     for (const [node, entry] of found) best.set(node, entry);
-    frontier = new Map(
-      [...found].flatMap(([node, { carried }]) =>
-        (offset[node + 1] as number) - (offset[node] as number) > mostTies ? [] : [[node, carried]],
-      ),
-    );
+    // No tie carries more than came in: what carries less than the last that is wanted leads to nothing that is.
+    const wanted = leastOf(best, most + 1);
+    frontier = new Map();
+    for (const [node, { carried }] of found)
+      if (carried >= wanted && (offset[node + 1] as number) - (offset[node] as number) <= mostTies)
+        frontier.set(node, carried);
+    weakest = Math.max(weakest, wanted);
   }
   best.delete(origin);
+  const wanted = leastOf(best, most);
   const pathTo = (node: number, length: number): Reached['steps'] => {
     const steps: { node: number; code: number }[] = [];
     for (let at = node, round = length - 1; round >= 0; round -= 1) {
@@ -71,6 +82,7 @@ export const strongestPaths = (
     return steps;
   };
   return [...best]
+    .filter(([, { carried }]) => carried >= wanted)
     .toSorted(([a, x], [b, y]) => y.carried - x.carried || a - b)
     .slice(0, most)
     .map(([node, { carried, steps }]) => ({ node, carried, steps: pathTo(node, steps) }));
