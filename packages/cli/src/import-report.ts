@@ -30,10 +30,15 @@ const sentenceOf = (summary: ImportSummary): string => {
   );
   const head = summary.kept ? '完成 / done' : '未入库 / nothing was kept';
   const skipped = summary.skipped > 0 ? [`略过 skipped ${summary.skipped.toLocaleString('en')}`] : [];
+  const merged =
+    'merged' in summary && typeof summary.merged === 'number' && summary.merged > 0
+      ? [`已并入他家 merged into others ${summary.merged.toLocaleString('en')}`]
+      : [];
   return [
     `${head}: ${summary.rows.toLocaleString('en')} 行 rows`,
     ...counts,
     ...skipped,
+    ...merged,
     `拒收 refused ${summary.refused.toLocaleString('en')}`,
   ].join(' · ');
 };

@@ -14,6 +14,7 @@ import { now, withHouse } from '../house.ts';
 import { reportImport } from '../import-report.ts';
 import type { Given } from '../option.ts';
 import { optionOf, valueOf } from '../option.ts';
+import { note } from '../verb.ts';
 import type { Verb } from '../verb.ts';
 
 const importEnterprises = (path: string, given: Given): Promise<number> => {
@@ -38,6 +39,14 @@ const importEnterprises = (path: string, given: Given): Promise<number> => {
         ...options,
         province,
         now,
+        onMerged: ({ id, into, filled, differing }) => {
+          if (filled.length + differing.length === 0) return;
+          note(
+            `${id.slice(4)} 已并入 merged into ${into.slice(4)}` +
+              (filled.length > 0 ? ` · 补充 told it ${filled.join(' ')}` : '') +
+              (differing.length > 0 ? ` · 不一致，未采用 differs, not taken ${differing.join(' ')}` : ''),
+          );
+        },
         ...(isNamed ? { file } : {}),
       }),
     ),

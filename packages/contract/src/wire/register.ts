@@ -53,7 +53,7 @@ export const enterpriseImport = z.object({
   finishedAt: instant.nullable(),
   rowsTotal: z.int().nullable(),
   rowsDone: z.int(),
-  counts: counts.extend({ heads: z.int() }),
+  counts: counts.extend({ heads: z.int(), merged: z.int().optional() }),
   problems: z.array(problem),
 });
 export const importStarted = z.object({ import: enterpriseImport, problemFile: givenFile.nullable() });

@@ -5,7 +5,7 @@ import { sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Instant, Jurisdiction } from '@weisu/core';
 import type { Database } from '../../store/engine.ts';
-import { beginBulkLoad } from '../../store/register/bulk-load.ts';
+import { beginBulkLoad, findBulkLoad } from '../../store/register/bulk-load.ts';
 import { addImport, findCutOff } from '../../store/register/imports.ts';
 import { listFiles } from '../list-files.ts';
 import type { ImportOptions } from '../import-rows.ts';
@@ -19,7 +19,7 @@ import {
 } from './read-register-file.ts';
 import { rowsOfRegister } from './read-sent-register.ts';
 import { type ReadTask, readTask } from './read-task.ts';
-import { type RegisterSummary, writeBatches } from './write-batches.ts';
+import { type RegisterSummary, writeBatches, type WriteOptions } from './write-batches.ts';
 
 /** From so many bytes on a thread of its own is worth its start. */
 const THREAD_BYTES = 1 << 20;
@@ -34,6 +34,7 @@ const sizeOf = async (files: readonly string[]): Promise<number> =>
   (await Promise.all(files.map((file) => stat(file)))).reduce((sum, { size }) => sum + size, 0);
 
 export type RegisterOptions = Pick<ImportOptions, 'strict' | 'dryRun' | 'onProblem' | 'onProgress'> & {
+  readonly onMerged?: WriteOptions['onMerged'];
   readonly province: string | null;
   /** Whose file it is, which sheet, what its headers mean: for workbooks, and for columns in a source's own words. */
   readonly file?: Partial<RegisterFileOptions> | undefined;
@@ -76,6 +77,7 @@ export const importRegister = async (
     provenance,
     now: options.now,
     onProgress: options.onProgress,
+    onMerged: options.strict === true ? undefined : options.onMerged,
   };
 
   if (options.dryRun === true || options.strict === true) {
@@ -84,6 +86,7 @@ export const importRegister = async (
       importId: null,
       from: 0,
       onProblem: options.onProblem,
+      onMerged: options.onMerged,
     });
     if (options.dryRun === true) return seen;
     if (seen.refused > 0) return { ...seen, counts: { inserted: 0, changed: 0, unchanged: 0 } };
@@ -103,12 +106,17 @@ export const importRegister = async (
       startedAt: options.now(),
       rowsTotal: null,
     });
-  if (inThread && before === undefined) await beginBulkLoad(database);
+  const load = before === undefined ? null : await findBulkLoad(database.kysely, before.counts.inserted);
+  const isStaged =
+    load === 'staged' || (inThread && (load === null || load === 'lost') && (await beginBulkLoad(database)));
+  // What waited in the stage went with a crash of the server: the file is read from its beginning.
+  const stored = load === 'lost' ? undefined : before;
   return writeBatches(read(), {
     ...common,
     importId,
-    from: before?.rowsDone ?? 0,
-    before: before?.counts,
+    isStaged,
+    from: stored?.rowsDone ?? 0,
+    before: stored?.counts,
     onProblem: options.strict === true ? undefined : options.onProblem,
   });
 };

@@ -1,6 +1,7 @@
 import type { Instant } from '@weisu/core';
 import type { Database } from '../../store/engine.ts';
-import { endBulkLoad } from '../../store/register/bulk-load.ts';
+import { endBulkLoad, landBulkLoad } from '../../store/register/bulk-load.ts';
+import { stageEnterprises } from '../../store/register/staged-register.ts';
 import { findHeads, refreshRegister } from '../../store/register/branches.ts';
 import {
   endImport,
@@ -12,8 +13,10 @@ import {
 import {
   compareEnterprises,
   type UpsertCounts,
+  type Written,
   writeEnterprises,
 } from '../../store/register/write-enterprises.ts';
+import type { MergedRow } from '../../store/register/fill-survivors.ts';
 import type { Provenance } from '../../store/register/provenance.ts';
 import type { ImportSummary } from '../import-rows.ts';
 import type { RowProblem } from '../row-problem.ts';
@@ -27,6 +30,8 @@ export type RegisterSummary = ImportSummary & {
   readonly resumedAfter: number;
   /** Branches that found their head. */
   readonly heads: number;
+  /** Rows whose enterprises had been merged into others: they tell the survivor what it does not know, and no more. */
+  readonly merged: number;
 };
 
 const MOST_PROBLEMS_KEPT = 200;
@@ -45,29 +50,43 @@ export type WriteOptions = {
   readonly before?: ImportCounts | undefined;
   readonly onProblem?: ((problem: RowProblem) => void) | undefined;
   readonly onProgress?: ((rows: number, file: string) => void) | undefined;
+  /** The register is empty: rows gather in the stage that `beginBulkLoad` opened, and land together. */
+  readonly isStaged?: boolean | undefined;
+  readonly onMerged?: ((row: MergedRow) => void) | undefined;
 };
 
 type Running = { rows: number; counts: ImportCounts };
 
-const add = (to: ImportCounts, done: UpsertCounts, { problems, skipped }: EnterpriseBatch): ImportCounts => ({
+const add = (to: ImportCounts, done: Written, { problems, skipped }: EnterpriseBatch): ImportCounts => ({
   ...to,
   inserted: to.inserted + done.inserted,
   changed: to.changed + done.changed,
   unchanged: to.unchanged + done.unchanged,
   refused: to.refused + problems.length,
   skipped: to.skipped + skipped,
+  merged: (to.merged ?? 0) + done.merged.length,
 });
 
 const writeBatch = (
-  { database, importId, provenance }: WriteOptions,
+  { database, importId, provenance, isStaged, onMerged }: WriteOptions,
   batch: EnterpriseBatch,
   { rows, counts }: Running,
 ): Promise<ImportCounts> =>
   database.transaction(async (trx) => {
-    if (importId === null) return add(counts, await compareEnterprises(trx, batch.enterprises), batch);
-    const from = { ...provenance, importId };
-    const done = add(counts, await writeEnterprises(trx, batch.enterprises, from), batch);
-    await noteProgress(trx, importId, rows, done);
+    const written =
+      importId === null
+        ? await compareEnterprises(trx, batch.enterprises)
+        : isStaged === true
+          ? await stageEnterprises(trx, batch.enterprises).then(() => ({
+              inserted: batch.enterprises.count,
+              changed: 0,
+              unchanged: 0,
+              merged: [],
+            }))
+          : await writeEnterprises(trx, batch.enterprises, { ...provenance, importId });
+    for (const row of written.merged) onMerged?.(row);
+    const done = add(counts, written, batch);
+    if (importId !== null) await noteProgress(trx, importId, rows, done);
     return done;
   });
 
@@ -101,6 +120,8 @@ export const writeBatches = async (
         : { rows, counts: await writeBatch(options, batch, { rows, counts: state.counts }) };
     options.onProgress?.(rows, batch.file);
   }
+  if (importId !== null && options.isStaged === true)
+    await landBulkLoad(database, { ...options.provenance, importId });
   if (importId !== null) await endBulkLoad(database.kysely);
   const heads =
     importId === null
@@ -121,5 +142,6 @@ export const writeBatches = async (
     importId,
     resumedAfter: from,
     heads,
+    merged: state.counts.merged ?? 0,
   };
 };

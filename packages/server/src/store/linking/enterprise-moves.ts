@@ -1,6 +1,7 @@
 import type { Day, EnterpriseId, Instant, OfficerId, UnitId } from '@weisu/core';
 import { type RawBuilder, sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
+import { emptySurvivor } from '../register/fill-survivors.ts';
 import { mergeTies, undoMergeTies } from './merged-ties.ts';
 
 export type MoveKind = 'merge' | 'split';
@@ -152,6 +153,7 @@ export const undoMove = async (
       where r.move_id = ${id} and r.place = 'enterprises' and r.row_key = t.id`.execute(trx);
     await sql`update enterprises set merged_into = null where id = ${fromId}`.execute(trx);
     await undoMergeTies(trx, id);
+    await emptySurvivor(trx, { id, intoId }, undo.at);
     await touch(trx, [fromId, intoId]);
   }
   await sql`

@@ -16,7 +16,7 @@ export const writeHeads = async (trx: Queryable, { heads }: EnterpriseColumns): 
 /**
  * Gives branches their heads: the enterprise that alone bears the name, or alone among those whose credit code is of the
  * same province and city (characters 3–6). Where several remain the head stays unknown. Each becomes a relation, unless a
- * nearer head is one. Answers how many were found.
+ * nearer head is one; what was merged stands under its survivor. Answers how many were found.
  */
 export const findHeads = async (trx: Queryable, recordedAt: Instant): Promise<number> => {
   const { rows } = await sql<{ found: number }>`
@@ -34,8 +34,9 @@ export const findHeads = async (trx: Queryable, recordedAt: Instant): Promise<nu
       returning b.enterprise_id, b.rank, b.parent_id),
     related as (
       insert into relations (from_id, to_id, kind, recorded_at)
-      select f.parent_id, f.enterprise_id, 'branch', ${recordedAt}::timestamptz from found f
-      where not exists (select from found x where x.enterprise_id = f.enterprise_id and x.rank < f.rank)
+      select distinct coalesce(p.merged_into, p.id), coalesce(e.merged_into, e.id), 'branch', ${recordedAt}::timestamptz
+      from found f join enterprises p on p.id = f.parent_id join enterprises e on e.id = f.enterprise_id
+      where coalesce(p.merged_into, p.id) <> coalesce(e.merged_into, e.id) and not exists (select from found x where x.enterprise_id = f.enterprise_id and x.rank < f.rank)
         and not exists (select from enterprise_branches x where x.enterprise_id = f.enterprise_id and x.rank < f.rank and x.parent_id is not null)
       on conflict do nothing)
     select count(*)::int as found from found`.execute(trx);

@@ -23,6 +23,8 @@ export type ImportCounts = UpsertCounts & {
   readonly refused: number;
   readonly skipped: number;
   readonly heads: number;
+  /** Rows of enterprises that had been merged into others; imports from before it was counted have none. */
+  readonly merged?: number | undefined;
 };
 
 export type StoredProblem = {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 import { differs, type EnterpriseColumns, incoming, merged, TRACKED } from './enterprise-columns.ts';
 import { writeHeads } from './branches.ts';
+import { compareSurvivors, fillSurvivors, type MergedRow } from './fill-survivors.ts';
 import { renameEnterprises, writeOtherNames } from './names.ts';
 import type { Provenance } from './provenance.ts';
 import { writeRepresentatives } from './representatives.ts';
@@ -12,14 +13,17 @@ export type UpsertCounts = {
   readonly unchanged: number;
 };
 
+/** What was written, and the rows whose enterprises had been merged into others. */
+export type Written = UpsertCounts & { readonly merged: readonly MergedRow[] };
+
 // The planner takes an unnest of arrays for a few rows or, with many, reads the whole table: always look rows up by id.
 const lookUpById = sql`set local enable_hashjoin = off; set local enable_mergejoin = off`;
 
-type Written = { readonly inserted: number; readonly changed: number; readonly renamed: number };
+type WrittenRows = { readonly inserted: number; readonly changed: number; readonly renamed: number };
 
-const writeRows = async (db: Queryable, batch: EnterpriseColumns, from: Provenance): Promise<Written> => {
+const writeRows = async (db: Queryable, batch: EnterpriseColumns, from: Provenance): Promise<WrittenRows> => {
   const importId = from.importId ?? null;
-  const { rows } = await sql<Written>`
+  const { rows } = await sql<WrittenRows>`
     with incoming as materialized (select * from ${incoming(batch)}),
     differing as materialized (
       select i.id, ${sql.join(TRACKED.map((c) => sql`e.${sql.ref(c)} as ${sql.ref(`old_${c}`)}, ${merged(c)} as ${sql.ref(`new_${c}`)}`))}
@@ -56,7 +60,7 @@ export const writeEnterprises = async (
   trx: Queryable,
   batch: EnterpriseColumns,
   from: Provenance,
-): Promise<UpsertCounts> => {
+): Promise<Written> => {
   await lookUpById.execute(trx);
   const { inserted, changed, renamed } = await writeRows(trx, batch, from);
   if (renamed > 0) await renameEnterprises(trx, batch, from);
@@ -64,7 +68,8 @@ export const writeEnterprises = async (
   await writeHeads(trx, batch);
   const replaced = await writeRepresentatives(trx, batch, from);
   const touched = changed + (await countTouched(trx, [...named, ...replaced], from));
-  return { inserted, changed: touched, unchanged: batch.count - inserted - touched };
+  const mergedRows = await fillSurvivors(trx, batch, from);
+  return { inserted, changed: touched, unchanged: batch.count - inserted - touched, merged: mergedRows };
 };
 
 /** Enterprises of which only names or offices are new; they count as changed too, once. */
@@ -79,12 +84,13 @@ const countTouched = async (trx: Queryable, ids: readonly string[], from: Proven
 };
 
 /** What writing the batch would do; nothing is written. */
-export const compareEnterprises = async (trx: Queryable, batch: EnterpriseColumns): Promise<UpsertCounts> => {
+export const compareEnterprises = async (trx: Queryable, batch: EnterpriseColumns): Promise<Written> => {
   await lookUpById.execute(trx);
   const { rows } = await sql<{ known: number; changed: number }>`
     with incoming as materialized (select * from ${incoming(batch)})
     select count(*)::int as known, (count(*) filter (where ${differs}))::int as changed
     from incoming i join enterprises e on e.id = i.id`.execute(trx);
   const { known, changed } = rows[0] ?? { known: 0, changed: 0 };
-  return { inserted: batch.count - known, changed, unchanged: known - changed };
+  const mergedRows = await compareSurvivors(trx, batch);
+  return { inserted: batch.count - known, changed, unchanged: known - changed, merged: mergedRows };
 };

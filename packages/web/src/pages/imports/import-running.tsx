@@ -51,6 +51,7 @@ export const ImportRunning = ({ started, again }: { started: ImportStarted; agai
         <p className="strong">{state === 'failed' ? t('register.failed') : t('register.done')}</p>
         <ImportCounts counts={counts} />
         {counts.inserted + counts.changed === 0 && <p className="held">{t('register.doneNothing')}</p>}
+        {(counts.merged ?? 0) > 0 && <p className="note">{t('register.merged', { count: counts.merged })}</p>}
         {counts.heads > 0 && <p className="note">{t('register.heads', { count: counts.heads })}</p>}
         <p className="roster-take">
           <Link to="/enterprises" className="button primary">

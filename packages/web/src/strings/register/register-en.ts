@@ -38,6 +38,8 @@ export const registerEn: Catalogue['register'] = {
   failed:
     'The import was cut off; what was written stays. Import the same file again: nothing is taken twice',
   counts: { inserted: 'new', changed: 'changed', unchanged: 'the same', refused: 'refused' },
+  merged:
+    'of them {{count}} rows are of enterprises merged into others: they tell those what is missing, and change nothing else',
   heads: 'of them {{count}} branches found their head office',
   doneNothing: 'No enterprise is new or changed.',
   again: 'Import another',

@@ -34,6 +34,7 @@ export const registerZh = {
   done: '导入完成',
   failed: '导入中断，已写入的保留；改好后再导入同一文件，不会重复',
   counts: { inserted: '新增', changed: '变更', unchanged: '未变', refused: '拒收' },
+  merged: '其中 {{count}} 行的企业已并入他家：只补充那一家缺的内容，其余不改',
   heads: '其中 {{count}} 家分支机构找到了总部',
   doneNothing: '没有任何企业新增或变更。',
   again: '再导入一份',
