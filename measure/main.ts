@@ -1,16 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runHelping } from './helping/run-helping.ts';
-import {
-  type LinkingFigures,
-  learnWeights,
-  measureLinking,
-  openGround,
-  writeWeights,
-} from './linking/measure-linking.ts';
+import { runLinking } from './linking/run-linking.ts';
+import { runTexts } from './linking/run-texts.ts';
 
 const USAGE = `npm run measure -- linking [--names REGISTRY.tsv.gz] [--data DIR] [--json]
+npm run measure -- linking --texts FILE[,FILE] --names REGISTRY.tsv.gz [--province 11] [--asked 50] [--judged FILE] [--json]
 npm run measure -- helping [--gold FILE] [--most 200] [--json]
 
   --names FILE   registry with name, credit_code, registered_on, province, area; an invented one without
@@ -18,12 +12,15 @@ npm run measure -- helping [--gold FILE] [--most 200] [--json]
   --share 1      share of the registry that is used
   --each 800     items of each kind of trap
   --wrong 0      so many wrong automatic links are shown
+  --missed 0     so many enterprises that were meant and not linked are shown
   --learn DATE   learn the weights from the other half first and write them; needs --names and --data, and those two of running text
   --running 8000 headlines to learn phrases from
+  --texts FILE   real texts (.jsonl, .jsonl.gz) with text, and id, title, date: every link made by itself is shown with its evidence
+  --province 11  only enterprises whose credit code is of this province
+  --asked 50     so many of the names that a person would be asked about are shown too
+  --judged FILE  what a person said of them: lines {"key", "verdict": "y" | "n" | "u"}; precision is printed
   --gold FILE    judged texts (.jsonl, .jsonl.gz) with id, title, text, gold {risks, status}; WEISU_HELPER_URL and WEISU_HELPER_MODEL name the model; six invented texts without
   --most 200     texts that are asked about`;
-
-const WEIGHTS_FILE = fileURLToPath(new URL('../packages/core/src/mention/link-weights.ts', import.meta.url));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,6 +30,11 @@ const { values, positionals } = parseArgs({
     share: { type: 'string', default: '1' },
     each: { type: 'string', default: '800' },
     wrong: { type: 'string', default: '0' },
+    missed: { type: 'string', default: '0' },
+    texts: { type: 'string' },
+    province: { type: 'string' },
+    asked: { type: 'string', default: '50' },
+    judged: { type: 'string' },
     learn: { type: 'string' },
     running: { type: 'string', default: '8000' },
     gold: { type: 'string' },
@@ -40,30 +42,6 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-
-const percent = (value: number | null): string => (value === null ? '—' : value.toFixed(4));
-
-const show = ({ automatic, atHalf, calibration, textsPerCpuSecond }: LinkingFigures): void => {
-  console.log(`${'trap'.padEnd(18)} items  meant linked  right  precision  recall`);
-  for (const { trap, items, meant, linked, right, precision, recall } of automatic.lines)
-    console.log(
-      `${trap.padEnd(18)} ${[items, meant, linked, right].map((n) => String(n).padStart(5)).join('  ')}  ${percent(precision).padStart(9)}  ${percent(recall).padStart(6)}`,
-    );
-  console.log(
-    `automatic at ${automatic.threshold}: precision ${percent(automatic.precision)} recall ${percent(automatic.recall)} (${automatic.linked} linked, ${automatic.wrong} wrong)`,
-  );
-  console.log(`at 0.5: precision ${percent(atHalf.precision)} recall ${percent(atHalf.recall)}`);
-  console.log('calibration: from  count  said  was');
-  for (const { from, count, said, was } of calibration)
-    console.log(
-      `             ${from.toFixed(2)}  ${String(count).padStart(5)}  ${percent(said)}  ${percent(was)}`,
-    );
-  console.log(
-    `read and linked ${textsPerCpuSecond} texts a second of processor time, looking names up in a plain map`,
-  );
-};
-
-const note = (message: string): void => console.error(message);
 
 if (positionals[0] === 'helping') {
   const { gold, most, json } = values;
@@ -73,25 +51,25 @@ if (positionals[0] !== 'linking') {
   console.error(USAGE);
   process.exit(2);
 }
-const ground = await openGround(
-  { names: values.names, data: values.data, share: Number(values.share) },
-  note,
-);
-if (values.learn !== undefined) {
-  const model = learnWeights(
-    ground,
-    { each: Number(values.each), data: values.data, running: Number(values.running), date: values.learn },
-    note,
-  );
-  writeFileSync(WEIGHTS_FILE, writeWeights(model, values.learn));
-  note(`wrote ${WEIGHTS_FILE}`);
-}
-const figures = measureLinking(ground, Number(values.each), note);
-if (values.json) {
-  const { judged: _, ...rest } = figures;
-  console.log(JSON.stringify(rest));
-} else show(figures);
-for (const { trap, confidence, surface, text } of figures.judged.offered
-  .filter((each) => !each.isRight && each.byItself)
-  .slice(0, Number(values.wrong)))
-  console.log(`${trap} ${confidence} ${surface} | ${text.replaceAll('\n', ' ')}`);
+if (values.texts !== undefined) {
+  if (values.names === undefined) {
+    console.error(USAGE);
+    process.exit(2);
+  }
+  await runTexts({
+    texts: values.texts.split(','),
+    names: values.names,
+    province: values.province ?? null,
+    asked: Number(values.asked),
+    judged: values.judged,
+    json: values.json,
+  });
+} else
+  await runLinking({
+    ...values,
+    share: Number(values.share),
+    each: Number(values.each),
+    wrong: Number(values.wrong),
+    missed: Number(values.missed),
+    running: Number(values.running),
+  });

@@ -10,12 +10,22 @@ export type Offered = {
   readonly confidence: number;
   /** Linked without a person. */
   readonly byItself: boolean;
+  readonly evidence: Candidate['evidence'];
   readonly isRight: boolean;
   readonly text: string;
   readonly surface: string;
 };
 
+/** An item whose enterprise was not linked: what was written, and how the right one was seen where it was. */
+export type Missed = {
+  readonly trap: Trap;
+  readonly text: string;
+  readonly named: string;
+  readonly best: Candidate | undefined;
+};
+
 export type Judged = {
+  readonly missed: readonly Missed[];
   readonly offered: readonly Offered[];
   /** Items that mean somebody of the registry, by trap. */
   readonly meant: ReadonlyMap<Trap, number>;
@@ -35,6 +45,7 @@ export const judgeItems = (
   const offered: Offered[] = [];
   const meant = new Map<Trap, number>();
   const counts = new Map<Trap, number>();
+  const missed: Missed[] = [];
   for (const item of items) {
     counts.set(item.trap, (counts.get(item.trap) ?? 0) + 1);
     if (item.truth !== null) meant.set(item.trap, (meant.get(item.trap) ?? 0) + 1);
@@ -48,10 +59,19 @@ export const judgeItems = (
         trap: item.trap,
         confidence: candidate.confidence,
         byItself: linksByItself(candidate),
+        evidence: candidate.evidence,
         isRight: candidate.enterpriseId === item.truth,
         text: item.text,
         surface: candidate.surface,
       });
+    const best = candidates.find(({ enterpriseId }) => enterpriseId === item.truth);
+    if (item.truth !== null && (best === undefined || !linksByItself(best)))
+      missed.push({
+        trap: item.trap,
+        text: item.text,
+        named: item.span === null ? '' : item.text.slice(item.span.start, item.span.end),
+        best,
+      });
   }
-  return { offered, meant, items: counts };
+  return { offered, meant, items: counts, missed };
 };

@@ -6,6 +6,7 @@ import {
   createPlaceFinder,
   EVIDENCE_KINDS,
   type LinkModel,
+  linksByItself,
   provinceOf,
 } from '@weisu/core';
 import { createReader, type Term } from '@weisu/text';
@@ -111,7 +112,17 @@ const calibrationOf = ({ offered }: Judged) =>
     };
   });
 
+/** What would be linked if the threshold stood elsewhere, everything else alike. */
+const THRESHOLDS = [0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98];
+
 export type LinkingFigures = {
+  readonly thresholds: readonly {
+    readonly threshold: number;
+    readonly precision: number | null;
+    readonly recall: number | null;
+    readonly linked: number;
+    readonly wrong: number;
+  }[];
   readonly automatic: ReturnType<typeof figuresOf>;
   readonly atHalf: ReturnType<typeof figuresOf>;
   readonly calibration: ReturnType<typeof calibrationOf>;
@@ -141,6 +152,12 @@ export const measureLinking = (
   const { user, system } = process.cpuUsage(cpu);
   return {
     automatic: figuresOf(judged, AUTO_LINK_CONFIDENCE, ({ byItself }) => byItself),
+    thresholds: THRESHOLDS.map((threshold) => {
+      const { precision, recall, linked, wrong } = figuresOf(judged, threshold, (one) =>
+        linksByItself(one, threshold),
+      );
+      return { threshold, precision, recall, linked, wrong };
+    }),
     atHalf: figuresOf(judged, 0.5, ({ confidence }) => confidence >= 0.5),
     calibration: calibrationOf(judged),
     textsPerCpuSecond: Math.round(items.length / ((user + system) / 1e6)),

@@ -54,6 +54,7 @@ export type MeasuredRegistry = NameLookup & {
   readonly forms: Forms;
   readonly idOf: (ordinal: number) => EnterpriseId;
   readonly subjectOf: (id: EnterpriseId) => LinkSubject | undefined;
+  readonly isFormer: (name: string) => boolean;
   /** Adds a former name, in use until a day. */
   readonly addFormer: (ordinal: number, name: string, until: string) => void;
 };
@@ -154,6 +155,7 @@ export const openRegistry = (
     bearersOf,
     idOf,
     subjectOf,
+    isFormer: (name) => formers.has(name),
     addFormer: (ordinal, name, until) => {
       const known = formers.get(name);
       if (known === undefined) formers.set(name, [{ ordinal, until }]);

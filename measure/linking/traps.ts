@@ -208,8 +208,11 @@ const item = {
   'former-name': (draw) => {
     const { registry } = draw.ground;
     const ordinal = visible(draw);
+    // Who was not there yet cannot have been called anything.
+    if ((registry.rows[ordinal]?.registeredOn ?? '') > '2011-01-01') return null;
     const name = plainName(registry.rows[hiddenOne(draw, true)]?.name ?? '');
-    if (registry.bearersOf(name).length > 0 || name.length < 8) return null;
+    // One bearer each: a former name of two enterprises would have no truth.
+    if (registry.bearersOf(name).length > 0 || registry.isFormer(name) || name.length < 8) return null;
     registry.addFormer(ordinal, name, '2012-01-01');
     const isThen = draw.next() < 0.6;
     return {
@@ -284,5 +287,10 @@ export const drawTraps = (ground: TrapGround, each: number): Item[] => {
       const made = make(draw);
       if (made !== null) items.push(made);
     }
-  return [...items, ...phraseItems(ground)];
+  // A name that was given away as somebody's former one afterwards is no unknown enterprise's any more.
+  const told = items.filter(
+    ({ truth, text, span }) =>
+      truth !== null || span === null || !registry.isFormer(plainName(text.slice(span.start, span.end))),
+  );
+  return [...told, ...phraseItems(ground)];
 };

@@ -70,6 +70,8 @@ export { findOfficerByLogin } from './store/standing/officers.ts';
 export * from './pipeline/recompute-clocks.ts';
 export * from './pipeline/prepare-document.ts';
 export * from './pipeline/current-reader.ts';
+export { LEAST_CONFIDENCE, LEAST_KNOWN } from './pipeline/ingest-documents.ts';
+export { createCityLinker } from './pipeline/link/city-linker.ts';
 export * from './pipeline/link/explain-links.ts';
 export * from './pipeline/link/learn-linking.ts';
 export { readingDeps } from './pipeline/reading-deps.ts';

@@ -5,6 +5,9 @@ const TELLING: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>([
   'company-follows',
   'longer-name',
   'title-marks',
+  'place-behind',
+  'written-otherwise',
+  'trade-differs',
   'employer-found',
   'place-before-agrees',
   'place-before-differs',
@@ -17,6 +20,7 @@ const TELLING: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>([
   'industry-agrees',
   'named-in-full',
   'other-named-in-full',
+  'relative-named',
   'not-yet-registered',
   'name-not-in-use',
 ]);
@@ -26,6 +30,10 @@ const PLACES: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>([
   'place-differs',
   'district-differs',
   'longer-name',
+  'place-behind',
+  'written-otherwise',
+  'trade-differs',
+  'relative-named',
 ]);
 
 /**

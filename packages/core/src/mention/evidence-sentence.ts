@@ -30,6 +30,10 @@ const SAY: Readonly<Record<EvidenceKind, Say>> = {
   'three-characters': fixed('只有三个字', 'three characters only'),
   'four-characters': fixed('四个字，可能是普通短语', 'four characters, perhaps a phrase'),
   'place-word': fixed('这本身是个地名', 'it is the name of a place itself'),
+  'trade-words-only': fixed(
+    '只有行业和组织形式，没有字号',
+    'trade and legal form only, no word of the founder’s',
+  ),
   'common-name': (detail) => ({
     zh: `库中有 ${detail} 家企业叫这个名字，库外可能还有`,
     en: `${detail} enterprises on file bear this name, and perhaps others that are not`,
@@ -63,6 +67,15 @@ const SAY: Readonly<Record<EvidenceKind, Say>> = {
   'title-marks': fixed('写在书名号里', 'it stands in title marks'),
   quoted: fixed('写在引号里', 'it stands in quotation marks'),
   'cut-inside-word': fixed('截断了外文单词或数字', 'it cuts a Latin word or a number apart'),
+  'place-behind': named(
+    '名称后面紧跟地名，更像是在说当地的机构：',
+    'a place stands right behind it: rather a branch there,',
+  ),
+  'written-otherwise': named(
+    '文中写出的全称与登记名不同：',
+    'the text writes a name out that is not its own,',
+  ),
+  'trade-differs': named('名称后面紧跟的行业不是它的：', 'the trade right behind the name is not its own,'),
   'employer-found': fixed('阅读认为这里写的是用人单位', 'reading found the employer here'),
   'employer-elsewhere': fixed(
     '阅读认为用人单位是文中另一处',
@@ -83,6 +96,7 @@ const SAY: Readonly<Record<EvidenceKind, Say>> = {
     '文中写着另一家同名企业的全称',
     'the text has the full name of another that bears this name',
   ),
+  'relative-named': named('文中另有与它关联的企业', 'the text also names an enterprise that it is tied to,'),
   'not-yet-registered': (detail) => ({
     zh: `文本发布时它尚未登记（${detail}）`,
     en: `it was not registered until ${detail}`,

@@ -84,6 +84,34 @@ describe('createLinker', () => {
     expect(link('沐野公司拖欠工资', { sourceDistricts: ['110105'] })[0]?.enterpriseId).toBe('ent_east');
   });
 
+  it('takes a name that the text writes out for another enterprise’s where it is not the registered one', () => {
+    for (const text of [
+      '上海沐野餐饮管理有限公司欠薪',
+      '沐野(上海)物业有限公司欠薪',
+      '北京沐野餐饮管理股份有限公司欠薪',
+    ])
+      expect(linked(text, { sourceDistricts: ['110105'] })).toEqual([]);
+    expect(linked('北京市沐野餐饮管理有限责任公司欠薪').map((c) => c.enterpriseId)).not.toContain(
+      'ent_south',
+    );
+  });
+
+  it('takes the trade right behind a name for part of it', () => {
+    const text = '朝阳沐野物流欠薪';
+    expect(kindsOf(of(link(text), 'ent_east'))).toContain('trade-differs');
+    expect(linked(text).map((c) => c.enterpriseId)).not.toContain('ent_east');
+  });
+
+  it('lets an enterprise named in full tell which of a shared name is tied to it', () => {
+    const text = '北京衡岭智造科技有限公司旗下的沐野公司欠薪';
+    const relatives = new Map<EnterpriseId, string>([['ent_south', '北京衡岭智造科技有限公司']]);
+    const [first] = link(text, { relatives }).filter(({ surface }) => surface === '沐野');
+    expect(first?.enterpriseId).toBe('ent_south');
+    expect(kindsOf(first)).toContain('relative-named');
+    const without = of(link(text), 'ent_south')?.confidence ?? 0;
+    expect(first?.confidence ?? 0).toBeGreaterThan(without);
+  });
+
   it('counts the full name of one against the other bearers of its short name', () => {
     const text = '北京沐野餐饮管理有限公司欠薪，沐野公司说下月发';
     expect(linked(text).map((c) => c.enterpriseId)).toEqual(['ent_east']);

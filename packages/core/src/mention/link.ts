@@ -6,7 +6,7 @@ import type { Mark, SubjectOf } from './mark.ts';
 import type { MentionEvidence } from './mention.ts';
 import type { Bearer, NameHit, NameLookup } from './name-lookup.ts';
 import type { PlaceFinder } from './places.ts';
-import { type TextView, bearerMarks, tradesIn } from './weigh-bearer.ts';
+import { type Relatives, type TextView, bearerMarks, tradesIn } from './weigh-bearer.ts';
 import { formKindOf, formMarks, isWholeForm, viewSpan } from './weigh-span.ts';
 
 export type Candidate = {
@@ -30,7 +30,10 @@ export type LinkContext = {
   readonly on?: Day | null;
   /** Spans in which reading saw the employer. */
   readonly employers?: readonly Span[] | null;
+  /** Enterprises tied to those that the text names in full, so that one of a shared name is told by who is named beside it. */
+  readonly relatives?: Relatives;
 };
+const NO_RELATIVES: Relatives = new Map();
 
 /** What a person said of the same name in the same surroundings before, in log-odds, or null. */
 export type Remembered = (surface: string, enterpriseId: EnterpriseId) => number | null;
@@ -112,7 +115,7 @@ export const marksOf = (
     const subject = options.subjectOf(bearer.enterpriseId);
     if (subject === undefined) return [];
     const before = options.remembered?.(hit.name, bearer.enterpriseId) ?? null;
-    const own = bearerMarks(hit, bearer, subject, view);
+    const own = bearerMarks(hit, bearer, subject, view, seen);
     if (before !== null) own.push({ kind: 'judged-before', value: before, detail: hit.name });
     return [{ bearer, marks: [...base.marks, ...own] }];
   });
@@ -177,7 +180,7 @@ export const viewText = (
   text: string,
   hits: readonly NameHit[],
   places: PlaceFinder,
-  { sourceDistricts, on = null }: LinkContext,
+  { sourceDistricts, on = null, relatives = NO_RELATIVES }: LinkContext,
 ): TextView => {
   const plain = comparable(text);
   const inFull = new Set<string>();
@@ -192,6 +195,7 @@ export const viewText = (
     sourceDistricts,
     on,
     inFull,
+    relatives,
   };
 };
 

@@ -19,6 +19,7 @@ export const EVIDENCE_KINDS = [
   'three-characters',
   'four-characters',
   'place-word',
+  'trade-words-only',
   'common-name',
   // Whether the span is a whole name at all.
   'reads-as-name',
@@ -29,9 +30,12 @@ export const EVIDENCE_KINDS = [
   'title-marks',
   'quoted',
   'cut-inside-word',
+  'place-behind',
   'employer-found',
   'employer-elsewhere',
   // Which of those who bear the name.
+  'written-otherwise',
+  'trade-differs',
   'place-before-agrees',
   'place-before-differs',
   'place-agrees',
@@ -44,6 +48,7 @@ export const EVIDENCE_KINDS = [
   'credit-code',
   'named-in-full',
   'other-named-in-full',
+  'relative-named',
   'not-yet-registered',
   'name-not-in-use',
   'judged-before',

@@ -1,13 +1,17 @@
-import { INDUSTRIES, type Span, buildWordTable } from '@weisu/text';
+import { INDUSTRIES, type Span, buildWordTable, isWrittenAlike } from '@weisu/text';
+import type { EnterpriseId } from '../ids.ts';
 import type { Day } from '../time.ts';
 import type { LinkSubject, Mark } from './mark.ts';
 import type { EvidenceKind } from './mention.ts';
 import type { Bearer, NameHit } from './name-lookup.ts';
 import { type PlaceFound, provinceName, provinceOf } from './places.ts';
-import { formKindOf, isWholeForm } from './weigh-span.ts';
+import { type SpanView, formKindOf, isWholeForm } from './weigh-span.ts';
 
 /** A line of business written in a text. */
 export type Trade = Span & { readonly word: string };
+
+/** Enterprises that are tied to some other, by id, and how it is called. */
+export type Relatives = ReadonlyMap<EnterpriseId, string>;
 
 /** What a text says beside the name, found once for all who bear it. */
 export type TextView = {
@@ -20,6 +24,8 @@ export type TextView = {
   readonly trades: readonly Trade[];
   /** Enterprises that the text names in full, by id. */
   readonly inFull: ReadonlySet<string>;
+  /** Enterprises tied to one that the text names in full, with which. */
+  readonly relatives: Relatives;
 };
 
 /** Between a place and a name that it belongs to stands at most `市`, `的` or a bracket. */
@@ -103,13 +109,40 @@ export const tradesIn = (text: string): Trade[] => {
   return trades;
 };
 
-/** Marks that tell those who bear one name apart. */
-export const bearerMarks = (hit: NameHit, bearer: Bearer, subject: LinkSubject, view: TextView): Mark[] => {
+/**
+ * What contradicts a bearer in the name itself. The lookup keeps the longest name at a place: where the text goes on, or puts
+ * another place before it, no name that we know of this bearer is the one written.
+ */
+const writtenMarks = (
+  hit: NameHit,
+  bearer: Bearer,
+  { name }: LinkSubject,
+  { written, tradeBehind }: SpanView,
+): Mark[] => {
+  const own = bearer.form === 'former' ? hit.name : name;
+  if (written !== null && !isWrittenAlike(written, own))
+    return [{ kind: 'written-otherwise', value: 1, detail: written }];
+  if (written !== null || tradeBehind === null || isWholeForm(formKindOf(hit.name, bearer))) return [];
+  const { word, rest } = tradeBehind;
+  return name.includes(rest === word ? word : hit.name + rest)
+    ? []
+    : [{ kind: 'trade-differs', value: 1, detail: rest }];
+};
+
+/** Marks that tell those who bear one name apart. `seen`: the place where it stands. */
+export const bearerMarks = (
+  hit: NameHit,
+  bearer: Bearer,
+  subject: LinkSubject,
+  view: TextView,
+  seen: SpanView,
+): Mark[] => {
   const isWhole = isWholeForm(formKindOf(hit.name, bearer));
   const marks: Mark[] = isWhole && hit.bearers.length === 1 ? [] : placeMarks(hit, subject, view);
   const add = (kind: EvidenceKind, detail: string): void => {
     marks.push({ kind, value: 1, detail });
   };
+  marks.push(...writtenMarks(hit, bearer, subject, seen));
   if (!isWhole) {
     const trade = tradeSaid(hit, subject, view);
     if (trade !== null) add('industry-agrees', trade);
@@ -132,5 +165,7 @@ export const bearerMarks = (hit: NameHit, bearer: Bearer, subject: LinkSubject, 
     else if (hit.bearers.some(({ enterpriseId }) => view.inFull.has(enterpriseId)))
       add('other-named-in-full', hit.name);
   }
+  const relative = view.relatives.get(bearer.enterpriseId);
+  if (relative !== undefined) add('relative-named', relative);
   return marks;
 };

@@ -14,7 +14,8 @@ import { insertStoryBands, lockStories } from '../store/intake/stories.ts';
 import { loadKnownHeads } from './head-signatures.ts';
 import type { Linking } from './link/current-linker.ts';
 import { createStoryIndex } from './place-in-stories.ts';
-import { cleanDocument, prepareDocument } from './prepare-document.ts';
+import { linkWithRelatives } from './link/link-with-relatives.ts';
+import { cleanDocument, linkContextOf, prepareDocument, textOf } from './prepare-document.ts';
 import type { CleanDocument, PreparedDocument, RawDocument, ReadingDeps } from './prepare-document.ts';
 
 export type IngestedDocuments = {
@@ -46,7 +47,7 @@ const onlyNew = async <T extends { readonly id: DocumentId }>(
 /** Less likely than not that anybody known is meant: no person should be asked about it. */
 export const LEAST_KNOWN = 0.5;
 /** Of several who may be meant, those that a person can still tell apart at a look. */
-const LEAST_CONFIDENCE = 0.08;
+export const LEAST_CONFIDENCE = 0.08;
 const MOST_ASKED = 5;
 
 const stateOf = (candidate: Candidate, contextClass: string, memory: LinkMemory): StoredMention['state'] => {
@@ -127,10 +128,20 @@ export const prepareDocuments = async (
   const fresh = await onlyNew(db, [...batch].sort(byArrival));
   const { reader, library } = await deps.currentReader(db);
   const linking = await deps.currentLinker(db);
+  const prepared = fresh.map((document) => prepareDocument(document, reader, linking));
+  const candidates = await linkWithRelatives(
+    db,
+    linking.linker,
+    prepared.map((document) => ({
+      text: textOf(document),
+      context: linkContextOf(document, document.reading, linking),
+      candidates: document.candidates,
+    })),
+  );
   return {
-    documents: fresh.map((document) => {
-      const prepared = prepareDocument(document, reader, linking);
-      return { ...prepared, mentions: mentionsOf(prepared, linking) };
+    documents: prepared.map((once, at) => {
+      const document = { ...once, candidates: candidates[at] ?? once.candidates };
+      return { ...document, mentions: mentionsOf(document, linking) };
     }),
     came: batch.length,
     deliveries: deliveriesOf(batch),

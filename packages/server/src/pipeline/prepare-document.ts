@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Candidate, Day, DocumentId, Instant, SourceId } from '@weisu/core';
+import type { Candidate, Day, DocumentId, Instant, LinkContext, SourceId } from '@weisu/core';
 import type { Reader, ReadTerm, Span, TextReading } from '@weisu/text';
 import { contentHash, copyKeysOf, redact, signatureOf, stripMarkup } from '@weisu/text';
 import type { CurrentLinker, Linking } from './link/current-linker.ts';
@@ -68,6 +68,17 @@ export type PreparedDocument = CleanDocument & {
 export const employerSpans = ({ findings }: TextReading): Span[] =>
   findings.flatMap(({ spans }) => spans.filter(({ role }) => role === 'employer'));
 
+/** What linking knows of a document beside its words. */
+export const linkContextOf = (
+  { sourceId, occurredOn }: Pick<CleanDocument, 'sourceId' | 'occurredOn'>,
+  reading: TextReading,
+  { districtsOf }: Pick<Linking, 'districtsOf'>,
+): LinkContext => ({
+  sourceDistricts: districtsOf(sourceId),
+  on: occurredOn,
+  employers: employerSpans(reading),
+});
+
 export const prepareDocument = (
   document: CleanDocument,
   reader: Reader,
@@ -79,11 +90,7 @@ export const prepareDocument = (
   return {
     ...document,
     ...read,
-    candidates: linking.linker.link(text, {
-      sourceDistricts: linking.districtsOf(document.sourceId),
-      on: document.occurredOn,
-      employers: employerSpans(read.reading),
-    }),
+    candidates: linking.linker.link(text, linkContextOf(document, read.reading, linking)),
     signature,
     bands: copyKeysOf(signature),
   };

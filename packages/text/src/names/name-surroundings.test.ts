@@ -15,6 +15,7 @@ describe('surroundingsOf', () => {
   it('sees that a span is only part of a longer name', () => {
     expect(around('岫禾重工有限公司欠薪', '岫禾').longerName).toBe('重工有限公司');
     expect(around('北京岫禾有限公司通州分公司欠薪', '北京岫禾有限公司').longerName).toBe('通州分公司');
+    expect(around('岫禾(成都)物业有限公司欠薪', '岫禾').longerName).toBe('(成都)物业有限公司');
     expect(around('岫禾公司欠薪', '岫禾').longerName).toBeNull();
     expect(around('岫禾的员工去了别的公司', '岫禾').longerName).toBeNull();
   });
@@ -29,6 +30,19 @@ describe('surroundingsOf', () => {
       '岫禾商贸有限公司',
     ])
       expect(around(text, '岫禾商贸有限公司').goesBefore).toBe(false);
+  });
+
+  it('sees what the name goes on to: a place behind a whole name, or a line of business', () => {
+    expect(around('岫禾有限公司上海欠薪', '岫禾有限公司').placeBehind).toBe('上海');
+    expect(around('岫禾有限公司上海分公司', '岫禾有限公司').placeBehind).toBeNull();
+    expect(around('岫禾上海欠薪', '岫禾').placeBehind).toBeNull();
+    expect(around('岫禾物流欠薪', '岫禾').tradeBehind).toEqual({ word: '物流', rest: '物流' });
+    expect(around('岫禾轩建筑工程欠薪', '岫禾').tradeBehind).toEqual({
+      word: '建筑工程',
+      rest: '轩建筑工程',
+    });
+    expect(around('岫禾的物流很慢', '岫禾').tradeBehind).toBeNull();
+    expect(around('岫禾服务员说', '岫禾').tradeBehind).toBeNull();
   });
 
   it('sees marks around it and cuts inside a word', () => {

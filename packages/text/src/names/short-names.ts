@@ -15,7 +15,7 @@ const SHORTEST = 2;
 const NOT_A_NAME: ReadonlySet<string> = new Set([...INDUSTRIES, ...LEGAL_FORMS, ...PLACES]);
 
 /** `北京市海淀区云桥…` → `云桥…`: one place after another, each with or without 省 / 市 / 区 / 县. */
-const withoutPlace = (name: string): string => {
+export const withoutPlace = (name: string): string => {
   let rest = name;
   for (let round = 0; round < 3; round += 1) {
     const place = PLACES.find(
