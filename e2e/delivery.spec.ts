@@ -164,7 +164,8 @@ test('the bell counts what one was told, and reading it counts down', async ({ p
       'aria-label',
       before === 1 ? '通知，没有未读' : `通知，${before - 1} 条未读`,
     );
-  await page.getByRole('button', { name: '全部标为已读' }).click();
+  // Nothing is left to mark where the one was all.
+  if (before > 1) await page.getByRole('button', { name: '全部标为已读' }).click();
   await expect(bell).toHaveAttribute('aria-label', '通知，没有未读');
   await page.locator('.notification').first().getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1, name: '通知' })).toHaveCount(0);
