@@ -56,6 +56,7 @@ export const sourceDetail = sourceRow.extend({
   mayAct: z.boolean(),
   today: day,
   trust: z.number(),
+  districts: z.array(z.string()).nullable(),
   settings: sourceSettings.nullable(),
   mapping: recordMapping.nullable(),
   hasSecret: z.boolean(),
@@ -150,7 +151,8 @@ const plan = {
   secret: z.string().max(1_000).optional(),
   mapping: recordMapping.nullable().default(null),
   everyMinutes: z.int().min(MOST_OFTEN_MINUTES).max(MOST_SELDOM_MINUTES).default(60),
-  trust: z.number().min(0).max(1).default(0.5),
+  /** 0–1; left out it is what its kind usually has, or what it was. */
+  trust: z.number().min(0).max(1).optional(),
   /** District codes; null for the whole city. */
   districts: z.array(z.string().max(12)).min(1).max(40).nullable().default(null),
 };

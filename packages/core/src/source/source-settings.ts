@@ -59,5 +59,19 @@ export type SettingsOf<Kind extends SourceSettings['kind']> = Extract<SourceSett
 /** Kinds that wait for what is sent to them and are never asked. */
 export const isWaiting = (kind: SourceSettings['kind']): boolean => kind === 'upload' || kind === 'webhook';
 
+/**
+ * How far texts of a kind of source are trusted until an officer says otherwise: what a body sends or signs more than what anybody may
+ * write on a page. It is kept and shown; no score rests on it yet.
+ */
+export const USUAL_TRUST: Readonly<Record<SourceSettings['kind'], number>> = {
+  feed: 0.5,
+  'web-list': 0.5,
+  'json-api': 0.6,
+  mailbox: 0.6,
+  folder: 0.7,
+  upload: 0.7,
+  webhook: 0.7,
+};
+
 export const MOST_OFTEN_MINUTES = 5;
 export const MOST_SELDOM_MINUTES = 31 * 24 * 60;

@@ -84,6 +84,7 @@ export const presentSource = (
     mayAct: more.mayAct,
     today,
     trust: source.trust,
+    districts: source.districts === null ? null : [...source.districts],
     settings: asked?.settings ?? null,
     mapping: asked?.mapping ?? null,
     hasSecret: asked?.hasSecret ?? false,

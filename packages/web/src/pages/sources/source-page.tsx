@@ -10,6 +10,7 @@ import { Loaded } from '../../kit/loaded.tsx';
 import { DayBars } from '../../kit/plot/day-bars.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import { ProblemList } from './preview-texts.tsx';
+import { EditSource } from './edit-source.tsx';
 import { SourceActs, UploadCard } from './source-acts.tsx';
 import { SourceHealth } from './source-health.tsx';
 
@@ -154,6 +155,7 @@ export const SourcePage = () => {
             <div className="stack">
               <Facts source={source} />
               {source.mayAct && source.settings !== null && <UploadCard source={source} />}
+              {source.mayAct && <EditSource source={source} />}
               {source.settings !== null && (
                 <Card title={t('sources.detail.runs')}>
                   <Runs source={source} />

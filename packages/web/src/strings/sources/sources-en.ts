@@ -33,6 +33,17 @@ export const sourcesEn = {
     quiet: 'gone quiet',
     paused: 'paused',
   },
+  editing: {
+    title: 'Settings',
+    open: 'Change settings',
+    save: 'Save changes',
+    saved: 'Saved; it is collected by the new settings at once.',
+    trust: 'Trust, per cent',
+    trustHint:
+      'What you make of this source; no score changes by it for now. Its kind and what it feeds cannot change: add another source.',
+    secretKept: 'Left empty, the password or key stays as it is.',
+    again: 'Collecting begins anew once saved; what is there does not come twice.',
+  },
   acts: {
     run: 'Collect now',
     pause: 'Pause',

@@ -33,6 +33,16 @@ export const sourcesZh = {
     quiet: '突然安静',
     paused: '已暂停',
   },
+  editing: {
+    title: '设置',
+    open: '修改设置',
+    save: '保存修改',
+    saved: '已保存，随即按新设置采集。',
+    trust: '可信度（百分数）',
+    trustHint: '记下您对这一来源的判断，目前不影响评分。种类与所供记录不能改，请另建来源。',
+    secretKept: '密码或密钥不填则保持不变。',
+    again: '保存后从头采集，已有的不会重复。',
+  },
   acts: {
     run: '立即采集',
     pause: '暂停',

@@ -7,6 +7,7 @@ import {
   type SourceId,
   type SourceSettings,
   startOf,
+  USUAL_TRUST,
 } from '@weisu/core';
 import type { SignedIn } from '../../../session/signed-in.ts';
 import { newToken } from '../../../session/token.ts';
@@ -69,7 +70,8 @@ const write = async (
   secret: string | null | undefined,
   action: `source.${string}`,
 ): Promise<void> => {
-  const { name, settings, mapping, everyMinutes, trust, districts } = plan;
+  const { name, settings, mapping, everyMinutes, districts } = plan;
+  const trust = plan.trust ?? (await findSource(trx, id))?.trust ?? USUAL_TRUST[settings.kind];
   const known = desk.jurisdiction.districts.map(({ code }) => code);
   if (districts?.some((code) => !known.includes(code)) === true)
     refuse('bad-input', '没有这个区划 / there is no such district', 'districts');
@@ -91,7 +93,7 @@ const write = async (
     unitId: by.officer.unitId,
     action,
     subject: id,
-    detail: { name, kind: settings.kind, records: mapping?.kind ?? null, everyMinutes },
+    detail: { name, kind: settings.kind, records: mapping?.kind ?? null, everyMinutes, trust },
   });
 };
 
