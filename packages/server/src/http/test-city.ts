@@ -15,8 +15,8 @@ import {
   type Warning,
 } from '@weisu/core';
 import type { TextReading } from '@weisu/text';
-import { sql } from 'kysely';
 import { loadJurisdiction } from '../jurisdiction/load-jurisdiction.ts';
+import { emptyTestDatabase } from '../store/empty-test-database.ts';
 import type { Database } from '../store/engine.ts';
 import { insertDocuments, insertMentions } from '../store/intake/insert-documents.ts';
 import { insertRecords } from '../store/intake/insert-records.ts';
@@ -267,25 +267,9 @@ const fillRecords = async (db: Database['kysely'], keys: readonly string[]): Pro
   await insertSignals(db, keys.map(recordSignal));
 };
 
-/**
- * Takes every row away. Deleting from small tables takes a twentieth of the time of `truncate`, which makes and syncs new
- * files for each; the triggers that keep acts for ever, and those of foreign keys, are passed over.
- */
-const emptyDesk = async (db: Database['kysely']): Promise<void> => {
-  await sql`do $$
-    declare kept text;
-    begin
-      perform set_config('session_replication_role', 'replica', true);
-      for kept in select tablename from pg_tables where schemaname = 'public'
-          and tablename not in ('schema_migrations', 'audit_entries', 'audit_head') loop
-        execute format('delete from %I', kept);
-      end loop;
-    end $$`.execute(db);
-};
-
 /** Leaves a database with a small invented city and nothing else. */
 export const fillDesk = async (db: Database['kysely']): Promise<void> => {
-  await emptyDesk(db);
+  await emptyTestDatabase(db);
   // A cheap hash: what real ones cost is tested where they are made.
   const passwordHash = await hash(PASSWORD, { memoryCost: 1024, timeCost: 1 });
   await upsertUnits(db, jurisdiction.units);

@@ -1,5 +1,6 @@
 import type { RouteName } from '@weisu/contract';
 import { idOf, type OFFICERS } from './test-city.ts';
+import { channel, NO_WORDS, rule, shift } from './test-walk-bodies.ts';
 
 export type Walk = {
   readonly path?: string;
@@ -39,45 +40,7 @@ const federation = roles(404, 404, 404, 403, 403);
 const answer = { key: 'key-of-a-walk', verdict: 'same' };
 const merge = { kind: 'merge', key: 'key-of-a-walk', intoCreditCode: 'none', reason: '同一企业' };
 const roster = { name: '名册.csv', base64: 'YQ==' };
-const channel = {
-  id: null,
-  seen: null,
-  name: '机器人',
-  settings: { kind: 'wecom' },
-  secrets: {},
-  language: 'zh',
-  namesEnterprise: false,
-  active: true,
-};
-const rule = {
-  name: '规则',
-  active: true,
-  kinds: ['source-quiet'],
-  fromLevel: null,
-  units: [],
-  channel: 'page',
-  audience: 'city',
-  digestAt: null,
-  quiet: null,
-  urgentFrom: null,
-};
 const span = 'from=2026-11-02T00:00:00.000Z&until=2026-11-09T00:00:00.000Z';
-const shift = {
-  id: null,
-  unitId: 'unit_daxing',
-  officerId: 'off_none',
-  fromAt: '2026-11-02T00:00:00.000Z',
-  untilAt: '2026-11-03T00:00:00.000Z',
-};
-const NO_WORDS = {
-  kind: 'wage-arrears',
-  must: [],
-  any: [],
-  not: [],
-  near: [],
-  pattern: null,
-  weight: 0.5,
-};
 export const wrongMove = { kind: 'acknowledge', key: 'key-of-a-walk' };
 const wrongAct = { kind: 'no-such-act', key: 'key-of-a-walk', note: '无此事项' };
 const tested = { from: '2025-01-31', to: '2025-03-31', horizonMonths: 9, capacity: 50 };

@@ -25,10 +25,7 @@ const recall = (key: string): Uint32Array | undefined => {
 };
 
 /** Keeps the signature of a text that heads a story. */
-export const keepSignature = (
-  head: Pick<StoryHead, 'documentId' | 'contentHash'>,
-  signature: Uint32Array,
-): void => {
+const keepSignature = (head: Pick<StoryHead, 'documentId' | 'contentHash'>, signature: Uint32Array): void => {
   kept.set(keyOf(head), signature);
   if (kept.size <= MOST_KEPT) return;
   const [oldest] = kept.keys();

@@ -1,7 +1,7 @@
 import { may, type Right, type Role } from '@weisu/core';
 
 /** The headings of the navigation, in their order. */
-export const PLACE_GROUPS = ['day', 'cases', 'enterprises', 'library', 'models', 'administration'] as const;
+const PLACE_GROUPS = ['day', 'cases', 'enterprises', 'library', 'models', 'administration'] as const;
 
 type PlaceGroup = (typeof PLACE_GROUPS)[number];
 

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Client } from '@weisu/contract';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../store/engine.ts';
 import { ensureSystemOfficer } from '../../store/standing/officers.ts';
@@ -143,7 +144,7 @@ forEachEngine((_, open) => {
         code: 'not-signed-in',
         detail: expect.stringContaining('签名不对或已过期'),
       });
-      expect(await database.kysely.selectFrom('collected_items').select('item_key').execute()).toEqual([]);
+      expect((await sql`select item_key from collected_items`.execute(database.kysely)).rows).toEqual([]);
     });
 
     it('to a source that was paused is refused, and no JSON too', async () => {

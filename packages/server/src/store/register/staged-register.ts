@@ -18,7 +18,7 @@ const TABLES = {
 } as const;
 const NAMES = Object.keys(TABLES);
 
-export const dropStage = async (db: Queryable): Promise<void> => {
+const dropStage = async (db: Queryable): Promise<void> => {
   for (const name of NAMES) await sql`drop table if exists ${sql.table(name)}`.execute(db);
 };
 

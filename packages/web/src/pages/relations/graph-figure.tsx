@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RelatedNode, RelationGraph } from '../../api/relation-queries.ts';
+import type { RelatedNode, RelationGraph } from './relation-queries.ts';
 import { layRadial, type Place } from './radial-layout.ts';
 import { labelOfName } from '../../format/label-of-name.ts';
 

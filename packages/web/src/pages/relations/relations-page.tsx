@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type RelationGraph, relationsQuery } from '../../api/relation-queries.ts';
+import { type RelationGraph, relationsQuery } from './relation-queries.ts';
 import { writeCount, writeShare } from '../../format/number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { EmptyNote } from '../../kit/empty-note.tsx';

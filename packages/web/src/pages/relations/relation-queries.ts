@@ -1,6 +1,6 @@
 import type { Query, Reply, Routes } from '@weisu/contract';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { client } from './client.ts';
+import { client } from '../../api/client.ts';
 
 export type RelationGraph = Reply<Routes['enterpriseRelations']>;
 export type RelatedNode = RelationGraph['nodes'][number];

@@ -1,9 +1,9 @@
 import type { Reply, Routes } from '@weisu/contract';
-import type { HelpingRules } from '../helping-model/helping-rules.ts';
-import type { NoHelp } from '../helping-model/ask-model.ts';
-import { textOf } from '../pipeline/prepare-document.ts';
-import type { HelpingAsk, StoredProposal } from '../store/helping/proposals.ts';
-import type { TermText } from '../store/library/list-texts.ts';
+import type { HelpingRules } from '../../helping-model/helping-rules.ts';
+import type { NoHelp } from '../../helping-model/ask-model.ts';
+import { textOf } from '../../pipeline/prepare-document.ts';
+import type { HelpingAsk, StoredProposal } from '../../store/helping/proposals.ts';
+import type { TermText } from '../../store/library/list-texts.ts';
 
 type Wire = Reply<Routes['helpingProposals']>;
 
