@@ -40,7 +40,7 @@ const gather = (
  * Personalised PageRank (Page et al. 1999; Haveliwala 2002) over the weighted ties, seeded by the enterprises at risk:
  * what a node receives it passes on in parts as its ties carry, so that one address shared by thousands makes none of
  * them suspicious. `seed` holds the risk of each node, 0 for most. Ties whose kind carries nothing are not followed.
- * Within a round a row of tiles already reads what the rows before it came to (Gauss–Seidel): fewer rounds to the same end.
+ * Within a round a row of tiles already reads what the rows before it came to (Gauss–Seidel): mostly fewer rounds, and the same end.
  */
 export const spreadRisk = (
   graph: RiskGraph,
