@@ -15,6 +15,15 @@ const indexesOf = async ({ kysely }: Database): Promise<readonly string[]> =>
       order by 1`.execute(kysely)
   ).rows.map(({ def }) => def);
 
+const referencesOf = async ({ kysely }: Database): Promise<readonly (readonly [string, boolean, string])[]> =>
+  (
+    await sql<{ name: string; valid: boolean; def: string }>`
+      select conname as name, convalidated as valid, pg_get_constraintdef(oid) as def from pg_constraint
+      where contype = 'f' and conrelid in ('enterprises'::regclass, 'enterprise_names'::regclass) order by 1`.execute(
+      kysely,
+    )
+  ).rows.map(({ name, valid, def }) => [name, valid, def]);
+
 const FROM = { importedFrom: 'test', recordedAt: '2026-07-01T00:00:00.000Z' };
 const CODES = ['91999900MA0F00043A', '91999900MA0F000519', '91999900MA0F00060X'] as const;
 const entry = (at: 0 | 1 | 2, staffCount: number, more: Partial<EnterpriseEntry> = {}): EnterpriseEntry => ({
@@ -83,6 +92,7 @@ forEachEngine((_, open) => {
   it('takes indexes away of an empty register only, and brings the same ones back, however often', async () => {
     await using db = await open();
     const before = await indexesOf(db);
+    const referencesBefore = await referencesOf(db);
     expect(await beginBulkLoad(db)).toBe(true);
     const during = await indexesOf(db);
     expect(during.length).toBe(before.length - 5);
@@ -90,9 +100,12 @@ forEachEngine((_, open) => {
     expect(during.filter((def) => def.includes('UNIQUE')).length).toBe(
       before.filter((def) => def.includes('UNIQUE')).length,
     );
+    const references = await referencesOf(db);
+    expect(references.length).toBe(referencesBefore.length - 2);
     await endBulkLoad(db.kysely);
     await endBulkLoad(db.kysely);
     expect(await indexesOf(db)).toEqual(before);
+    expect(await referencesOf(db)).toEqual(referencesBefore);
     await db.transaction((trx) =>
       upsertEnterprises(
         trx,
