@@ -34,11 +34,11 @@ const noteOpenWork = async (
   routing: Routing,
   only?: readonly EnterpriseId[],
 ): Promise<void> => {
-  for (const { enterpriseId, level } of await listOverridesOn(db, asOf)) {
+  for (const { enterpriseId, level } of await listOverridesOn(db, asOf, only)) {
     const monitored = monitor.enterprises.get(enterpriseId);
     if (monitored) monitored.override = level;
   }
-  for (const id of await listMonitored(db)) {
+  for (const id of await listMonitored(db, only)) {
     const monitored = monitor.enterprises.get(id);
     if (monitored) monitored.special = true;
   }

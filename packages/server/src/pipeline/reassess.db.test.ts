@@ -134,7 +134,7 @@ forEachEngine((_engine, open) => {
     const once = await rowsOf(db);
     expect((await run(ids)).raised).toEqual([]);
     expect(await rowsOf(db)).toEqual(once);
-    const many = Array.from({ length: 51 }, (_, n) => `ent_${n}` as const);
+    const many = Array.from({ length: 501 }, (_, n) => `ent_${n}` as const);
     expect(await run(many)).toEqual({ assessments: [], raised: [] });
   });
 });

@@ -2,14 +2,15 @@ import type { EnterpriseId, Instant, Jurisdiction, WorkCalendar } from '@weisu/c
 import { dayOf } from '@weisu/core';
 import { chinaWorkCalendar } from '../jurisdiction/work-calendar.ts';
 import type { Queryable } from '../store/engine.ts';
-import { lockEnterprise } from '../store/warning/load-one.ts';
+import { lockEnterprises } from '../store/warning/load-one.ts';
 import { assessTouched, type Reassessed } from './raise-touched.ts';
 
 /**
- * A batch that touches more enterprises than this waits for the night's round, which takes all of them at once: one by one
- * they cost some milliseconds each.
+ * A batch that touches more enterprises than this waits for the night's round, which takes all of them at once. It is as many as
+ * the texts that a worker takes at a time, so that no text waits for the night because others came with it: an import of a
+ * month's records does.
  */
-const MOST_AT_ONCE = 50;
+const MOST_AT_ONCE = 500;
 
 export type ReassessOptions = {
   readonly now: Instant;
@@ -31,6 +32,6 @@ export const reassess = async (
   const touched = [...new Set(ids)].sort();
   if (touched.length === 0 || touched.length > MOST_AT_ONCE) return { assessments: [], raised: [] };
   // Two arrivals of one enterprise must not both raise its first warning.
-  for (const id of touched) await lockEnterprise(trx, id);
+  await lockEnterprises(trx, touched);
   return assessTouched(trx, touched, { asOf: dayOf(now), now, jurisdiction, calendar });
 };

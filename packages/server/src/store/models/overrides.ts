@@ -11,6 +11,7 @@ import {
 import { sql } from 'kysely';
 import { type Page, pageOf } from '../desk/filters.ts';
 import { scopeClause } from '../desk/scope-clause.ts';
+import { among } from '../among.ts';
 import type { Queryable } from '../engine.ts';
 
 export type StoredOverride = {
@@ -67,17 +68,17 @@ export const endOverrideRow = async (
     where id = ${id} and ended_at is null`.execute(trx);
 };
 
-/** Levels set by hand that hold at the end of a day, as far as was known then. */
+/** Levels set by hand that hold at the end of a day, as far as was known then; of all, or of these enterprises only. */
 export const listOverridesOn = async (
   db: Queryable,
   asOf: Day,
+  only?: readonly EnterpriseId[],
 ): Promise<readonly { readonly enterpriseId: EnterpriseId; readonly level: Level }[]> => {
   const end = startOf(addDays(asOf, 1));
   const { rows } = await sql<{ enterpriseId: EnterpriseId; level: Level }>`
     select enterprise_id as "enterpriseId", level from level_overrides
-    where at < ${end}::timestamptz and until >= ${asOf}::date and (ended_at is null or ended_at >= ${end}::timestamptz)`.execute(
-    db,
-  );
+    where at < ${end}::timestamptz and until >= ${asOf}::date and (ended_at is null or ended_at >= ${end}::timestamptz)
+      and ${among(only)}`.execute(db);
   return rows;
 };
 

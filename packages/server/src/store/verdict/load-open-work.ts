@@ -1,12 +1,9 @@
 import type { CaseFileId, Day, EnterpriseId, LastWarning } from '@weisu/core';
 import { sql } from 'kysely';
+import { among } from '../among.ts';
 import type { Queryable } from '../engine.ts';
 
 export type EnterpriseLastWarning = LastWarning & { readonly enterpriseId: EnterpriseId };
-
-/** A clause that keeps to some enterprises; to all where none are given. */
-const among = (only: readonly EnterpriseId[] | undefined) =>
-  only === undefined ? sql`true` : sql`enterprise_id = any(${[...only]}::text[])`;
 
 /** The newest warning of each enterprise with the day of its last act: what the desks have now, whatever day is assessed. */
 export const listLastWarnings = async (

@@ -1,5 +1,6 @@
 import type { Day, Enterprise, EnterpriseId, Feed, FeedState, Instant, Signal } from '@weisu/core';
 import { sql } from 'kysely';
+import { among } from '../among.ts';
 import type { Queryable } from '../engine.ts';
 
 /** What routing and measuring need of an enterprise. */
@@ -29,10 +30,6 @@ export const listSubjectsOf = async (
   );
   return rows;
 };
-
-/** A clause that keeps to some enterprises; to all where none are given. */
-const among = (only: readonly EnterpriseId[] | undefined) =>
-  only === undefined ? sql`true` : sql`enterprise_id = any(${[...only]}::text[])`;
 
 /** Signals that had been recorded before `end` and happened after `since`; of all enterprises unless `only` names some. */
 export const listSignals = async (

@@ -43,6 +43,13 @@ export const lockEnterprise = async (trx: Queryable, id: EnterpriseId): Promise<
   await sql`select id from enterprises where id = ${id} for update`.execute(trx);
 };
 
+/** Holds several, always in the same order, so that two batches cannot wait for each other. */
+export const lockEnterprises = async (trx: Queryable, ids: readonly EnterpriseId[]): Promise<void> => {
+  await sql`select id from enterprises where id = any(${[...ids]}::text[]) order by id for update`.execute(
+    trx,
+  );
+};
+
 /** The warning that an entry by hand with this key led to, or undefined. */
 export const findTipWarning = async (
   db: Queryable,

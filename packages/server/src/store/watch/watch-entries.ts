@@ -1,6 +1,7 @@
 import type { Day, EnterpriseId, OfficerId, Watching, WatchEntry } from '@weisu/core';
 import { sql } from 'kysely';
 import { bulkInsert } from '../bulk-insert.ts';
+import { among } from '../among.ts';
 import type { Queryable } from '../engine.ts';
 
 /** Adds or changes entries; one that stands keeps its first day. Answers how many rows were written. */
@@ -75,10 +76,15 @@ export const loadWatching = async (
   return (id) => of.get(id) ?? { special: null, origins: [] };
 };
 
-/** Enterprises under special monitoring. */
-export const listMonitored = async (db: Queryable): Promise<ReadonlySet<EnterpriseId>> => {
+/** Enterprises under special monitoring; all, or those of these. */
+export const listMonitored = async (
+  db: Queryable,
+  only?: readonly EnterpriseId[],
+): Promise<ReadonlySet<EnterpriseId>> => {
   const { rows } = await sql<{ id: EnterpriseId }>`
-    select enterprise_id as id from watch_entries where reason = 'special-monitoring'`.execute(db);
+    select enterprise_id as id from watch_entries where reason = 'special-monitoring' and ${among(only)}`.execute(
+    db,
+  );
   return new Set(rows.map(({ id }) => id));
 };
 
