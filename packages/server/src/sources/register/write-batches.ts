@@ -123,13 +123,14 @@ export const writeBatches = async (
   if (importId !== null && options.isStaged === true)
     await landBulkLoad(database, { ...options.provenance, importId });
   if (importId !== null) await endBulkLoad(database.kysely);
+  const isMany = state.counts.inserted + state.counts.changed > MANY;
+  // Before heads are looked for: on a table whose size it does not know the planner asks 180,000 branches one by one.
+  if (importId !== null && isMany) await refreshRegister(database.kysely);
   const heads =
     importId === null
       ? 0
       : await database.transaction((trx) => findHeads(trx, options.provenance.recordedAt));
   state = { ...state, counts: { ...state.counts, heads } };
-  if (importId !== null && state.counts.inserted + state.counts.changed > MANY)
-    await refreshRegister(database.kysely);
   await end('done');
   const { inserted, changed, unchanged, refused, skipped } = state.counts;
   return {

@@ -19,6 +19,7 @@ export const writeHeads = async (trx: Queryable, { heads }: EnterpriseColumns): 
  * nearer head is one; what was merged stands under its survivor. Answers how many were found.
  */
 export const findHeads = async (trx: Queryable, recordedAt: Instant): Promise<number> => {
+  await sql`set local work_mem = '128MB'`.execute(trx);
   const { rows } = await sql<{ found: number }>`
     with bearers as (
       select b.enterprise_id, b.rank, count(*) as n, min(p.id) as id,

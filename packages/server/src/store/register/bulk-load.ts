@@ -21,6 +21,18 @@ const CHECKED_AT_ONCE = {
     table: 'enterprises',
     reference: 'foreign key (import_id) references imports (id)',
   },
+  enterprises_merged_into_fkey: {
+    table: 'enterprises',
+    reference: 'foreign key (merged_into) references enterprises (id)',
+  },
+  enterprises_union_unit_id_fkey: {
+    table: 'enterprises',
+    reference: 'foreign key (union_unit_id) references units (id)',
+  },
+  enterprise_branches_enterprise_id_fkey: {
+    table: 'enterprise_branches',
+    reference: 'foreign key (enterprise_id) references enterprises (id)',
+  },
   enterprise_names_enterprise_id_fkey: {
     table: 'enterprise_names',
     reference: 'foreign key (enterprise_id) references enterprises (id)',
