@@ -104,7 +104,7 @@ test('what opens above a page is accessible: the palette, help, the panel of the
   await signIn(page);
   await open(page, '/warnings');
   await page.keyboard.press('j');
-  await expect(page.locator('.side-panel h2')).toBeVisible();
+  await expect(page.locator('.side-panel h2').first()).toBeVisible();
   expect(await faultsOf(page), 'the panel').toEqual([]);
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('combobox', { name: '查找' })).toBeFocused();
