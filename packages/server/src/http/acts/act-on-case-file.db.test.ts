@@ -205,7 +205,7 @@ forEachEngine((_, open) => {
           .toReversed(),
       );
       expect(all.rows.find((row) => row.kind === 'record')?.sentence.zh).toBe(
-        '社会保险：参保 80 人，欠缴 3 个月（社保（虚构））',
+        '社会保险：参保 80 人，欠缴 3 个月 · 社保（虚构）',
       );
       for (const kind of ['signal', 'case-act'] as const) {
         const some = await daxing.enterpriseTimeline({ params, query: { kind } });
