@@ -52,7 +52,8 @@ export default defineConfig({
             'scripts/**/*.test.ts',
           ],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
-          testTimeout: 60_000,
+          // Some start whole programs, each of which takes seconds alone and many times that on a shared machine.
+          testTimeout: 180_000,
         },
       },
       {
@@ -60,8 +61,8 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['packages/{server,cli}/src/**/*.db.test.ts', 'fuzz/**/*.db.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {
