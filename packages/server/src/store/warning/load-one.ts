@@ -38,17 +38,15 @@ export const listFeedsNow = async (db: Queryable): Promise<readonly FeedState[]>
   return rows;
 };
 
-/** Holds an enterprise until the transaction ends: of two officers with the same news the second joins the first. */
-export const lockEnterprise = async (trx: Queryable, id: EnterpriseId): Promise<void> => {
-  await sql`select id from enterprises where id = ${id} for update`.execute(trx);
-};
-
 /** Holds several, always in the same order, so that two batches cannot wait for each other. */
 export const lockEnterprises = async (trx: Queryable, ids: readonly EnterpriseId[]): Promise<void> => {
   await sql`select id from enterprises where id = any(${[...ids]}::text[]) order by id for update`.execute(
     trx,
   );
 };
+
+/** Holds an enterprise until the transaction ends: of two officers with the same news the second joins the first. */
+export const lockEnterprise = (trx: Queryable, id: EnterpriseId): Promise<void> => lockEnterprises(trx, [id]);
 
 /** The warning that an entry by hand with this key led to, or undefined. */
 export const findTipWarning = async (

@@ -87,8 +87,3 @@ export const listMonitored = async (
   );
   return new Set(rows.map(({ id }) => id));
 };
-
-/** Holds the enterprise's place on the list until the transaction ends. */
-export const lockWatch = async (trx: Queryable, enterpriseId: string): Promise<void> => {
-  await sql`select id from enterprises where id = ${enterpriseId} for update`.execute(trx);
-};

@@ -13,7 +13,8 @@ import type { SignedIn } from '../../../session/signed-in.ts';
 import type { Queryable } from '../../../store/engine.ts';
 import { findWarning } from '../../../store/desk/load-warnings.ts';
 import { listWatchActs, writeWatchAct } from '../../../store/watch/watch-acts.ts';
-import { loadWatching, lockWatch } from '../../../store/watch/watch-entries.ts';
+import { lockEnterprise } from '../../../store/warning/load-one.ts';
+import { loadWatching } from '../../../store/watch/watch-entries.ts';
 import { listNameableOfficers } from '../../../store/watch/nameable-officers.ts';
 import { proposeWatch } from '../../../watch/propose-watch.ts';
 import type { Desk } from '../../desk.ts';
@@ -65,7 +66,7 @@ export const actOnWatch = (desk: Desk, by: SignedIn, id: string, asked: Asked): 
   desk.database.transaction(async (trx) => {
     const { kind, key, warningId } = asked;
     const enterprise = await loadSeenEnterprise(trx, id, by);
-    await lockWatch(trx, enterprise.id);
+    await lockEnterprise(trx, enterprise.id);
     const acts = await listWatchActs(trx, enterprise.id);
     const recorded = acts.map((act) => ({ key: act.key, kind: act.kind, officerId: act.by }));
     if (isRepeated(recorded, { key, kind }, by.officer.id)) return;

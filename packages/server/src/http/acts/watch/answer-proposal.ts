@@ -10,7 +10,8 @@ import {
   type StoredProposal,
 } from '../../../store/watch/proposals.ts';
 import { countWatchActs, writeWatchAct } from '../../../store/watch/watch-acts.ts';
-import { loadWatching, lockWatch } from '../../../store/watch/watch-entries.ts';
+import { lockEnterprise } from '../../../store/warning/load-one.ts';
+import { loadWatching } from '../../../store/watch/watch-entries.ts';
 import { ANSWER_WORDS } from '../../../views/watch/present-watched.ts';
 import type { Desk } from '../../desk.ts';
 import { OutOfAreaError, refuseUnknown } from '../../looking.ts';
@@ -28,7 +29,7 @@ const moveOnList = async (
   by: { readonly desk: Desk; readonly signedIn: SignedIn },
 ): Promise<void> => {
   const { enterpriseId, origin, path, weight } = proposal;
-  await lockWatch(trx, enterpriseId);
+  await lockEnterprise(trx, enterpriseId);
   const now = (await loadWatching(trx, [enterpriseId]))(enterpriseId);
   // What was taken off, or put on by another way, since: the answer changes nothing more.
   if ((kind === 'join') === now.origins.includes(origin)) return;
