@@ -61,17 +61,6 @@ const LISTS = [
   '/models',
 ];
 
-// The language is kept with the account, which the other stories use too.
-test.afterEach(async ({ page }) => {
-  const back = page.getByRole('button', { name: '切换到中文' });
-  if (!(await back.isVisible())) return;
-  const saved = page.waitForResponse(
-    (answer) => answer.url().endsWith('/api/account/settings') && answer.request().method() === 'POST',
-  );
-  await back.click();
-  expect((await saved).ok()).toBe(true);
-});
-
 // Colours do not depend on the language: the dark ones are looked at in one.
 for (const [language, colours] of [
   ['zh', 'light'],
@@ -103,6 +92,7 @@ for (const [language, colours] of [
 test('what opens above a page is accessible: the palette, help, the panel of the queue', async ({ page }) => {
   await signIn(page);
   await open(page, '/warnings');
+  await expect(page.locator('[data-row-link]').first()).toBeVisible();
   await page.keyboard.press('j');
   await expect(page.locator('.side-panel h2').first()).toBeVisible();
   expect(await faultsOf(page), 'the panel').toEqual([]);

@@ -95,6 +95,7 @@ test.describe('situation', () => {
     test.setTimeout(240_000);
     await signIn(page);
     await page.goto('/situation');
+    await expect(page.locator('.figure dd a').first()).toBeVisible();
     await expect(page.locator('.skeleton')).toHaveCount(0);
     const links = await page
       .locator('.figure dd a, .flow a, .months a, .district-table a, .situation-foot td a')
