@@ -13,6 +13,7 @@ import { importVerb } from './verbs/import.ts';
 import { dictionaryVerb } from './verbs/dictionary.ts';
 import { indicatorsVerb } from './verbs/indicators.ts';
 import { levelsVerb } from './verbs/model/levels.ts';
+import { scorecardVerb } from './verbs/model/scorecard.ts';
 import { linkVerb } from './verbs/link.ts';
 import { migrateVerb } from './verbs/migrate.ts';
 import { modelVerb } from './verbs/model/model.ts';
@@ -53,6 +54,7 @@ export const createProgram = (end: (code: number) => void): Command => {
     indicatorsVerb,
     backtestVerb,
     levelsVerb,
+    scorecardVerb,
     accountVerb,
     auditVerb,
     backupVerb,

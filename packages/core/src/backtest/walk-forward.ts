@@ -3,7 +3,7 @@ import { keyOf } from '../city/random.ts';
 import { fitModel } from '../model/fit.ts';
 import type { FitOptions } from '../model/fit-options.ts';
 import type { LearnedModel } from '../model/learned-model.ts';
-import type { Table } from '../model/table.ts';
+import { stackTables } from '../model/table.ts';
 import { addMonths, type Day } from '../time.ts';
 import type { History } from './history.ts';
 import { labelsOf, takeSnapshot, type Snapshot } from './snapshot.ts';
@@ -36,22 +36,6 @@ export type MonthList = {
   readonly asOf: Day;
   readonly listed: readonly Listed[];
   readonly model: LearnedModel | null;
-};
-
-const stack = (tables: readonly Table[]): Table => {
-  const [first] = tables;
-  if (first === undefined) throw new RangeError('nothing to stack');
-  const rowCount = tables.reduce((sum, table) => sum + table.rowCount, 0);
-  const columns = first.names.map((_, column) => {
-    const whole = new Float64Array(rowCount);
-    let at = 0;
-    for (const table of tables) {
-      whole.set(table.columns[column] as Float64Array, at);
-      at += table.rowCount;
-    }
-    return whole;
-  });
-  return { names: first.names, rowCount, columns };
 };
 
 /** Days in the past whose outcome is fully known on `asOf`, latest first. */
@@ -93,7 +77,7 @@ export const walkForward = function* (
       yield { asOf, listed: [], model: null };
       continue;
     }
-    const table = stack(past.map((snapshot) => snapshot.table));
+    const table = stackTables(past.map((snapshot) => snapshot.table));
     const groups = Int32Array.from(
       past.flatMap((snapshot) => snapshot.histories.map((history) => keyOf(history.key))),
     );

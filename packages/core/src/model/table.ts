@@ -28,3 +28,23 @@ export const takeRows = (table: Table, rows: Int32Array | readonly number[]): Ta
   rowCount: rows.length,
   columns: table.columns.map((column) => Float64Array.from(rows, (row) => column[row] as number)),
 });
+
+/**
+ * Tables of the same columns, one below the other.
+ * @throws RangeError where there is none
+ */
+export const stackTables = (tables: readonly Table[]): Table => {
+  const [first] = tables;
+  if (first === undefined) throw new RangeError('nothing to stack');
+  const rowCount = tables.reduce((sum, table) => sum + table.rowCount, 0);
+  const columns = first.names.map((_, column) => {
+    const whole = new Float64Array(rowCount);
+    let at = 0;
+    for (const table of tables) {
+      whole.set(table.columns[column] as Float64Array, at);
+      at += table.rowCount;
+    }
+    return whole;
+  });
+  return { names: first.names, rowCount, columns };
+};

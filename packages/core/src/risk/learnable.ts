@@ -20,27 +20,34 @@ export type LearnableOptions = {
    * readings alone, so no probability given the readings changes.
    */
   readonly quietRatio: number;
+  /**
+   * Arrears that began up to so many months before count as true as well: for points that must find arrears under way too. 0 where
+   * left out, and then whoever was in arrears is no row.
+   */
+  readonly begunMonths?: number;
 };
 
 const STREAM = 301;
 
 /**
  * Rows to learn from: what was known of an enterprise on a day, and whether arrears began after it and within the horizon.
- * Enterprises whose arrears had begun are left out: to see those is no foresight. All days of one enterprise are one group.
+ * Enterprises whose arrears had begun are left out: to see those is no foresight (unless `begunMonths` counts the latest of them).
+ * All days of one enterprise are one group.
  * @param arrearsFrom when arrears began, of those where they did; every horizon must have passed
  */
 export const learnableRows = (
   snapshots: readonly ReadingSnapshot[],
   arrearsFrom: ReadonlyMap<EnterpriseId, Day>,
-  { horizonMonths, quietRatio }: LearnableOptions,
+  { horizonMonths, quietRatio, begunMonths = 0 }: LearnableOptions,
 ): Labelled & { readonly groups: Int32Array } => {
   const taken = snapshots.map(({ asOf, ids, seen, table }) => {
     const until = addMonths(asOf, horizonMonths);
+    const since = addMonths(asOf, -begunMonths);
     const rows: number[] = [];
     const labels: number[] = [];
     ids.forEach((id, row) => {
       const from = arrearsFrom.get(id);
-      if (from !== undefined && from <= asOf) return;
+      if (from !== undefined && from <= since) return;
       if (seen[row] === 0 && traitOf(STREAM, keyOf(id), keyOf(asOf)) >= quietRatio) return;
       rows.push(row);
       labels.push(from !== undefined && from <= until ? 1 : 0);

@@ -1,6 +1,7 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LevelThreshold } from '@weisu/core';
+import { replaceFile } from './replace-file.ts';
 
 /**
  * The text of a levels file with other thresholds, everything else as it stands: people wrote the words around them.
@@ -25,7 +26,6 @@ export const writeLevels = async (folder: string, levels: readonly LevelThreshol
   const file = join(folder, 'levels.json');
   const text = replaceThresholds(await readFile(file, 'utf8'), levels);
   JSON.parse(text);
-  await writeFile(`${file}.new`, text);
-  await rename(`${file}.new`, file);
+  await replaceFile(file, text);
   return file;
 };

@@ -5,14 +5,11 @@ import {
   type EnterpriseId,
   fBeta,
   type Jurisdiction,
-  learnableRows,
   type LevelThreshold,
   type Reading,
 } from '@weisu/core';
 import type { Queryable } from '../store/engine.ts';
-import { findSignalSpan, listArrears } from '../store/models/list-outcomes.ts';
-import { snapshotDays } from './past-days.ts';
-import { readingTableOn } from './reading-table.ts';
+import { type PastRows, type PastRowsOptions, rowsOnPast } from './rows-on-past.ts';
 import type { ReadyModel } from './stored-model.ts';
 
 export type LevelsOnPast = {
@@ -55,39 +52,22 @@ export type PastScores = {
   readonly labels: readonly number[];
 };
 
-/**
- * Scores the readings of past month ends whose horizon has passed by `asOf`. Enterprises whose arrears had begun are left out: to
- * see those is no foresight.
- */
-export const scoresOnPast = async (
-  db: Queryable,
+/** What a model would have scored the readings of the past. */
+export const scorePast = (
   { assess }: Pick<ReadyModel, 'assess'>,
-  options: { readonly asOf: Day; readonly horizonMonths: number; readonly onDay?: (day: Day) => void },
-): Promise<PastScores> => {
-  const { asOf, horizonMonths } = options;
-  const span = await findSignalSpan(db);
-  const days = span === null ? [] : snapshotDays(span.first, asOf, horizonMonths);
-  const arrears = await listArrears(db, asOf);
-  const scores: number[] = [];
-  const labels: number[] = [];
-  for (const day of days) {
-    options.onDay?.(day);
-    const rows = learnableRows([await readingTableOn(db, day)], arrears, { horizonMonths, quietRatio: 1 });
-    const { table } = rows;
-    for (let row = 0; row < table.rowCount; row += 1) {
-      const readings = table.names.map((indicator, column): Reading => {
-        const value = table.columns[column]?.[row] ?? NaN;
-        return Number.isNaN(value)
-          ? { indicator, missing: 'no-source', dataOn: null }
-          : { indicator, value, dataOn: day, evidence: [] };
-      });
-      scores.push(
-        assess({ enterpriseId: 'ent_' satisfies EnterpriseId, asOf: day }, readings).scoreCentipoints,
-      );
-      labels.push(rows.labels[row] as number);
-    }
-  }
-  return { days, scores, labels };
+  { days, rows: { table, labels } }: PastRows,
+): PastScores => {
+  const asOf = days.at(-1) ?? '';
+  const scores = Array.from({ length: table.rowCount }, (_, row) => {
+    const readings = table.names.map((indicator, column): Reading => {
+      const value = table.columns[column]?.[row] ?? NaN;
+      return Number.isNaN(value)
+        ? { indicator, missing: 'no-source', dataOn: null }
+        : { indicator, value, dataOn: asOf, evidence: [] };
+    });
+    return assess({ enterpriseId: 'ent_' satisfies EnterpriseId, asOf }, readings).scoreCentipoints;
+  });
+  return { days, scores, labels: Array.from(labels) };
 };
 
 /** Chooses each level's threshold on past scores as the jurisdiction says, and judges those that the model has now by the same. */
@@ -120,6 +100,6 @@ export const levelsOnPast = async (
   db: Queryable,
   jurisdiction: Pick<Jurisdiction, 'levels'>,
   ready: ReadyModel,
-  options: Parameters<typeof scoresOnPast>[2],
+  options: PastRowsOptions,
 ): Promise<LevelsOnPast> =>
-  levelsFor(jurisdiction, ready.model.levels, await scoresOnPast(db, ready, options));
+  levelsFor(jurisdiction, ready.model.levels, scorePast(ready, await rowsOnPast(db, options)));
