@@ -33,19 +33,48 @@ const leastOf = (best: ReadonlyMap<number, Best>, most: number): number => {
   return carried[carried.length - most] ?? 0;
 };
 
+/** With fewer ties nothing is gained by looking for the strongest first. */
+const HUB_TIES = 2_000;
+
+/**
+ * What the weakest of the strongest `most` direct neighbours carries; 0 where there are fewer or the node is no hub. Of tens of
+ * thousands of ties all but those need not be remembered.
+ */
+const leastAmongTies = (
+  { offset, target, code }: RiskGraph,
+  node: number,
+  carry: Float32Array,
+  most: number,
+): number => {
+  const start = offset[node] as number;
+  const end = offset[node + 1] as number;
+  if (end - start <= HUB_TIES) return 0;
+  const carried = Float32Array.from(code.subarray(start, end), (own) => carry[own] as number).sort();
+  // Two may be tied more than once: look further down until there are enough different ones.
+  for (let ties = most; ties <= carried.length; ties *= 2) {
+    const least = carried[carried.length - ties] as number;
+    const neighbours = new Set<number>();
+    for (let at = start; at < end && neighbours.size < most; at += 1)
+      if ((carry[code[at] as number] as number) >= least) neighbours.add(target[at] as number);
+    if (neighbours.size >= most) return least;
+  }
+  return 0;
+};
+
 /**
  * The strongest path from a node to each of its neighbours up to some steps: what its ties carry over, multiplied. Round by
  * round, so that a path of few weak ties is not hidden behind a longer one (the best of each length is kept while it can grow).
  */
 export const strongestPaths = (
-  { offset, target, code }: RiskGraph,
+  graph: RiskGraph,
   origin: number,
   carry: Float32Array,
   { mostSteps, least, most, mostTies }: PathOptions = PATHS,
 ): readonly Reached[] => {
+  const { offset, target, code } = graph;
   const best = new Map<number, Best>([[origin, { carried: 1, steps: 0, parent: -1, code: 0 }]]);
   let frontier = new Map<number, number>([[origin, 1]]);
-  let weakest = least;
+  let weakest = Math.max(least, leastAmongTies(graph, origin, carry, most + 1));
   // What each round found by node, so that a stated path never changes under one that was built on it.
   const rounds: Map<number, { parent: number; code: number }>[] = [];
   for (let step = 1; step <= mostSteps && frontier.size > 0; step += 1) {
