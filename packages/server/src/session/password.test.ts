@@ -20,16 +20,17 @@ it('spends as long on an unknown account as on a wrong password', async () => {
   const made = await hashPassword('密码一');
   await passwordOfNobody('warm up');
   const timed = async (check: () => Promise<boolean>): Promise<number> => {
-    const tookMs: number[] = [];
-    for (let i = 0; i < 9; i += 1) {
-      const startedMs = performance.now();
-      await check();
-      tookMs.push(performance.now() - startedMs);
-    }
-    return tookMs.sort((a, b) => a - b)[0] ?? 0;
+    const startedMs = performance.now();
+    await check();
+    return performance.now() - startedMs;
   };
-  const wrong = await timed(() => passwordFits(made, '密码二'));
-  const unknown = await timed(() => passwordOfNobody('密码二'));
+  // The quickest of each, taken in turns: what else the machine does slows both.
+  let wrong = Infinity;
+  let unknown = Infinity;
+  for (let i = 0; i < 15; i += 1) {
+    wrong = Math.min(wrong, await timed(() => passwordFits(made, '密码二')));
+    unknown = Math.min(unknown, await timed(() => passwordOfNobody('密码二')));
+  }
   expect(unknown / wrong).toBeGreaterThan(0.5);
   expect(unknown / wrong).toBeLessThan(2);
 });

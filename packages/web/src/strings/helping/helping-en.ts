@@ -23,7 +23,6 @@ export const helpingEn = {
     refused: 'The helping model refused the request.',
     'bad-answer': 'The answer had another form and was dropped as a whole.',
   },
-  none: 'Nothing was proposed.',
   hidden_one: '{{count}} more rests on a text outside your area and is not shown.',
   hidden_other: '{{count}} more rest on texts outside your area and are not shown.',
   quote: 'Text',

@@ -20,7 +20,6 @@ export const helpingZh = {
     refused: '辅助模型拒绝了请求。',
     'bad-answer': '答复不合格式，已整条丢弃。',
   },
-  none: '没有建议。',
   hidden_other: '另有 {{count}} 条依据辖区以外的文本，不显示。',
   quote: '原文',
   employer: '单位：{{name}}',

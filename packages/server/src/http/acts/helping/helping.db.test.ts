@@ -232,7 +232,12 @@ forEachEngine((_, open) => {
       const { proposals } = await city.helpingProposals({ query: { about: 'findings', subject: 'doc_A1' } });
       expect(proposals).toHaveLength(1);
       await Promise.all(Array.from({ length: 9 }, () => askFor(city, 'findings', 'doc_A1')));
-      expect(model.sent).toHaveLength(4);
+      // On a busy machine one may run out of time before it is sent: it has taken its place in the budget all the same.
+      expect(model.sent.length).toBeLessThanOrEqual(4);
+      const { rows } = await sql<{ count: number }>`select request_count as count from helping_days`.execute(
+        database.kysely,
+      );
+      expect(rows).toEqual([{ count: 4 }]);
     });
 
     it('shows nothing of what lies outside the officer’s area', async () => {
