@@ -23,7 +23,12 @@ export default defineConfig({
         ...source,
         test: {
           name: 'pure',
-          include: ['packages/{text,core,contract}/src/**/*.test.ts', 'jurisdictions/**/*.test.ts'],
+          // Of the pages, what reads their words and sheets only: a word left over should not wait for the slow round.
+          include: [
+            'packages/{text,core,contract}/src/**/*.test.ts',
+            'packages/web/src/{strings,styles}/**/*.test.ts',
+            'jurisdictions/**/*.test.ts',
+          ],
           exclude: ['**/*.slow.test.ts', '**/node_modules/**'],
           // Pure code keeps nothing that a neighbour could see; loading the learned weights once saves a third of the time.
           isolate: false,
@@ -67,7 +72,12 @@ export default defineConfig({
       },
       {
         ...source,
-        test: { name: 'web', environment: 'jsdom', include: ['packages/web/src/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'web',
+          environment: 'jsdom',
+          include: ['packages/web/src/**/*.test.{ts,tsx}'],
+          exclude: ['packages/web/src/{strings,styles}/**', '**/node_modules/**'],
+        },
       },
     ],
   },

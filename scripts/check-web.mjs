@@ -23,7 +23,7 @@ console.log(
 );
 
 const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
-const strings = await runProgram(vitest, ['run', '--project', 'web', 'packages/web/src/strings'], {
+const strings = await runProgram(vitest, ['run', '--project', 'pure', 'packages/web/src/strings'], {
   longestMs: LONGEST_MS,
   env: process.env,
 });
