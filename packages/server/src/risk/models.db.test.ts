@@ -59,6 +59,8 @@ forEachEngine((_engine, open) => {
     await db.transaction((trx) => ingestRecords(trx, troubleOf(HENGLING)));
     return db;
   };
+  /** The jurisdiction's own, as it stands in force. */
+  const card = (): string => `scorecard@${jurisdiction.scorecard.version}`;
   const assess = (db: Database, asOf = DAY): Promise<AssessSummary> =>
     assessAll(db, { asOf, now: `${asOf}T22:00:00.000Z`, jurisdiction });
   const keep = (db: Database) =>
@@ -81,18 +83,24 @@ forEachEngine((_engine, open) => {
 
   it('begins with the scorecard in force; a changed file becomes a draft, once', async () => {
     await using db = await openTrouble();
+    const shipped = jurisdiction.scorecard.version;
     const [first, ...others] = await listModels(db.kysely);
-    expect([first?.id, first?.version, first?.state, others.length]).toEqual(['scorecard', 2, 'in-force', 0]);
+    expect([first?.id, first?.version, first?.state, others.length]).toEqual([
+      'scorecard',
+      shipped,
+      'in-force',
+      0,
+    ]);
     const changed = {
       ...jurisdiction,
       scorecard: { ...jurisdiction.scorecard, basePoints: 1 },
     };
     for (let i = 0; i < 2; i += 1) await db.transaction((trx) => layStanding(trx, changed, NOW));
     expect((await listModels(db.kysely)).map(({ version, state }) => [version, state])).toEqual([
-      [2, 'in-force'],
-      [3, 'draft'],
+      [shipped, 'in-force'],
+      [shipped + 1, 'draft'],
     ]);
-    expect((await assess(db)).model).toBe('scorecard@2');
+    expect((await assess(db)).model).toBe(card());
   });
 
   it('assesses beside what is in force in shadow, and decides once a person puts it in force', async () => {
@@ -103,20 +111,20 @@ forEachEngine((_engine, open) => {
       db.transaction((trx) => putModel(trx, draft, { key, kind, reason: '比对', by, at: NOW }));
     await put('shadow', 'key-one');
     const done = await assess(db);
-    expect([done.model, done.shadows]).toEqual(['scorecard@2', ['arrears-trees@1']]);
+    expect([done.model, done.shadows]).toEqual([card(), ['arrears-trees@1']]);
     const models = await db.kysely
       .selectFrom('score_history')
       .select('model')
       .where('enterprise_id', '=', HENGLING.id)
       .orderBy('model')
       .execute();
-    expect(models.map(({ model }) => model)).toEqual(['arrears-trees@1', 'scorecard@2']);
-    expect(done.raised.every(({ assessment }) => assessment.model === 'scorecard@2')).toBe(true);
+    expect(models.map(({ model }) => model)).toEqual(['arrears-trees@1', card()]);
+    expect(done.raised.every(({ assessment }) => assessment.model === card())).toBe(true);
 
     await put('put-in-force', 'key-two');
     await put('put-in-force', 'key-two');
     expect((await listModelsIn(db.kysely, 'in-force')).map(({ id }) => id)).toEqual(['arrears-trees']);
-    expect((await findModel(db.kysely, 'scorecard', 2))?.state).toBe('retired');
+    expect((await findModel(db.kysely, 'scorecard', jurisdiction.scorecard.version))?.state).toBe('retired');
     expect((await listModelActs(db.kysely, draft)).map(({ kind }) => kind)).toEqual([
       'put-in-force',
       'shadow',
@@ -245,20 +253,20 @@ forEachEngine((_engine, open) => {
     const done = await assess(db);
     expect(done.drift?.verdict).toBe('not-representative');
     expect([done.model, done.shadows, done.setAside?.model]).toEqual([
-      'scorecard@2',
+      card(),
       ['arrears-trees@1'],
       'arrears-trees@1',
     ]);
     expect(done.setAside?.reason.en).toMatch(/the scorecard decides/);
-    expect(done.raised.map(({ assessment }) => assessment.model)).toEqual(['scorecard@2']);
+    expect(done.raised.map(({ assessment }) => assessment.model)).toEqual([card()]);
     const stored = await db.kysely.selectFrom('assessments').select('model').distinct().execute();
-    expect(stored).toEqual([{ model: 'scorecard@2' }]);
+    expect(stored).toEqual([{ model: card() }]);
     expect(await verifyDay(db.kysely, DAY, jurisdiction)).toMatchObject({ unknown: 0, different: [] });
     // What arrives in the day is decided by the same.
     const late = record(JIAHE, 'arbitration-filing', '2026-07-05', { claimCount: 14, amountYuan: 90_000 });
     await db.transaction((trx) => ingestRecords(trx, [late]));
     const atOnce = await db.transaction((trx) => reassess(trx, [JIAHE.id], { now: NOW, jurisdiction }));
-    expect(atOnce.assessments.map(({ model }) => model)).toEqual(['scorecard@2']);
+    expect(atOnce.assessments.map(({ model }) => model)).toEqual([card()]);
 
     await put('confirm', 'key-two', '2026-07-06T02:00:00.000Z');
     const trusted = await assess(db, '2026-07-06');
@@ -269,7 +277,7 @@ forEachEngine((_engine, open) => {
     ]);
     expect((await listModelsIn(db.kysely, 'in-force')).map(({ id }) => id)).toEqual(['arrears-trees']);
     // A person's word wears out.
-    expect((await assess(db, '2026-10-08')).model).toBe('scorecard@2');
+    expect((await assess(db, '2026-10-08')).model).toBe(card());
   });
 
   it('says how many outcomes are missing where there are too few to learn from', async () => {
