@@ -122,7 +122,7 @@ export const writeBatches = async (
   }
   if (importId !== null && options.isStaged === true)
     await landBulkLoad(database, { ...options.provenance, importId });
-  if (importId !== null) await endBulkLoad(database.kysely);
+  if (importId !== null) await endBulkLoad(database);
   const isMany = state.counts.inserted + state.counts.changed > MANY;
   // Before heads are looked for: on a table whose size it does not know the planner asks 180,000 branches one by one.
   if (importId !== null && isMany) await refreshRegister(database.kysely);

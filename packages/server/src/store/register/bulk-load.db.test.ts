@@ -82,7 +82,7 @@ forEachEngine((_, open) => {
     expect(await findBulkLoad(staged.kysely, 40_000)).toBe('lost');
     for (const db of [staged, oracle]) await db.transaction((trx) => writeEnterprises(trx, meanwhile, FROM));
     await landBulkLoad(staged, FROM);
-    await endBulkLoad(staged.kysely);
+    await endBulkLoad(staged);
     for (const batch of BATCHES)
       await oracle.transaction((trx) => writeEnterprises(trx, columnsOf(batch), FROM));
     expect(await storedIn(staged)).toEqual(await storedIn(oracle));
@@ -102,8 +102,8 @@ forEachEngine((_, open) => {
     );
     const references = await referencesOf(db);
     expect(references.length).toBe(referencesBefore.length - 5);
-    await endBulkLoad(db.kysely);
-    await endBulkLoad(db.kysely);
+    await endBulkLoad(db);
+    await endBulkLoad(db);
     expect(await indexesOf(db)).toEqual(before);
     expect(await referencesOf(db)).toEqual(referencesBefore);
     await db.transaction((trx) =>

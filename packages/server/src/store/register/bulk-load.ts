@@ -89,7 +89,8 @@ const checkReferences = async (db: Queryable): Promise<void> => {
 };
 
 /** Brings back whichever of the indexes and references is missing; where none is it only looks, and holds no table up. */
-export const endBulkLoad = async (db: Queryable): Promise<void> => {
+export const endBulkLoad = async (database: Database): Promise<void> => {
+  const db = database.kysely;
   const names = Object.keys(SERVE_READING);
   const { rows } = await sql<{ name: string }>`
     select indexname as name from pg_indexes where schemaname = 'public' and indexname = any(${names}::text[])`.execute(
@@ -98,6 +99,10 @@ export const endBulkLoad = async (db: Queryable): Promise<void> => {
   const there = new Set(rows.map(({ name }) => name));
   for (const [name, on] of Object.entries(SERVE_READING))
     if (!there.has(name))
-      await sql`create index if not exists ${sql.table(name)} on ${sql.raw(on)}`.execute(db);
+      await database.transaction(async (trx) => {
+        // Millions of names are sorted in memory rather than in files.
+        await sql`set local maintenance_work_mem = '512MB'`.execute(trx);
+        await sql`create index if not exists ${sql.table(name)} on ${sql.raw(on)}`.execute(trx);
+      });
   await checkReferences(db);
 };
