@@ -1,7 +1,7 @@
 import { signatureOf } from '@weisu/text';
 import type { Queryable } from '../store/engine.ts';
 import { listHeadTexts, listStoryHeads, type StoryHead } from '../store/intake/stories.ts';
-import type { KnownHead } from './place-in-stories.ts';
+import { type KnownHead, MOST_OF_A_KEY } from './place-in-stories.ts';
 import { textOf } from './prepare-document.ts';
 
 /** 600 bytes each: some 30 MB when full. */
@@ -37,7 +37,7 @@ export const loadKnownHeads = async (
   db: Queryable,
   bands: readonly number[],
 ): Promise<readonly KnownHead[]> => {
-  const heads = await listStoryHeads(db, bands);
+  const heads = await listStoryHeads(db, bands, MOST_OF_A_KEY);
   const known = new Map(heads.map((head) => [head.documentId, recall(keyOf(head))]));
   const unseen = heads.filter(({ documentId }) => known.get(documentId) === undefined);
   const texts = await listHeadTexts(

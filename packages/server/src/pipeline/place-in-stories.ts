@@ -15,22 +15,32 @@ export type Place = { readonly storyId: StoryId; readonly heads: boolean };
 /** Stories in memory, found by band. Oldest heads must be added first. */
 export type StoryIndex = { readonly place: (document: Placeable) => Place };
 
+/**
+ * A key that more stories bear is a common phrase, as letters begin and end with: looking through all of them would take longer than
+ * reading the text, and what is a copy shares rarer keys too.
+ */
+export const MOST_OF_A_KEY = 50;
+
 export const createStoryIndex = (known: readonly KnownHead[]): StoryIndex => {
   const byBand = new Map<number, KnownHead[]>();
   const add = (head: KnownHead, bands: readonly number[]): void => {
     for (const band of bands) {
       const heads = byBand.get(band);
-      if (heads) heads.push(head);
-      else byBand.set(band, [head]);
+      if (heads === undefined) byBand.set(band, [head]);
+      else if (heads.length <= MOST_OF_A_KEY) heads.push(head);
     }
   };
   for (const head of known) add(head, copyKeysOf(head.signature));
   const place = (document: Placeable): Place => {
     const compared = new Set<KnownHead>();
-    for (const head of document.bands.flatMap((band) => byBand.get(band) ?? [])) {
-      if (compared.has(head)) continue;
-      compared.add(head);
-      if (tellsTheSame(document.signature, head.signature)) return { storyId: head.storyId, heads: false };
+    for (const band of document.bands) {
+      const heads = byBand.get(band) ?? [];
+      if (heads.length > MOST_OF_A_KEY) continue;
+      for (const head of heads) {
+        if (compared.has(head)) continue;
+        compared.add(head);
+        if (tellsTheSame(document.signature, head.signature)) return { storyId: head.storyId, heads: false };
+      }
     }
     const storyId: StoryId = `story_${document.id.slice(4)}`;
     add({ storyId, signature: document.signature }, document.bands);

@@ -38,16 +38,19 @@ export const insertStoryBands = async (
     on conflict do nothing`.execute(db);
 };
 
-/** Stories that share a band with any of these texts, oldest first. */
+/** Stories that share a band with any of these texts, oldest first; a band that more than `mostOfABand` stories bear says nothing. */
 export const listStoryHeads = async (
   db: Queryable,
   bands: readonly number[],
+  mostOfABand: number,
 ): Promise<readonly StoryHead[]> => {
   const { rows } = await sql<StoryHead>`
+    with near as (
+      select array(
+        select document_id from story_bands b where b.band = asked.band limit ${mostOfABand + 1}) as ids
+      from (select distinct x::bigint as band from jsonb_array_elements_text(${JSON.stringify(bands)}::jsonb) as x) asked)
     select id as "documentId", story_id as "storyId", content_hash as "contentHash" from documents
-    where id in (
-      select document_id from story_bands
-      where band in (select x::bigint from jsonb_array_elements_text(${JSON.stringify(bands)}::jsonb) as x))
+    where id in (select unnest(ids) from near where cardinality(ids) <= ${mostOfABand})
     order by recorded_at, id`.execute(db);
   return rows;
 };
