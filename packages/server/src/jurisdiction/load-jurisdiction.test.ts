@@ -38,7 +38,7 @@ describe('the folder of Beijing', () => {
       });
     }
     expect(procedure.steps).toHaveLength(6);
-    expect(levels.map((level) => level.fromPoints)).toEqual([12, 20, 32, 60]);
+    expect(levels.map((level) => level.fromPoints)).toEqual([20, 33, 54, 90]);
   });
 
   it('tells calendar days from working days', async () => {
