@@ -34,7 +34,8 @@ const openPostgres = (url: string): PostgresPool => {
     connectionString: url,
     max: 10,
     // Pages ask short questions: compiling one took longer than answering it, up to seconds for the counts of a long queue.
-    options: '-c jit=off',
+    // With the server's 4 MB the counts of 100,000 rows are sorted on disk, which takes three times as long as in memory.
+    options: '-c jit=off -c work_mem=16MB',
     types: {
       getTypeParser: (oid: number, format?: string) =>
         (PARSERS[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as (text: string) => unknown,

@@ -27,6 +27,7 @@ create table assessments (
   constraint assessments_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
   constraint assessments_pkey PRIMARY KEY (enterprise_id)
 );
+CREATE INDEX assessments_as_of ON public.assessments USING btree (as_of);
 CREATE INDEX assessments_score ON public.assessments USING btree (score_centipoints DESC);
 
 create table audit_entries (
@@ -214,7 +215,7 @@ create table case_files (
 CREATE INDEX case_files_enterprise ON public.case_files USING btree (enterprise_id);
 CREATE INDEX case_files_merged_into ON public.case_files USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE UNIQUE INDEX case_files_one_open ON public.case_files USING btree (enterprise_id) WHERE ((closed_at IS NULL) AND (split_from IS NULL));
-CREATE INDEX case_files_unit ON public.case_files USING btree (unit_id);
+CREATE INDEX case_files_unit ON public.case_files USING btree (unit_id, enterprise_id);
 
 create table channels (
   id text not null,
@@ -403,7 +404,7 @@ create table dispatch_passes (
   constraint dispatch_passes_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES units(id),
   constraint dispatch_passes_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 );
-CREATE INDEX dispatch_passes_to ON public.dispatch_passes USING btree (to_unit_id) WHERE (to_unit_id IS NOT NULL);
+CREATE INDEX dispatch_passes_to ON public.dispatch_passes USING btree (to_unit_id, dispatch_id) WHERE (to_unit_id IS NOT NULL);
 
 create table dispatches (
   id text not null,
@@ -1279,6 +1280,7 @@ create table suppressed (
   constraint suppressed_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
   constraint suppressed_pkey PRIMARY KEY (enterprise_id, as_of)
 );
+CREATE INDEX suppressed_as_of ON public.suppressed USING btree (as_of);
 
 create table term_acts (
   term_id text not null,
@@ -1433,8 +1435,8 @@ create table warnings (
   due_on date,
   superseded_by text,
   version integer not null default 1,
-  dimensions jsonb generated always as (jsonb_path_query_array(assessment, '$."contributions"[*]?(@."centipoints" > 0)."dimension"'::jsonpath)) stored,
-  indicators jsonb generated always as (jsonb_path_query_array(assessment, '$."contributions"[*]?(@."centipoints" > 0)."indicator"'::jsonpath)) stored,
+  dimensions text[] not null generated always as (credited(assessment, 'dimension'::text)) stored,
+  indicators text[] not null generated always as (credited(assessment, 'indicator'::text)) stored,
   constraint warnings_because_check CHECK ((because = ANY (ARRAY['first'::text, 'worse'::text, 'again'::text, 'manual'::text, 'random-check'::text]))),
   constraint warnings_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
   constraint warnings_pkey PRIMARY KEY (id),
@@ -1446,6 +1448,8 @@ CREATE INDEX warnings_indicators ON public.warnings USING gin (indicators);
 CREATE UNIQUE INDEX warnings_one_open ON public.warnings USING btree (enterprise_id) WHERE (state = ANY (ARRAY['raised'::text, 'acknowledged'::text, 'dispatched'::text, 'snoozed'::text]));
 CREATE INDEX warnings_raised ON public.warnings USING btree (raised_at);
 CREATE INDEX warnings_state ON public.warnings USING btree (state, district);
+CREATE INDEX warnings_superseded ON public.warnings USING btree (superseded_by) WHERE (superseded_by IS NOT NULL);
+CREATE INDEX warnings_unit ON public.warnings USING btree (unit_id, enterprise_id) WHERE (unit_id IS NOT NULL);
 
 create table watch_acts (
   enterprise_id text not null,

@@ -3,14 +3,15 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 import { allOf } from './filters.ts';
 import {
-  ageOf,
-  districtOf,
+  columnsOfWarning,
+  districtAmong,
   type Facet,
+  type FacetColumns,
   FACETS,
   facetClauses,
   groundClause,
-  NO_UNIT,
   type WarningFilter,
+  warningsFor,
 } from './warning-filter.ts';
 
 export type FacetCounts = {
@@ -23,28 +24,58 @@ export type FacetCounts = {
 };
 
 const GROUPED_FACETS = FACETS.filter((facet) => facet !== 'indicator');
-/** The columns of the first pass that are no sums, by their place: what is read of a warning, then whether it fits each filter. */
-const GROUPED = Array.from({ length: GROUPED_FACETS.length + FACETS.length }, (_, at) =>
-  sql.raw(String(at + 1)),
-);
 
-const column = (facet: Facet): RawBuilder<unknown> => sql.ref(`fits_${facet}`);
+const fits = (facet: Facet): RawBuilder<unknown> => sql.ref(`fits_${facet}`);
 /** The rows under every filter but the facet's own: what a click on one of its values would show. */
 const underOthers = (own: Facet): RawBuilder<boolean> =>
-  sql<boolean>`(${sql.join(FACETS.filter((facet) => facet !== own).map(column), sql` and `)})`;
+  sql<boolean>`(${sql.join(FACETS.filter((facet) => facet !== own).map(fits), sql` and `)})`;
 
-/** Counted over kinds of warnings that are alike, of which there are hundreds where there are 100,000 warnings. */
-const countsOf = (facet: Exclude<Facet, 'indicator'>): RawBuilder<unknown> =>
-  // A dimension comes once for each of its indicators: the warning counts once.
-  facet === 'dimension'
-    ? sql`select 'dimension' as facet, v.value, sum(f.n) as count
-        from f cross join lateral (select distinct value from jsonb_array_elements_text(f.dimension) as x (value)) v
-        where ${underOthers(facet)} group by v.value`
-    : sql`select ${facet}::text as facet, f.${sql.ref(facet)} as value, sum(f.n) as count from f where ${underOthers(facet)} group by 2`;
+/** What is alike is read by its columns, once; those of a group have the facets' names. */
+const OF_GROUP: FacetColumns = {
+  level: sql`g.level`,
+  state: sql`g.state`,
+  because: sql`g.because`,
+  age: sql`g.age`,
+  dimension: sql`g.dimension`,
+  indicator: sql`g.indicator`,
+  district: sql`g.district`,
+  unit: sql`g.unit`,
+};
+
+const countsOf = (facet: Exclude<Facet, 'indicator'>, districts: readonly string[]): RawBuilder<unknown> => {
+  const of = (value: RawBuilder<unknown>) =>
+    sql`select ${facet}::text as facet, ${value} as value, sum(g.n) as count from f g where ${underOthers(facet)} group by 2`;
+  if (facet === 'dimension') return of(sql`unnest(g.dimension)`);
+  if (facet === 'district') return of(districtAmong(OF_GROUP.district, districts));
+  return of(OF_GROUP[facet]);
+};
+
+/** How many warnings of a scope each indicator added to, under every filter but that of the indicators. */
+const indicatorCounts = (
+  scope: Scope,
+  asked: WarningFilter,
+  clauses: ReturnType<typeof facetClauses>,
+): RawBuilder<unknown> => sql`
+  select unnest(w.indicators) as value, count(*) as count from ${warningsFor(scope, asked)}
+  where ${allOf([groundClause(scope, asked), ...GROUPED_FACETS.map((facet) => clauses[facet])])} group by 1`;
+
+/** How many warnings that fit a filter each indicator added to. */
+export const countIndicators = async (
+  db: Queryable,
+  scope: Scope,
+  asked: Omit<WarningFilter, 'indicator'>,
+  today: Day,
+): Promise<readonly { readonly indicator: string; readonly count: number }[]> => {
+  const counts = indicatorCounts(scope, asked, facetClauses(asked, columnsOfWarning(today), []));
+  const { rows } = await sql<{ indicator: string; count: number }>`
+    select v.value as indicator, v.count from (${counts}) v`.execute(db);
+  return rows;
+};
 
 /**
  * How many warnings each value of each facet would show. Two passes over the scope: one groups what is alike in every facet but
- * the indicators, whose combinations are too many; the other counts those, each once a warning.
+ * the indicators, whose combinations are too many, and asks the filters of the groups, of which there are hundreds where there are
+ * 100,000 warnings; the other counts the indicators, each once a warning.
  */
 export const countFacets = async (
   db: Queryable,
@@ -52,9 +83,9 @@ export const countFacets = async (
   asked: WarningFilter & { readonly today: Day; readonly newSince?: Instant | undefined },
   districts: readonly string[],
 ): Promise<FacetCounts> => {
-  const clauses = facetClauses(asked, asked.today, districts);
-  const fits = FACETS.map((facet) => sql`${clauses[facet] ?? sql`true`} as ${column(facet)}`);
-  const all = sql.join(FACETS.map(column), sql` and `);
+  const columns = columnsOfWarning(asked.today);
+  const clauses = facetClauses(asked, columns, districts);
+  const ofGroup = { ...facetClauses(asked, OF_GROUP, districts), indicator: sql<boolean>`g.fits_indicators` };
   const { rows } = await sql<{
     facet: Facet | 'all';
     value: string | null;
@@ -62,25 +93,27 @@ export const countFacets = async (
     newest: Instant | null;
     fresh: number;
   }>`
-    with f as materialized (
-      select w.level, w.state, w.because, ${ageOf(asked.today)} as age, w.dimensions as dimension,
-             ${districtOf(districts)} as district, coalesce(w.unit_id, ${NO_UNIT}) as unit, ${sql.join(fits)},
+    with g as materialized (
+      select ${sql.join(GROUPED_FACETS.map((facet) => sql`${columns[facet]} as ${sql.ref(facet)}`))},
+             ${clauses.indicator ?? sql`true`} as fits_indicators,
              count(*) as n, max(w.raised_at) as newest,
              count(*) filter (where w.raised_at > ${asked.newSince ?? null}::timestamptz) as fresh
       from warnings w join enterprises e on e.id = w.enterprise_id where ${groundClause(scope, asked)}
-      group by ${sql.join(GROUPED)}
+      group by ${sql.join(Array.from({ length: GROUPED_FACETS.length + 1 }, (_, at) => sql.raw(String(at + 1))))}
+    ), f as materialized (
+      select g.*, ${sql.join(FACETS.map((facet) => sql`${ofGroup[facet] ?? sql`true`} as ${fits(facet)}`))} from g
     )
-    select g.facet, g.value, g.count::bigint as count, null::timestamptz as newest, 0::bigint as fresh
-      from (${sql.join(GROUPED_FACETS.map(countsOf), sql` union all `)}) g
+    select c.facet, c.value, c.count::bigint as count, null::timestamptz as newest, 0::bigint as fresh
+      from (${sql.join(
+        GROUPED_FACETS.map((facet) => countsOf(facet, districts)),
+        sql` union all `,
+      )}) c
     union all
-    select 'indicator', v.value, count(*), null::timestamptz, 0::bigint
-      from warnings w join enterprises e on e.id = w.enterprise_id
-        cross join lateral jsonb_array_elements_text(w.indicators) as v (value)
-      where ${allOf([groundClause(scope, asked), ...GROUPED_FACETS.map((facet) => clauses[facet])])} group by v.value
+    select 'indicator', v.value, v.count, null::timestamptz, 0::bigint
+      from (${indicatorCounts(scope, asked, clauses)}) v
     union all
-    select 'all', null, coalesce(sum(n), 0)::bigint, max(newest), coalesce(sum(fresh), 0)::bigint from f where ${all}`.execute(
-    db,
-  );
+    select 'all', null, coalesce(sum(n), 0)::bigint, max(newest), coalesce(sum(fresh), 0)::bigint
+      from f where ${sql.join(FACETS.map(fits), sql` and `)}`.execute(db);
   const whole = rows.find((row) => row.facet === 'all');
   return {
     counts: rows.flatMap(({ facet, value, count }) =>

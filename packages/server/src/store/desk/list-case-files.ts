@@ -29,14 +29,15 @@ export const listCaseFileIds = async (
     inDistricts(asked.district, districts),
     enterpriseMatches(asked.q),
   ]);
-  const { rows } = await sql<{ id: CaseFileId }>`
-    select c.id from case_files c join enterprises e on e.id = c.enterprise_id
-    where ${where} order by c.closed_at is not null, c.due_on nulls last, c.opened_at desc, c.id ${pageOf(asked)}`.execute(
-    db,
-  );
-  const counted = await sql<{ total: number }>`
-    select count(*) as total from case_files c join enterprises e on e.id = c.enterprise_id where ${where}`.execute(
-    db,
-  );
-  return { ids: rows.map((row) => row.id), total: counted.rows[0]?.total ?? 0 };
+  // The enterprise is joined only where scope or filters look at it.
+  const from =
+    scope.reach === 'all' && asked.district === undefined && asked.q === undefined
+      ? sql`case_files c`
+      : sql`case_files c join enterprises e on e.id = c.enterprise_id`;
+  const { rows } = await sql<{ ids: readonly CaseFileId[]; total: number }>`
+    select (select count(*) from ${from} where ${where}) as total, array(
+      select c.id from ${from} where ${where}
+      order by c.closed_at is not null, c.due_on nulls last, c.opened_at desc, c.id ${pageOf(asked)}
+    ) as ids`.execute(db);
+  return rows[0] ?? { ids: [], total: 0 };
 };

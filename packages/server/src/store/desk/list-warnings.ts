@@ -2,7 +2,13 @@ import type { Day, Scope, WarningId } from '@weisu/core';
 import { type RawBuilder, sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 import { type Page, pageOf } from './filters.ts';
-import { warningClause, type WarningFilter } from './warning-filter.ts';
+import {
+  countWarnings,
+  looksAtEnterprise,
+  warningClause,
+  type WarningFilter,
+  warningsFor,
+} from './warning-filter.ts';
 
 export type WarningOrder = {
   readonly sort:
@@ -31,41 +37,57 @@ const waiting = (today: Day) => sql`case
   when w.state = 'dispatched' then 2
   when w.state = 'snoozed' then 1 else 0 end`;
 
-const orderBy = ({ sort, order, today }: WarningOrder): RawBuilder<unknown> => {
-  const direction = order === 'asc' ? sql`asc` : sql`desc`;
-  const within = sql`${levelRank} desc, w.score_centipoints desc, w.id`;
+/** Each value with its direction; the last tells any two warnings apart. */
+type SortKey = { readonly by: RawBuilder<unknown>; readonly descending: boolean; readonly nullsLast?: true };
+
+const sortKeys = ({ sort, order, today }: WarningOrder): readonly SortKey[] => {
+  const asked = (by: RawBuilder<unknown>): SortKey => ({ by, descending: order === 'desc' });
+  const falling = (by: RawBuilder<unknown>): SortKey => ({ by, descending: true });
+  const id = { by: sql`w.id`, descending: false };
+  const points = sql`w.score_centipoints`;
+  const within = [falling(levelRank), falling(points), id];
   switch (sort) {
     case 'urgency':
-      return sql`${waiting(today)} ${direction}, ${levelRank} ${direction}, w.score_centipoints ${direction}, w.raised_at ${direction}, w.id`;
+      return [asked(waiting(today)), asked(levelRank), asked(points), asked(sql`w.raised_at`), id];
     case 'level':
-      return sql`${levelRank} ${direction}, w.score_centipoints desc, w.id`;
+      return [asked(levelRank), falling(points), id];
     case 'points':
-      return sql`w.score_centipoints ${direction}, w.id`;
+      return [asked(points), id];
     case 'state':
-      return sql`${stateRank} ${direction}, ${within}`;
+      return [asked(stateRank), ...within];
     case 'because':
-      return sql`w.because ${direction}, ${within}`;
+      return [asked(sql`w.because`), ...within];
     case 'district':
-      return sql`e.district ${direction} nulls last, ${within}`;
+      return [{ ...asked(sql`e.district`), nullsLast: true }, ...within];
     case 'unit':
-      return sql`w.unit_id ${direction} nulls last, ${within}`;
+      return [{ ...asked(sql`w.unit_id`), nullsLast: true }, ...within];
     case 'raisedAt':
-      return sql`w.raised_at ${direction}, w.score_centipoints desc, w.id`;
+      return [asked(sql`w.raised_at`), falling(points), id];
     case 'dueOn':
-      return sql`w.due_on ${direction} nulls last, w.score_centipoints desc, w.id`;
+      return [{ ...asked(sql`w.due_on`), nullsLast: true }, falling(points), id];
     case 'name':
-      return sql`e.name ${direction}, w.raised_at desc, w.id`;
+      return [asked(sql`e.name`), falling(sql`w.raised_at`), id];
   }
 };
 
-/** Whether scope, filters or order look at the enterprise: joining 100,000 rows for nothing took ten times as long as reading them. */
-const asksEnterprise = (scope: Scope, asked: WarningFilter & WarningOrder): boolean =>
-  scope.reach !== 'all' ||
-  [asked.q, asked.industry, asked.district, asked.toNotify].some((filter) => filter !== undefined) ||
-  asked.sort === 'name' ||
-  asked.sort === 'district';
+const orderBy = (keys: readonly SortKey[], backwards = false): RawBuilder<unknown> =>
+  sql.join(
+    keys.map(({ by, descending, nullsLast }) => {
+      const direction = descending === backwards ? sql`asc` : sql`desc`;
+      return nullsLast
+        ? sql`${by} ${direction} nulls ${backwards ? sql`first` : sql`last`}`
+        : sql`${by} ${direction}`;
+    }),
+  );
 
-/** Ids of one page in order, and how many there are in all. `districts` are the codes of the jurisdiction. */
+/** From here on it is worth asking first whether a page is nearer to the end. */
+const DEEP_ROWS = 2_000;
+
+/**
+ * Ids of one page in order, and how many there are in all. `districts` are the codes of the jurisdiction. Counting and looking for
+ * the first rows are two passes over the warnings: one that counts beside each row has to keep all of them, and takes three times
+ * as long. Where the enterprises are asked, finding the warnings is what takes long: it is done once.
+ */
 export const listWarningIds = async (
   db: Queryable,
   scope: Scope,
@@ -73,16 +95,31 @@ export const listWarningIds = async (
   districts: readonly string[],
 ): Promise<{ ids: readonly WarningId[]; total: number }> => {
   const where = warningClause(scope, asked, asked.today, districts);
-  const from = asksEnterprise(scope, asked)
-    ? sql`from warnings w join enterprises e on e.id = w.enterprise_id where ${where}`
-    : sql`from warnings w where ${where}`;
-  // Page and total in one pass over a long queue.
-  const { rows } = await sql<{ id: WarningId; total: number }>`
-    select w.id, count(*) over () as total ${from} order by ${orderBy(asked)} ${pageOf(asked)}`.execute(db);
-  const ids = rows.map((row) => row.id);
-  const total = rows[0]?.total;
-  if (total !== undefined) return { ids, total };
-  // Past the last page there is no row to say how many there are.
-  const counted = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db);
-  return { ids, total: counted.rows[0]?.total ?? 0 };
+  const from = warningsFor(scope, asked, asked.sort === 'name' || asked.sort === 'district');
+  const keys = sortKeys(asked);
+  const before = (asked.page - 1) * asked.perPage;
+  const ahead = before < DEEP_ROWS ? Infinity : await countWarnings(db, scope, asked, asked.today, districts);
+  // The end of a long queue is found from the end: sorting the way to it took three times as long.
+  const backwards = before > ahead / 2;
+  const rows = backwards
+    ? sql`limit (select least(${asked.perPage}::bigint, greatest(total - ${before}, 0)) from counted)
+          offset (select greatest(total - ${before + asked.perPage}, 0) from counted)`
+    : pageOf(asked);
+  const found = await sql<{ total: number; ids: readonly WarningId[] }>`${
+    looksAtEnterprise(scope, asked)
+      ? sql`with hits as materialized (
+          select w.id, ${sql.join(keys.map(({ by }, at) => sql`${by} as ${sql.ref(`key${at}`)}`))} from ${from} where ${where}
+        ), counted as materialized (select count(*) as total from hits)
+        select counted.total, array(
+          select h.id from hits h
+          order by ${orderBy(
+            keys.map((key, at) => ({ ...key, by: sql.ref(`h.key${at}`) })),
+            backwards,
+          )} ${rows}) as ids from counted`
+      : sql`with counted as materialized (select count(*) as total from warnings w where ${where})
+        select counted.total, array(
+          select w.id from ${from} where ${where} order by ${orderBy(keys, backwards)} ${rows}) as ids from counted`
+  }`.execute(db);
+  const { total, ids } = found.rows[0] ?? { total: 0, ids: [] };
+  return { ids: backwards ? ids.toReversed() : ids, total };
 };

@@ -53,7 +53,7 @@ export const loadMonths = async (
     with counted as (
       select to_char(w.raised_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month,
              case when w.because = 'first' then (w.raised_at at time zone 'Asia/Shanghai')::date - w.first_signal_on end as to_raised,
-             extract(epoch from w.first_act_at - w.raised_at) / 86400 as to_act,
+             date_part('epoch', w.first_act_at - w.raised_at) / 86400 as to_act,
              case when w.because = 'first' and o.arrears_from >= w.first_signal_on then o.arrears_from - w.first_signal_on end as to_arrears
       from ${FROM} left join outcomes o on o.enterprise_id = w.enterprise_id and o.recorded_at <= ${now}::timestamptz
       where ${groundClause(scope, { since })} and w.raised_at <= ${now}::timestamptz
@@ -93,7 +93,7 @@ export type Flow = {
 /** Of the warnings raised since a day, how many came how far, and the median days to there. */
 export const loadFlow = async (db: Queryable, scope: Scope, since: Day): Promise<Flow> => {
   const parts = STEPS.flatMap((step) => {
-    const days = sql`extract(epoch from ${REACHED_AT[step]} - w.raised_at) / 86400`;
+    const days = sql`date_part('epoch', ${REACHED_AT[step]} - w.raised_at) / 86400`;
     return [
       sql`count(*) filter (where ${reachedClause(step)}) as ${sql.ref(step)}`,
       sql`round((percentile_cont(0.5) within group (order by case when ${reachedClause(step)} then ${days} end))::numeric, 1) as ${sql.ref(`${step}Days`)}`,

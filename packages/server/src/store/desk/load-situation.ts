@@ -29,10 +29,12 @@ export const countOpen = async (db: Queryable, scope: Scope, today: Day): Promis
   return rows;
 };
 
+/** Those that were merged into another are that one. */
 export const countEnterprises = async (db: Queryable, scope: Scope): Promise<number> => {
-  const { rows } = await sql<{
-    count: number;
-  }>`select count(*) as count from enterprises e where ${scopeClause(scope)}`.execute(db);
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from enterprises e where e.merged_into is null and ${scopeClause(scope)}`.execute(
+    db,
+  );
   return rows[0]?.count ?? 0;
 };
 
@@ -55,7 +57,7 @@ export const loadTimes = async (
     with counted as (
       -- how early is asked of first warnings: one raised again or worse looks back on trouble already known
       select case when w.because = 'first' then (w.raised_at at time zone 'Asia/Shanghai')::date - w.first_signal_on end as to_raised,
-             extract(epoch from w.first_act_at - w.raised_at) / 86400 as to_act,
+             date_part('epoch', w.first_act_at - w.raised_at) / 86400 as to_act,
              case when w.because = 'first' and o.arrears_from >= w.first_signal_on
                   then o.arrears_from - w.first_signal_on end as to_arrears,
              o.basis

@@ -8,7 +8,6 @@ export const toNotifyClause = ({ noticeFrom, noticeActs }: NoticeRule): RawBuild
   const levels = LEVELS.filter((level) => levelRank(level) >= levelRank(noticeFrom));
   return sql<boolean>`(w.state in ('raised', 'acknowledged', 'dispatched') and w.level = any(${levels}::text[])
     and not exists (select from case_acts a where a.case_file_id = w.case_file_id and a.kind = any(${[...noticeActs]}::text[]))
-    and not exists (
-      select from notices n where n.sent_at is not null and (n.warning_id = w.id or n.case_file_id = w.case_file_id)
-    ))`;
+    and not exists (select from notices n where n.sent_at is not null and n.warning_id = w.id)
+    and not exists (select from notices n where n.sent_at is not null and n.case_file_id = w.case_file_id))`;
 };

@@ -1,6 +1,6 @@
 import type { Reply, Routes } from '@weisu/contract';
 import { addMonths, findIndicator, startOf } from '@weisu/core';
-import { countFacets } from '../../../store/desk/count-facets.ts';
+import { countIndicators } from '../../../store/desk/count-facets.ts';
 import {
   countByIndustry,
   countCaseLoad,
@@ -25,7 +25,7 @@ import {
   sumLevels,
 } from '../../../views/present-situation.ts';
 import type { Handler } from '../../handler.ts';
-import { contextOf, districtCodes, seesDistrict } from '../../looking.ts';
+import { contextOf, seesDistrict } from '../../looking.ts';
 
 /** As many as a person compares in one look; the queue's filters have them all. */
 const INDUSTRIES = 10;
@@ -59,7 +59,7 @@ export const situation: Handler<Routes['situation']> = {
     const assessedOn = await findNewestAssessment(db);
     const open = await countOpen(db, scope, today);
     const load = await countCaseLoad(db, scope);
-    const facets = await countFacets(db, scope, { state: OPEN_STATES, today }, districtCodes(desk));
+    const indicators = await countIndicators(db, scope, { state: OPEN_STATES }, today);
     return {
       asOf: assessedOn ?? today,
       since,
@@ -77,13 +77,12 @@ export const situation: Handler<Routes['situation']> = {
       months: [...(await loadMonths(db, scope, `${since.slice(0, 7)}-01`, now))],
       flow: await loadFlow(db, scope, since),
       byIndustry: byIndustry(await countByIndustry(db, scope, today, INDUSTRIES)),
-      byIndicator: facets.counts
-        .filter(({ facet }) => facet === 'indicator')
-        .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+      byIndicator: indicators
+        .toSorted((a, b) => b.count - a.count || (a.indicator < b.indicator ? -1 : 1))
         .slice(0, INDICATORS)
-        .map(({ value, count }) => ({
-          indicator: value,
-          name: findIndicator(value)?.name ?? { zh: value, en: value },
+        .map(({ indicator, count }) => ({
+          indicator,
+          name: findIndicator(indicator)?.name ?? { zh: indicator, en: indicator },
           count,
         })),
       suppressed: assessedOn === null ? [] : [...(await countSuppressed(db, scope, assessedOn))],

@@ -1,6 +1,5 @@
 import type { Routes } from '@weisu/contract';
 import { addDays, addMonths, type Day, may, startOf } from '@weisu/core';
-import { countFacets } from '../../../store/desk/count-facets.ts';
 import { listWarningIds } from '../../../store/desk/list-warnings.ts';
 import {
   countOpen,
@@ -10,6 +9,7 @@ import {
   loadTimes,
 } from '../../../store/desk/load-situation.ts';
 import { countCaseLoad, loadAges } from '../../../store/desk/load-overview.ts';
+import { countWarnings } from '../../../store/desk/warning-filter.ts';
 import { listChanges } from '../../../store/today/list-changes.ts';
 import { listDues } from '../../../store/today/list-dues.ts';
 import { type DutyKind, listDuties } from '../../../store/today/list-duties.ts';
@@ -84,7 +84,6 @@ export const today: Handler<Routes['today']> = {
       },
       districtCodes(desk),
     );
-    const raised = await countFacets(db, scope, { since, today: day }, districtCodes(desk));
     return {
       asOf: assessedOn ?? day,
       since,
@@ -93,7 +92,7 @@ export const today: Handler<Routes['today']> = {
         presentDue(due, near, context),
       ),
       changes: [...(await listChanges(db, scope, since, now))],
-      raisedCount: raised.total,
+      raisedCount: await countWarnings(db, scope, { since }, day, districtCodes(desk)),
       suppressed: assessedOn === null ? [] : [...(await countSuppressed(db, scope, assessedOn))],
       open: sumLevels(open, () => true),
       byDistrict: presentDistricts(
