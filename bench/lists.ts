@@ -50,13 +50,45 @@ const layRows = async ({ kysely: db }: Database, rows: number): Promise<void> =>
     insert into warnings (id, enterprise_id, level, because, state, as_of, assessment, reasons, score_centipoints, first_signal_on,
       first_known_at, raised_at, first_act_at, unit_id, district)
     select 'war_bench' || i, e.id, w.level, w.because, case when i % 10 = 0 then 'raised' else 'closed' end, w.as_of,
-      w.assessment, w.reasons, w.score_centipoints + i % 97, w.first_signal_on, w.first_known_at,
+      w.assessment || '{}', w.reasons || '[]', w.score_centipoints + i % 97, w.first_signal_on, w.first_known_at,
       w.raised_at - (i % 1000) * interval '1 day', w.first_act_at, null, e.district
     from generate_series(1, ${rows}) i
       join bench_warnings w on w.n = 1 + i % (select count(*) from bench_warnings)
       join enterprises e on e.id = 'ent_BENCH' || lpad(i::text, 13, '0')`.execute(db);
+  // One in three was dispatched; of those that were, one in ten is worked on.
+  await sql`
+    insert into case_files (id, enterprise_id, unit_id, procedure, opened_at, step, closed_at, due_on)
+    select 'cas_' || w.id, w.enterprise_id, u.id, 'bench', w.raised_at + interval '1 day', 'verify',
+      case when w.state = 'closed' then w.raised_at + interval '20 days' end,
+      case when w.state <> 'closed' then (w.raised_at + interval '20 days')::date end
+    from (select *, substr(id, 10)::int as i from warnings where id like 'war_bench%') w
+      join (select id, row_number() over (order by id) as n, count(*) over () as many from units where kind = 'district') u on u.n = 1 + w.i % u.many
+    where w.i % 3 = 0`.execute(db);
+  await sql`
+    update warnings w set case_file_id = c.id, unit_id = c.unit_id, due_on = c.due_on,
+      state = case when w.state = 'raised' then 'dispatched' else w.state end
+    from case_files c where c.id = 'cas_' || w.id`.execute(db);
+  await sql`
+    insert into dispatches (id, case_file_id, enterprise_id, state, holder_id, sender_id, responsible_id)
+    select 'dis_' || c.id, c.id, c.enterprise_id, 'working', c.unit_id, 'unit_beijing', c.unit_id from case_files c where c.id like 'cas_war_bench%'`.execute(
+    db,
+  );
+  await sql`
+    insert into dispatch_passes (dispatch_id, seq, act_key, kind, officer_id, unit_id, at, to_unit_id)
+    select d.id, k.seq, 'bench-' || k.seq, k.kind, o.id, o.unit_id, now(), case when k.kind = 'send' then d.holder_id end
+    from dispatches d cross join (values (1, 'send'), (2, 'sign')) k (seq, kind)
+      cross join (select id, unit_id from officers order by id limit 1) o
+    where d.id like 'dis_cas_war_bench%'`.execute(db);
+  await sql`
+    insert into warning_acts (warning_id, seq, act_key, kind, officer_id, at)
+    select w.id, k.seq, 'bench-' || k.seq, k.kind, (select min(id) from officers), w.raised_at + k.seq * interval '1 day'
+    from warnings w cross join (values (1, 'acknowledge'), (2, 'dispatch'), (3, 'close')) k (seq, kind)
+    where w.id like 'war_bench%' and (k.kind <> 'close' or w.state = 'closed') and (k.kind <> 'dispatch' or w.case_file_id is not null)`.execute(
+    db,
+  );
   await sql`drop table bench_city, bench_warnings, bench_assessed`.execute(db);
-  await sql`analyze`.execute(db);
+  // As the server does by itself once it is let alone.
+  await sql`vacuum analyze`.execute(db);
 };
 
 /** What the pages ask for, pages deep and shallow, filters, orders and a search. */
@@ -83,15 +115,30 @@ const looksAt = (rows: number): Readonly<Record<string, string>> => {
     today: '/api/today',
     suppressed: '/api/suppressed',
     'case files': '/api/case-files?state=all',
+    'case files, open': '/api/case-files',
+    'case files, last page': `/api/case-files?state=all&page=${Math.floor(rows / 150) - 1}`,
+    dispatches: '/api/dispatches',
   };
 };
+
+const CITY = 'city';
+const DISTRICT = 'chaoyang';
+/** What an officer of a district opens first. */
+const FIRST_PAGES = [
+  '/api/today',
+  '/api/situation',
+  '/api/warnings',
+  '/api/warning-facets',
+  '/api/enterprises',
+  '/api/case-files?state=all',
+];
 
 const quantile = (values: readonly number[], share: number): number => {
   const sorted = values.toSorted((a, b) => a - b);
   return rounded(sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN, 1);
 };
 
-/** How long each list takes over so many rows, asked one after another by one officer of the city. */
+/** How long each list takes over so many rows, asked one after another by an officer of the city and one of a district. */
 export const benchLists = async ({ rows, repeat }: ListsSize) => {
   await using database = await openThrowAwayDatabase();
   const jurisdiction = await loadJurisdiction(
@@ -102,11 +149,17 @@ export const benchLists = async ({ rows, repeat }: ListsSize) => {
   await ensureSeeded(database, { scenario: 'tiny', seed: 1, now: now(), jurisdiction, calendar });
   const laid = await timed(() => layRows(database, rows));
   const app = createApp({ database, jurisdiction, now, version: 'bench', checkReplies: false });
-  const password = demonstrationLogins(jurisdiction).find(({ login }) => login === 'city')?.password ?? '';
-  const cookie = await signInto(app, 'city', password);
+  const cookies = new Map<string, string>();
+  for (const { login, password } of demonstrationLogins(jurisdiction))
+    if (login === CITY || login === DISTRICT) cookies.set(login, await signInto(app, login, password));
+  const asked = [
+    ...Object.entries(looksAt(rows)).map(([name, path]) => ({ name, path, login: CITY })),
+    ...FIRST_PAGES.map((path) => ({ name: `${DISTRICT}: ${path}`, path, login: DISTRICT })),
+  ];
   const byPath = new Map<string, number[]>();
   for (let round = 0; round <= repeat; round += 1)
-    for (const [name, path] of Object.entries(looksAt(rows))) {
+    for (const { name, path, login } of asked) {
+      const cookie = cookies.get(login) ?? '';
       const from = performance.now();
       const reply = await app.request(path, { headers: { cookie } });
       await reply.arrayBuffer();
