@@ -62,7 +62,7 @@ export * from './risk/reading-book.ts';
 export * from './risk/say.ts';
 export * from './risk/industry-usual.ts';
 export * from './risk/scorecard.ts';
-export * from './risk/correct-scorecard.ts';
+export * from './risk/correction/correct-scorecard.ts';
 export * from './risk/risk-model.ts';
 export * from './risk/assess.ts';
 export * from './risk/learnable.ts';

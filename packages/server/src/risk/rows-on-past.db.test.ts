@@ -48,7 +48,8 @@ forEachEngine((_engine, open) => {
     const past = await rowsOnPast(db.kysely, { ...AS_OF, onDay: (day) => told.push(day) });
     expect(past.days).toEqual(told);
     expect(past.days.at(-1)).toBe('2026-09-30');
-    const atLast = (labels: Uint8Array, rows: number): number[] => Array.from(labels.slice(-rows)).sort();
+    const atLast = (labels: Uint8Array, rows: number): number[] =>
+      Array.from(labels.slice(-rows)).toSorted((a, b) => a - b);
     // JIAHE stayed well, HENGLING did not; YANQIU was in arrears already.
     expect(atLast(past.rows.labels, 2)).toEqual([0, 1]);
     const begun = await rowsOnPast(db.kysely, { ...AS_OF, begunMonths: 6 });

@@ -1,5 +1,5 @@
-import type { Labelled } from '../model/fit.ts';
-import type { ScorecardFile } from './scorecard.ts';
+import type { Labelled } from '../../model/fit.ts';
+import type { ScorecardFile } from '../scorecard.ts';
 
 export type CorrectionOptions = {
   /** Log-odds that one point stands for, in the eyes of who set the points. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { randomOf } from '../city/random.ts';
-import type { Labelled } from '../model/fit.ts';
+import { randomOf } from '../../city/random.ts';
+import type { Labelled } from '../../model/fit.ts';
 import { correctScorecard, CORRECTION } from './correct-scorecard.ts';
 
 const STEPS = {
