@@ -9,6 +9,7 @@ import type { Database } from '../store/engine.ts';
 import { ensureSystemOfficer, SYSTEM_OFFICER } from '../store/standing/officers.ts';
 import { addToOutbox, loadOutboxState } from '../store/stream/outbox.ts';
 import { listParked, replayParked } from '../store/stream/parked.ts';
+import { beginTrial } from '../store/stream/trials.ts';
 import { forEachEngine } from '../store/test-database.ts';
 import { handOnTexts } from '../stream/collected-texts.ts';
 import { openOutboxStream } from '../stream/outbox-stream.ts';
@@ -99,5 +100,21 @@ forEachEngine((_, open) => {
     await workAll([worker()]);
     expect(await count('documents')).toBe(9);
     expect(await listParked(database.kysely, 10)).toHaveLength(2);
+  });
+
+  it('blames no text for a batch whose workers were killed, and parks one that ends its worker while it is alone', async () => {
+    await database.transaction((trx) => handOnTexts(trx, TEXTS.slice(0, 6)));
+    await sql`update outbox set attempts = 20`.execute(database.kysely);
+    const { rows } = await sql<{
+      id: string;
+    }>`select message_id as id from outbox order by seq limit 1`.execute(database.kysely);
+    // Three processes ended over it: each noted that it began, and none that it was still there afterwards.
+    for (let died = 0; died < 3; died += 1) await beginTrial(database.kysely, rows[0]?.id ?? '');
+    await workAll([worker()]);
+    expect(await count('documents')).toBe(5);
+    expect(
+      (await listParked(database.kysely, 10)).map(({ messageId, reason }) => [messageId, reason]),
+    ).toEqual([[rows[0]?.id, '处理它的进程屡次中断 / its workers kept ending']]);
+    expect(await count('message_trials')).toBe(0);
   });
 });

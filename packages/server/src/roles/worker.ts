@@ -9,6 +9,7 @@ import type { CleanDocument, ReadingDeps } from '../pipeline/prepare-document.ts
 import { raiseTouched } from '../pipeline/raise-touched.ts';
 import type { Database } from '../store/engine.ts';
 import { parkMessage } from '../store/stream/parked.ts';
+import { beginTrial, endTrial } from '../store/stream/trials.ts';
 import { readCollectedText } from '../stream/collected-texts.ts';
 import { isOutage } from '../stream/is-outage.ts';
 import type { Delivery, Stream } from '../stream/stream.ts';
@@ -36,9 +37,10 @@ const MOST_AT_ONCE = 500;
 const WAIT_MS = 1_000;
 /** Failing so often by itself, a message is put aside for a person. */
 const MOST_ATTEMPTS = 3;
-/** Seen so often without an answer, a message may be what ended its workers: it is worked on alone, and then not at all. */
+/** Seen so often without an answer, a message may be what ended its workers: it is worked on alone. */
 const SUSPECT_ATTEMPTS = 4;
-const DEADLY_ATTEMPTS = 8;
+/** Having ended its worker so often while it was alone, it is not worked on any more. */
+const MOST_TRIALS = 3;
 const RETRY_MS = 2_000;
 const OUTAGE_MS = 1_000;
 const LONGEST_OUTAGE_MS = 15_000;
@@ -75,8 +77,6 @@ export const createWorker = (options: WorkerOptions): Role => {
     const texts: Readable[] = [];
     for (const delivery of deliveries)
       try {
-        if (delivery.attempt > DEADLY_ATTEMPTS)
-          throw new Error('处理它的进程屡次中断 / its workers kept ending');
         texts.push({ delivery, text: readCollectedText(delivery.kind, delivery.body) });
       } catch (error) {
         await park(delivery, reasonOf(error));
@@ -132,12 +132,24 @@ export const createWorker = (options: WorkerOptions): Role => {
     }
   };
 
+  /** Works on what may end this process, so that it is known afterwards whether it did. */
+  const tryAlone = async (suspect: Delivery): Promise<void> => {
+    const db = database.kysely;
+    const trials = await beginTrial(db, suspect.messageId);
+    try {
+      if (trials > MOST_TRIALS) await park(suspect, '处理它的进程屡次中断 / its workers kept ending');
+      else for (const text of await readable([suspect])) await workOn([text]);
+    } finally {
+      await endTrial(db, suspect.messageId).catch(() => undefined);
+    }
+  };
+
   /** Takes and prepares the next batch; suspects are worked on here, one by one. Null where nothing came. */
   const next = async (): Promise<Prepared | null> => {
-    const texts = await readable(await stream.take(MOST_AT_ONCE, WAIT_MS));
-    const isSuspect = ({ delivery }: Readable): boolean => delivery.attempt >= SUSPECT_ATTEMPTS;
-    for (const suspect of texts.filter(isSuspect)) await workOn([suspect]);
-    const others = texts.filter((text) => !isSuspect(text));
+    const taken = await stream.take(MOST_AT_ONCE, WAIT_MS);
+    const isSuspect = ({ attempt }: Delivery): boolean => attempt >= SUSPECT_ATTEMPTS;
+    for (const suspect of taken.filter(isSuspect)) await tryAlone(suspect);
+    const others = await readable(taken.filter((delivery) => !isSuspect(delivery)));
     if (others.length === 0) return null;
     try {
       return await prepare(others);

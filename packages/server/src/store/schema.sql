@@ -870,6 +870,13 @@ create table mentions (
 CREATE INDEX mentions_enterprise ON public.mentions USING btree (enterprise_id, recorded_at);
 CREATE INDEX mentions_waiting ON public.mentions USING btree (surface, context_class, enterprise_id) WHERE (state = 'waiting'::text);
 
+create table message_trials (
+  message_id text not null,
+  trial_count integer not null,
+  constraint message_trials_pkey PRIMARY KEY (message_id),
+  constraint message_trials_trial_count_check CHECK ((trial_count > 0))
+);
+
 create table meta (
   key text not null,
   value jsonb not null,

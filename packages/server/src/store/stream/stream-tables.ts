@@ -24,6 +24,7 @@ export type StreamTables = {
     settled_at: Instant | null;
     settled_by: OfficerId | null;
   };
+  message_trials: { message_id: string; trial_count: number };
   leases: { name: string; holder: string; until: Instant };
   job_runs: {
     job: string;
