@@ -85,8 +85,8 @@ const DEEP_ROWS = 2_000;
 
 /**
  * Ids of one page in order, and how many there are in all. `districts` are the codes of the jurisdiction. Counting and looking for
- * the first rows are two passes over the warnings: one that counts beside each row has to keep all of them, and takes three times
- * as long. Where the enterprises are asked, finding the warnings is what takes long: it is done once.
+ * the first rows are two passes over the warnings: one that counts beside each row has to keep all of
+ * them. Where the enterprises are asked, finding the warnings is what takes long: it is done once.
  */
 export const listWarningIds = async (
   db: Queryable,
@@ -99,7 +99,7 @@ export const listWarningIds = async (
   const keys = sortKeys(asked);
   const before = (asked.page - 1) * asked.perPage;
   const ahead = before < DEEP_ROWS ? Infinity : await countWarnings(db, scope, asked, asked.today, districts);
-  // The end of a long queue is found from the end: sorting the way to it took three times as long.
+  // The end of a long queue is found from the end: the way to it need not be sorted.
   const backwards = before > ahead / 2;
   const rows = backwards
     ? sql`limit (select least(${asked.perPage}::bigint, greatest(total - ${before}, 0)) from counted)
