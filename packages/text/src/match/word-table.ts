@@ -19,8 +19,9 @@ export type WordTable = {
 /** Words of one unit would match everywhere; they are not looked for. */
 export const SHORTEST_WORD = 2;
 
-/** Places of a table that tells most pairs that begin no word from those that do. */
-const LIKELY_PAIRS = 0x4000;
+/** Least places of a table that tells most pairs that begin no word from those that do, and places a word. */
+const LEAST_LIKELY = 0x4000;
+const LIKELY_A_WORD = 12;
 
 const pairHash = (first: number, second: number): number => {
   const mixed = Math.imul((first << 16) | second, 0x9e3779b1);
@@ -119,9 +120,12 @@ export const buildWordTable = (words: readonly string[]): WordTable => {
   /** Where a word stops the search: 1 with the pair that it begins with, 2 alone. */
   const stops = new Uint8Array(begins);
   for (const word of words) if (word.length === 1) stops[word.charCodeAt(0)] = 2;
-  const likely = new Uint8Array(LIKELY_PAIRS);
+  let likelyPairs = LEAST_LIKELY;
+  while (likelyPairs < count * LIKELY_A_WORD) likelyPairs *= 2;
+  const likelyMask = likelyPairs - 1;
+  const likely = new Uint8Array(likelyPairs);
   for (const pair of pairs)
-    if (pair !== -1) likely[pairHash(Math.floor(pair / 0x10000), pair % 0x10000) & (LIKELY_PAIRS - 1)] = 1;
+    if (pair !== -1) likely[pairHash(Math.floor(pair / 0x10000), pair % 0x10000) & likelyMask] = 1;
 
   const next = (text: string, at: number, end: number): number => {
     for (let place = at; place < end; place += 1) {
@@ -129,7 +133,7 @@ export const buildWordTable = (words: readonly string[]): WordTable => {
       const stop = stops[first];
       if (stop === 0) continue;
       if (stop === 2) return place;
-      if (likely[pairHash(first, text.charCodeAt(place + 1)) & (LIKELY_PAIRS - 1)] === 1) return place;
+      if (likely[pairHash(first, text.charCodeAt(place + 1)) & likelyMask] === 1) return place;
     }
     return end;
   };

@@ -4,12 +4,14 @@ import { type BrandHit, brandsIn } from './cue/brands.ts';
 import { hashAfter, hashEnd, hashFrom, hashOver } from './model/feature-hash.ts';
 import type { FeatureList } from './model/feature-list.ts';
 import { FeatureSet, type Features } from './model/feature-set.ts';
+import { addHeadWords } from './head-words.ts';
 import { NamedFacts } from './model/named-facts.ts';
 import { RISK_KINDS, type Span } from './finding.ts';
 import type { Prepared } from './prepare.ts';
 import { patternsIn } from './cue/statement-patterns.ts';
 import { subjectBefore } from './cue/subject.ts';
 import type { TriggerHit } from './cue/triggers.ts';
+import { knownWords } from './words/words.ts';
 
 /** Groups keep like strings apart; their numbers are part of the model. */
 const G = {
@@ -264,6 +266,7 @@ const addFeatures = (set: Features, prepared: Prepared): void => {
   const triggers = prepared.triggers.filter(({ end }) => end <= LONGEST_LOOK).slice(0, MOST_TRIGGERS);
   const kinds = new Set<string>();
   const brands = brandsIn(text, head.end);
+  addHeadWords(set, text, head, brands, knownWords());
   set.addFact(
     G.brand,
     brands.length === 0 ? 'none' : brands.every(({ abroad }) => abroad) ? 'abroad' : 'home',

@@ -1,7 +1,8 @@
 import { buildWordTable } from '../../match/word-table.ts';
 import type { Span } from '../finding.ts';
+import { MORE_ABROAD, MORE_AT_HOME, TWO_WORDS_ABROAD } from './more-brands.ts';
 
-const list = (words: string): readonly string[] => words.trim().split(/\s+/);
+const list = (words: string): readonly string[] => [...new Set(words.trim().split(/\s+/))];
 
 /** Well-known names of enterprises at home, as headlines write them (normalised). Being listed says nothing about one. */
 const HOME = list(`
@@ -18,7 +19,8 @@ const HOME = list(`
   寺库 每日优鲜 叮咚买菜 兴盛优选 橙心优选 同程生活 食享会 十荟团 社区团购 转转 闲鱼 得物 唯品会 当当 有赞 微盟 慧聪网 马蜂窝 猫眼 万门大学 天涯社区 人人网 柔宇 柔宇科技 罗马仕 安克 影石 极米 追觅 科沃斯 石头科技 云鲸 宇树
   泡泡玛特 宜家 山姆 优衣库 三只羊 东方甄选 辛选 遥望 如涵 富士康 比特大陆 嘉楠 映客 陌陌 探探 脉脉 前程无忧 boss直聘 猎聘 智联 红星美凯龙 居然之家 尚品宅配 盛京 方正 北大方正 紫光集团 华晨 华晨汽车 永煤 三一 三一重工
   中联重科 徐工 中国中铁 中铁 中国铁建 中建 中交 中国电建 中石油 中石化 中海油 国家电网 中国移动 中国联通 中国电信 manner tims 超级物种 家乐福中国 物美 便利蜂 全家 罗森 盒马邻里
-  文和友 一点点 coco 书亦烧仙草 虎头局 墨茉点心局 广州恒大 河北华夏 山东泰山 大连人 天津天海 江苏苏宁 笑果 德云社 时代峰峻 乐华 光线 华谊 华谊兄弟 博纳 万达电影 贾跃亭 趣店 拍拍贷 陆金所 拉卡拉 平安好医生 微医`);
+  文和友 一点点 coco 书亦烧仙草 虎头局 墨茉点心局 广州恒大 河北华夏 山东泰山 大连人 天津天海 江苏苏宁 笑果 德云社 时代峰峻 乐华 光线 华谊 华谊兄弟 博纳 万达电影 贾跃亭 趣店 拍拍贷 陆金所 拉卡拉 平安好医生 微医
+  ${MORE_AT_HOME}`);
 
 /** The same of enterprises and institutions abroad. */
 const ABROAD = list(`
@@ -28,14 +30,19 @@ const ABROAD = list(`
   安永 毕马威 德勤 普华永道 麦肯锡 埃森哲 诺基亚 爱立信 西门子 博世 飞利浦 辉瑞 拜耳 强生 诺华 雀巢 联合利华 可口可乐 百事 星巴克 麦当劳 肯德基 汉堡王 必胜客 赛百味 耐克 阿迪达斯 阿迪 彪马 lv 古驰
   linkedin 领英 snap spotify uber 优步 lyft airbnb 爱彼迎 paypal ebay zoom salesforce 联邦快递 ups 加拿大鹅 世卫组织 联合国 openai ftx coinbase 币安 binance 露华浓 席梦思 特百惠 tupperware 玩具反斗城
   wework grubhub doordash peloton cnn bbc 华盛顿邮报 纽约时报 buzzfeed vice 路透社 彭博 shopee tiktok 家乐福 沃尔玛 塔吉特 梅西百货 h&m zara gap forever21 forever 21 联合包裹 巴斯夫 3m 诺和诺德 福岛 jal
-  菲亚特 stellantis rivian lucid 菲斯克 fisker 北伏 northvolt 瑞典 英国石油 壳牌 埃克森 雪佛龙 汉莎 空客 空中客车 安塞乐 蒂森 高乐氏 宝洁 亿滋 卡夫 泰森 嘉吉 yellow`);
+  菲亚特 stellantis rivian lucid 菲斯克 fisker 北伏 northvolt 瑞典 英国石油 壳牌 埃克森 雪佛龙 汉莎 空客 空中客车 安塞乐 蒂森 高乐氏 宝洁 亿滋 卡夫 泰森 嘉吉 yellow
+  ${MORE_ABROAD}`);
+
+/** All known names by where they are; longer ones may hold shorter ones. */
+export const BRANDS_AT_HOME = HOME;
+export const BRANDS_ABROAD: readonly string[] = [...ABROAD, ...TWO_WORDS_ABROAD];
 
 export type BrandHit = Span & { readonly abroad: boolean };
 
 /** Written with a blank within. */
 const SPACED = ['b 站'];
 
-const words = [...HOME, ...SPACED, ...ABROAD];
+const words = [...HOME, ...SPACED, ...BRANDS_ABROAD];
 const table = buildWordTable(words);
 
 const isLatin = (character: string | undefined): boolean =>

@@ -22,6 +22,12 @@ describe('patternsIn', { timeout: 30_000 }, () => {
     ['工资已全部结清', 'settled'],
     ['被拖欠工资怎么办', 'consults'],
     ['欠薪问题由人社局专项治理', 'rule-maker'],
+    ['某厂辟谣,称不是降薪', 'refuted'],
+    ['第一批灯具店开始倒闭', 'begins-trend'],
+    ['公司为骑手缴纳社保', 'covers'],
+    ['美国教育部裁员', 'state-acts'],
+    ['银行向员工反向讨薪', 'claws-back'],
+    ['鲸灯x3被曝停产', 'product'],
   ])('%s', (said, id) => {
     expect(idsOf(said)).toContain(id);
   });

@@ -1,9 +1,20 @@
 import { type BrandHit, brandsIn } from './brands.ts';
 import type { Span } from '../finding.ts';
+import { SURNAMES } from './surnames.ts';
 
 /** What stands before a trigger as the one who did it, and the words between. */
 export type Subject = {
-  readonly kind: 'brand' | 'brand-abroad' | 'company' | 'person' | 'many' | 'place' | 'none' | 'other';
+  readonly kind:
+    | 'brand'
+    | 'brand-abroad'
+    | 'company'
+    | 'person'
+    | 'named-person'
+    | 'many'
+    | 'state'
+    | 'place'
+    | 'none'
+    | 'other';
   /** Words between subject and trigger: 将, 宣布, 大规模 … */
   readonly between: readonly string[];
   readonly span: Span;
@@ -34,6 +45,13 @@ const MANY_END =
   /(?:多家|各地|全国|全省|全市|全县|大厂|行业|互联网|大量|多地|企业们|车企|房企|巨头们|公司们|集体|纷纷|家|业|国企|外企|私企|民企|中小企业|医院|高校|城市|地区)$/;
 const PLACE_END =
   /(?:省|市|县|区|镇|州|国|北京|上海|广州|深圳|天津|重庆|杭州|成都|武汉|西安|郑州|美国|日本|韩国|英国|德国|印度|香港|台湾|欧洲)$/;
+/** Governments and their arms; what they dismiss or close is mostly no employer's risk. */
+const STATE_END =
+  /(?:政府|白宫|国务院|国会|议会|联邦|五角大楼|军方|军队|部队|海军|陆军|空军|fbi|cia|nasa|irs|doge|usaid|国税局|美联储|教育部|国防部|财政部|内政部|外交部|国际开发署|消防局|警局|警察局|大使馆|领事馆|州|联合国|世卫组织|欧盟|北约)$/;
+/** A person by surname and given name, perhaps with what he is before it; foreign ones by the dot within. */
+const NAMED_PERSON = new RegExp(
+  `^(?:[\\u3400-\\u9fff]{0,8}(?:演员|导演|歌手|老板|富豪|首富|董事长|创始人|总裁|明星|艺人|影帝|影后|主播|作家|教授|包工头|选手|球星|主帅|教练))?(?:${SURNAMES}[\\u3400-\\u9fff]{1,2}|[\\u3400-\\u9fff]{1,6}·[\\u3400-\\u9fff]{1,6}|[\\u3400-\\u9fff](?:某|先生|女士|某某|总)[\\u3400-\\u9fff]?|马斯克|特朗普|拜登|扎克伯格|库克|贝佐斯|奥巴马|比尔盖茨|贝克汉姆|比伯)$`,
+);
 const BOUNDARY = /[,。!?;:\n「」"“”《》、…|]/;
 
 /** The subject before `at` within the same clause of a normalised text. */
@@ -71,7 +89,11 @@ export const subjectBefore = (
   )
     return { kind: 'many', between, span };
   if (PERSON_END.test(said)) return { kind: 'person', between, span };
+  if (STATE_END.test(said)) return { kind: 'state', between, span };
   if (COMPANY_END.test(said)) return { kind: 'company', between, span };
   if (PLACE_END.test(said)) return { kind: 'place', between, span };
+  // 公司 was passed over as if it stood between a name and its verb; here it is what is named.
+  if (between.at(-1) === '公司') return { kind: 'company', between, span };
+  if (NAMED_PERSON.test(said)) return { kind: 'named-person', between, span };
   return { kind: 'other', between, span };
 };

@@ -9,7 +9,8 @@ const hitsIn = (body: string): string[] => {
 };
 
 test('of overlapping triggers of one kind the longest stays', () => {
-  expect(hitsIn('灯具厂裁员')).toEqual(['layoff 裁员']);
+  expect(hitsIn('灯具厂倒闭')).toEqual(['shutdown 倒闭']);
+  expect(hitsIn('灯具厂裁员')).toEqual(['layoff 裁员', 'other-labour 裁员']);
 });
 
 test('a text of triggers alone gives a bounded number of places', () => {
