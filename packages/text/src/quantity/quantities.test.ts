@@ -29,6 +29,8 @@ describe('quantitiesOf', { timeout: 30_000 }, () => {
     ['每月3000元', ['amount 3000']],
     ['12345热线', []],
     ['第三个月', []],
+    ['自7月起就没有发工资,现在已经到10月份了', ['months 3']],
+    ['自2018年11月起没发,都到2019年2月了', ['months 3']],
   ])('%s', (text, wanted) => {
     expect(said(text)).toEqual(wanted);
   });

@@ -133,6 +133,21 @@ const HALF = /半年/g;
 const RANGE =
   /(?<!\d)(?:(20\d{2}|\d{2})[.年\-/])?(\d{1,2})月?(?:份)?(?:到|至|-|—|~)(?:(20\d{2}|\d{2})[.年\-/])?(\d{1,2})(月)?/g;
 
+/** `自7月起…已经到10月`: the months between. */
+const SINCE =
+  /(?:(20\d{2})年)?(\d{1,2})月(?:份)?(?:起|开始|以来)[^。!?;\n]{0,30}?(?:已经?|现在|都)到了?(?:(20\d{2})年)?(\d{1,2})月/g;
+
+const monthsSince = (text: string): Quantity[] =>
+  [...text.matchAll(SINCE)].flatMap((match) => {
+    const [whole, fromYear, from, toYear, to] = match;
+    const years = fromYear !== undefined && toYear !== undefined ? Number(toYear) - Number(fromYear) : 0;
+    const value = years * 12 + Number(to) - Number(from);
+    const said = [from, to].every((month) => Number(month) >= 1 && Number(month) <= 12);
+    return said && value >= 1 && value <= 360
+      ? [{ kind: 'months' as const, value, start: match.index, end: match.index + whole.length }]
+      : [];
+  });
+
 const monthsInRanges = (text: string): Quantity[] => {
   const found: Quantity[] = [];
   for (const match of text.matchAll(RANGE)) {
@@ -172,6 +187,6 @@ export const quantitiesOf = (text: string): Quantity[] => {
     if (text[match.index + 2] === '度') continue;
     found.push({ kind: 'months', value: 6, start: match.index, end: match.index + 2 });
   }
-  found.push(...monthsInRanges(text));
+  found.push(...monthsInRanges(text), ...monthsSince(text));
   return found.sort((a, b) => a.start - b.start);
 };

@@ -5,7 +5,7 @@ import type { Prepared } from './prepare.ts';
 const TOTAL_BEFORE =
   /(?:共计|合计|总计|总共|一共|总额|累计|共欠|总金额|总数|全体|共有|共|还欠|尚欠|仍欠|至今欠|拖欠|欠|欠款|未付|剩余|结算金额为?|结算价)[^,。]{0,12}$/;
 const OWED_NEAR =
-  /(?:欠|未付|没付|未支付|没发|未发|工资|薪|劳务|工钱|血汗钱|工程款|赔偿|补偿|跑路|卷款|集资|受害|坑害|骗|克扣|扣了我|扣我|血汗)/;
+  /(?:欠|未付|没付|未支付|没发|未发|工资|薪|劳务|工钱|血汗钱|工程款|赔偿|补偿|跑路|卷款|集资|受害|坑害|骗|无法兑|未兑|本金|克扣|扣了我|扣我|血汗)/;
 const LAID_OFF_NEAR =
   /(?:裁|离职|全体|我们|失业|下岗|师生|辞退|优化|解雇|遣散|减员|欠|讨薪|未缴|未发|没发|农民工|员工|工人|在岗)/;
 
@@ -57,6 +57,9 @@ const scored = (prepared: Prepared, quantity: Quantity, triggers: readonly Span[
       score += 0.5;
     // Said again in months, or said of what is left: the figure meant.
     if (/(?:\(即|即|还拖欠|还欠|仍欠|尚欠)$/.test(before)) score += 0.6;
+    // 一个月 mostly says how pay is reckoned, where another length says what is owed.
+    if (quantity.value === 1) score -= 0.2;
+    if (/补发|少发|漏发/.test(contextOf(text, quantity, 40))) score += 0.3;
     // 大半年 is said where an exact figure stands elsewhere.
     if (/大半年|半年多/.test(text.slice(Math.max(0, quantity.start - 1), quantity.end + 1))) score -= 0.8;
     if (
