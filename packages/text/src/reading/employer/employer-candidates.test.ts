@@ -18,6 +18,15 @@ test('a run of words that holds the matter itself is no name', () => {
   expect(runs.some(({ name }) => name.includes('跑路'))).toBe(false);
 });
 
+test.each([
+  ['包工头王鲸灯拖欠我们的工钱', '王鲸灯'],
+  ['请求解决通B7县鲸灯村综合楼项目拖欠工资', 'b7县鲸灯村综合楼项目'],
+  ['鲸灯街道办事处拖欠协管员工资', '鲸灯街道办事处'],
+])('a letter offers foremen by name, names from their place on, and offices in full: %s', (body, name) => {
+  const names = employerCandidates(prepare({ title: '求助', body })).map((candidate) => candidate.name);
+  expect(names).toContain(name);
+});
+
 test('a long text offers a bounded number of names', () => {
   expect(namesIn('鲸灯厂拖欠工资,'.repeat(2_000)).length).toBeLessThanOrEqual(240);
 });

@@ -1,10 +1,11 @@
 import { brandsIn } from '../cue/brands.ts';
 import type { Span } from '../finding.ts';
 import type { Prepared } from '../prepare.ts';
+import { SURNAMES } from '../cue/surnames.ts';
 import { triggersIn } from '../cue/triggers.ts';
 
 /** How a candidate came to be one. */
-export type CandidateSource = 'ending' | 'brand' | 'quoted' | 'chunk' | 'latin' | 'words';
+export type CandidateSource = 'ending' | 'brand' | 'quoted' | 'chunk' | 'latin' | 'words' | 'person';
 
 /** A stretch of the normalised text that may name the employer. */
 export type EmployerCandidate = Span & { readonly name: string; readonly by: CandidateSource };
@@ -41,7 +42,7 @@ const placedWords = (text: string): PlacedWords => {
 /** Endings by which an organisation is known. */
 const ENDINGS = list(`
   有限责任公司 股份有限公司 集团有限公司 有限公司 分公司 总公司 集团公司 公司 集团 项目部 项目 指挥部 工程局 建设局 教育局 卫生局 公安局 管理局 财政局
-  住建局 交通局 人民政府 县政府 市政府 区政府 镇政府 政府 村委会 居委会 街道办 工作站 推广站 服务站 管理处 管委会 委员会 卫生院 医院 诊所 幼儿园
+  住建局 交通局 人民政府 县政府 市政府 区政府 镇政府 政府 村委会 居委会 街道办事处 街道办 工作站 推广站 服务站 管理处 管委会 委员会 卫生院 医院 诊所 幼儿园
   小学 中学 一中(?!学) 二中(?!学) 三中(?!学) 大学 学院 学校 技校 驾校 中心 酒店 宾馆 会所 饭店 餐厅 酒楼 火锅店 专卖店 超市 商场 商城 城 门店 店 工厂 总厂 分厂 厂 煤矿
   矿 农场 林场 银行 信用社 电视台 报社 出版社 工地 标段 标 早教 公寓 俱乐部 平台 合作社 事务所 工作室 商行 经营部 小区 花园 影视 传媒 科技 教育 国际
   联社 办事处 物业 揽投站 电视站 广播站 一小(?!学) 二小(?!学) 三小(?!学) 四中(?!学) 健身 健身房 养老院 部门 装饰 家具 劳务 车间 系统 机构 队 村 移动 铁路 工程 楼盘 园 制造 集团总部 银行`);
@@ -68,15 +69,25 @@ const STOPS = placedWords(`
 const isNameUnit = (character: string | undefined): boolean =>
   character !== undefined && NAME_UNIT.test(character);
 
-/** Places within [from, to) where a name may begin: the left end, and after every edge word. */
+/** A place left unnamed, as desks write it: names in letters mostly begin with their place. */
+const PLACE_CODE = /^[a-z]\d{0,2}[市县区]/;
+
+/** Places within [from, to) where a name may begin: the left end, after every edge word, and at a coded place. */
 const beginnings = (text: string, from: number, to: number): number[] => {
   const places = [from];
   for (let at = from + 1; at < to; at += 1) {
     const length = EDGES.endingAt(text, at);
-    if (length > 0 && at - length >= from) places.push(at);
+    if ((length > 0 && at - length >= from) || PLACE_CODE.test(text.slice(at, at + 4))) places.push(at);
   }
   return places;
 };
+
+/** Persons who employ: a foreman or boss by name. The name is the group. */
+const EMPLOYING_PERSON = new RegExp(
+  `(?:包工头|工头|承包人|承包商|老板|雇主|班长|班组长|经理|负责人|法人代表|法人|代表人|村民|业主|股东|由|为|给|找|叫|是|被)[,:]?(?=(${SURNAMES}[\\u3400-\\u9fff]{1,2}))`,
+  'g',
+);
+const MOST_PERSONS = 24;
 
 /** Places within (from, to] where a name may end: the right end, and before every stop word. */
 const endings = (text: string, from: number, to: number): number[] => {
@@ -91,6 +102,8 @@ const MOST_CANDIDATES = 240;
 
 const GENERIC =
   /^(?:我|我们|本|贵|该|此|这|那|某|各|全|总|分|子|母|原|新|老|大|小|外|国|私|民营|国有|国营|外资|外包|物业|劳务|建筑|房地产|上市|互联网|投资|中介|派遣|开发|施工|有些|很多|一些|部分|其他|任何|所在|有关|相关|用人|当地|市|县|区|镇|省|人民|各级|地方|村|的|一|两|家|多)*(?:公司|集团|项目部|项目|政府|医院|学校|小学|中学|大学|学院|幼儿园|中心|酒店|饭店|餐厅|超市|商场|门店|店|工厂|厂|煤矿|矿|银行|工地|小区|花园|平台|机构|系统|村|园|城|工程|楼盘|队|教育|科技|标|国际)$/;
+
+const NOBODY_BY_NAME = /(?:包工头|老板|农民工|民工|工人|员工|村民|业主)$/;
 
 /** Longest name made of words, in words and in characters. */
 const MOST_WORDS = 4;
@@ -143,6 +156,8 @@ export const employerCandidates = (prepared: Prepared): EmployerCandidate[] => {
     const key = from * LONGEST_LOOK + to;
     if (found.has(key)) return;
     const name = text.slice(from, to);
+    // A name before 镇 is that of the town; 某县包工头 is whoever it is.
+    if (/[镇乡]/.test(text[to] ?? '') || NOBODY_BY_NAME.test(name)) return;
     if (!GENERIC.test(name)) found.set(key, { start: from, end: to, name, by });
   };
   for (const { start, end } of brandsIn(text, headEnd)) {
@@ -164,14 +179,22 @@ export const employerCandidates = (prepared: Prepared): EmployerCandidate[] => {
       for (const end of endings(text, begin, start)) if (end - begin <= 14) add(begin, end, 'chunk');
   }
   if (prepared.bodyStart === 0) addWordSpans(prepared, head, add);
+  let persons = 0;
+  if (prepared.bodyStart > 0)
+    for (const match of text.matchAll(EMPLOYING_PERSON)) {
+      if (persons++ >= MOST_PERSONS) break;
+      const start = match.index + match[0].length;
+      for (let length = 2; length <= (match[1]?.length ?? 0); length += 1)
+        add(start, start + length, 'person');
+    }
   for (const match of text.matchAll(ENDING)) {
     const end = match.index + match[0].length;
     let from = match.index;
     while (from > 0 && end - from < LONGEST_NAME && isNameUnit(text[from - 1])) from -= 1;
     const starts = beginnings(text, from, match.index);
     // The latest few beginnings are the likely ones; all of them would be a crowd of fragments.
-    for (const begin of starts.slice(-5)) if (end - begin >= 3) add(begin, end, 'ending');
-    if (starts.length > 5) add(starts[0] ?? from, end, 'ending');
+    for (const begin of starts.slice(-6)) if (end - begin >= 3) add(begin, end, 'ending');
+    if (starts.length > 6) add(starts[0] ?? from, end, 'ending');
   }
   return [...found.values()];
 };

@@ -192,6 +192,9 @@ const addLetters = (set: Features, text: string, { start, end }: Span, inZone: I
   }
 };
 
+/** A name of places alone, one within another. */
+const ONLY_PLACE = /^(?:[a-z]\d{0,2}[市县区]|[\u3400-\u9fff]{1,4}[省市县区镇乡村])+$/;
+
 /** Puts into `set` what speaks for and against a candidate being the employer. */
 export const addEmployerFeatures = (
   set: Features,
@@ -234,6 +237,12 @@ export const addEmployerFeatures = (
     fact(17, 'holdsbrand');
   if (brands.length > 0) fact(18, `brands${by}`);
   if (/^(?:[a-z]\d*|[\u3400-\u9fff]{1,3})[市县区省]/.test(name)) fact(19, 'place');
+  if (/^[\u3400-\u9fff]{2,3}省/.test(name)) fact(19, 'province');
+  const ahead = text.slice(Math.max(0, start - 5), start);
+  if (/[a-z]\d{0,2}[市县区]$/.test(ahead)) fact(19, 'behindplace');
+  if (/[\u3400-\u9fff]{2}省$/.test(ahead)) fact(19, 'behindprovince');
+  if (ONLY_PLACE.test(name)) fact(19, 'onlyplace');
+  if (/[镇乡村街路组]/.test(text[end] ?? '')) fact(19, 'cutplace');
   if (/[a-z]\d*[市县区][a-z\u3400-\u9fff]{1,3}[省市]/.test(name)) fact(19, 'twoplaces');
   if (/[的了是在被我们]/.test(name.slice(0, -1))) fact(20, 'particle');
   if (

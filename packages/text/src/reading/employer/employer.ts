@@ -40,21 +40,37 @@ const core = (name: string): string =>
 const WRITTEN_PLACE =
   /^(?:(?![在是于为我从到由与和对向住给请位投举])[\u3400-\u9fffa-z][\u3400-\u9fffa-z\d]{0,3}?[省市区县州镇])+$/;
 
+/** A name that begins with its city or province needs no further place before it. */
+const BEGINS_WITH_CITY = /^(?:[a-z]\d{0,2}市|[\u3400-\u9fff]{2,3}省)/;
+const ASKING = /解决|恳请|请求|帮忙|投诉|举报|反映|关于|咨询|希望/;
+
 /** True where one name is another with its place before it: `北京云桥…` for `云桥…`. */
 const isPlaced = (longer: string, name: string): boolean => {
-  if (!longer.endsWith(name)) return false;
+  if (!longer.endsWith(name) || BEGINS_WITH_CITY.test(name)) return false;
   const place = longer.slice(0, longer.length - name.length);
-  return PLACES.includes(place.replace(/[省市]$/, '')) || WRITTEN_PLACE.test(place);
+  return PLACES.includes(place.replace(/[省市]$/, '')) || (WRITTEN_PLACE.test(place) && !ASKING.test(place));
+};
+
+/** Words by which a longer stretch names somebody else, or the name and something besides. */
+const SOMEBODY_ELSE = /下属|旗下|包括|法定|法人|老板|全资|子公司|[的和与及在承找等以或他来为a-z\d]/;
+const LONGEST_REST = 14;
+
+/** True where one name is another in full: with its line of business and legal form, or a branch of it. */
+const isFuller = (longer: string, name: string): boolean => {
+  const stem = core(name);
+  if (stem.length < 4 || !longer.startsWith(stem) || !/(?:公司|集团|厂)$/.test(longer)) return false;
+  if (/有限(?:责任)?公司$/.test(name)) return longer.startsWith(name) && longer.endsWith('分公司');
+  const rest = longer.slice(stem.length);
+  return rest.length <= LONGEST_REST && !SOMEBODY_ELSE.test(rest);
 };
 
 /** The longest form in which the text writes a name: the one with its legal form, wherever it stands. */
 const longestForm = (chosen: EmployerCandidate, all: readonly EmployerCandidate[]): EmployerCandidate => {
-  const stem = core(chosen.name);
   let best = chosen;
   for (const other of all) {
-    if (other.name.length <= best.name.length || other.by !== 'ending') continue;
-    const isFuller = stem.length >= 4 && /(?:公司|集团|厂)$/.test(other.name) && other.name.startsWith(stem);
-    if (isFuller || (chosen.name.length >= 4 && isPlaced(other.name, best.name))) best = other;
+    if (other.name.length <= best.name.length) continue;
+    const fuller = other.by === 'ending' && isFuller(other.name, chosen.name);
+    if (fuller || (chosen.name.length >= 4 && isPlaced(other.name, best.name))) best = other;
   }
   return best;
 };
