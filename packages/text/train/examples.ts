@@ -9,6 +9,7 @@ import { knownWords } from '../src/reading/words/words.ts';
 import { foldsOf } from './grouping.ts';
 import { type Example, INNER_FOLDS } from './learn-reading.ts';
 import type { Place } from './learn-places.ts';
+import { renamedCopies } from './renamed.ts';
 import { backgroundTexts, type Gold, type GoldRow, goldRows } from './gold-texts.ts';
 import { concerns } from './scoring.ts';
 
@@ -16,6 +17,9 @@ import { concerns } from './scoring.ts';
 const BACKGROUND_IMPORTANCE = 0.5;
 /** How much a text counts that one reader judged. */
 const JUDGED_IMPORTANCE = 0.5;
+/** How much of its importance a text keeps that has copies under other names, and gives to each of them. */
+const OWN_SHARE = 0.6;
+const COPY_SHARE = 0.2;
 /** Every n-th background text is learned from; the others measure false alarms. */
 export const BACKGROUND_EVERY = { 'citizen-messages-other': 4, 'official-news': 8 } as const;
 
@@ -44,8 +48,11 @@ const placesOf = (prepared: Prepared): Place[] => {
 
 const examplesOf = (rows: readonly GoldRow[], prepare: Prepare, importance: number): Example[] => {
   const folds = foldsOf(rows, INNER_FOLDS);
-  return rows.map(({ text, golds }, index) => {
+  const copies = renamedCopies(rows);
+  const copied = new Set(copies.map(({ of }) => of));
+  const exampleOf = ({ text, golds }: GoldRow, index: number, copy: boolean): Example => {
     const prepared = prepare(text);
+    const share = copied.has(index) ? (copy ? COPY_SHARE : OWN_SHARE) : 1;
     const [targets, particular] = [golds.map(targetsOf), golds.map(particularOf)];
     return {
       set: featuresOf(prepared),
@@ -53,11 +60,17 @@ const examplesOf = (rows: readonly GoldRow[], prepare: Prepare, importance: numb
       titled: prepared.bodyStart > 0,
       targets: OUTPUTS.map((_, place) => mean(targets, place)),
       particular: RISK_KINDS.map((_, place) => mean(particular, place)),
-      importance,
+      importance: importance * share,
+      share,
       gold: true,
+      copy,
       fold: folds[index] ?? 0,
     };
-  });
+  };
+  return [
+    ...rows.map((row, index) => exampleOf(row, index, false)),
+    ...copies.map(({ row, of }) => exampleOf(row, of, true)),
+  ];
 };
 
 /** Gold texts; where annotators differ, the mean of what they say is wanted. */
@@ -84,7 +97,9 @@ export const backgroundExamples = (dir: string, prepare: Prepare): Example[] => 
         targets,
         particular: RISK_KINDS.map(() => 0),
         importance: BACKGROUND_IMPORTANCE,
+        share: 1,
         gold: false,
+        copy: false,
         fold: examples.length % INNER_FOLDS,
       });
     });

@@ -10,7 +10,10 @@ import type { GoldRow } from './gold-texts.ts';
 
 /** A right candidate is one among some twenty: it counts for more. */
 const RIGHT_IMPORTANCE = 3;
-const LEAST_CANDIDATES = 3;
+const LEAST_CANDIDATES = 2.9;
+
+/** Each text comes three times where names can be changed in it. */
+const SEEN = 1 / 3;
 
 /** Learns which of the candidates is the employer, from texts with a judged employer, and packs the weights. */
 export const learnEmployer = (rows: readonly GoldRow[], prepare: Prepare): string => {
@@ -34,7 +37,7 @@ export const learnEmployer = (rows: readonly GoldRow[], prepare: Prepare): strin
     }
     texts += 1;
   }
-  const matrix = narrowed(matrixOf(sets), [...sets.keys()], () => 1, LEAST_CANDIDATES);
+  const matrix = narrowed(matrixOf(sets), [...sets.keys()], () => SEEN, LEAST_CANDIDATES);
   const { weights, bias } = learnRanking({
     matrix,
     textOf,
@@ -42,7 +45,7 @@ export const learnEmployer = (rows: readonly GoldRow[], prepare: Prepare): strin
     right,
     rightImportance: RIGHT_IMPORTANCE,
     rivalry: 3,
-    epochs: 5,
+    epochs: 3,
     rate: 0.1,
     ridge: 1e-4,
   });

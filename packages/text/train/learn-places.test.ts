@@ -13,7 +13,7 @@ const text = (wanted: number, ...places: Place[]): PlacedText => ({
   places,
   wanted: RISK_KINDS.flatMap(() => [wanted, wanted]),
   importance: 1,
-  gold: true,
+  seen: 1,
 });
 
 test('learns which place of a text states the kind, though only whole texts are judged', () => {

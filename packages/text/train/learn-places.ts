@@ -22,12 +22,13 @@ export type PlacedText = {
   /** At `kind * answers + answer`. */
   readonly wanted: readonly number[];
   readonly importance: number;
-  readonly gold: boolean;
+  /** How much it counts where a feature must stand in some texts. */
+  readonly seen: number;
 };
 
 const ANSWERS = STATEMENT_ANSWERS.length;
 const ROUNDS = 2;
-const LEAST_TEXTS = 2;
+const LEAST_TEXTS = 2 - 1e-3;
 
 export type PlaceRows = {
   readonly matrix: HashedMatrix;
@@ -69,7 +70,7 @@ export const learnPlaces = (
       (_, place) => (starts[text] as number) + place,
     ),
   );
-  const narrow = narrowed(matrix, rows, (row) => (texts[textAt(starts, row)]?.gold ? 1 : 0.2), LEAST_TEXTS);
+  const narrow = narrowed(matrix, rows, (row) => texts[textAt(starts, row)]?.seen ?? 0, LEAST_TEXTS);
   const targets = new Float32Array(matrix.rows * ANSWERS).fill(Number.NaN);
   const importance = new Float32Array(matrix.rows);
   let learned: Learned | null = null;

@@ -20,18 +20,25 @@ export type Example = {
   /** Wanted chance that each kind is stated of a particular employer as happening or feared. */
   readonly particular: readonly number[];
   readonly importance: number;
+  /** Part of the text's whole importance that this is; the rest is with its copies. */
+  readonly share: number;
   /** True for judged texts; background only says what is ordinary. */
   readonly gold: boolean;
+  /** A copy under other names: the linear stages learn from it, trees and mix do not. */
+  readonly copy: boolean;
   /** Inner fold: the linear stages' words to the trees come from models that have not seen the text's fold. */
   readonly fold: number;
 };
 
 export const INNER_FOLDS = 3;
 /** A feature needs this many judged texts, or five times as many of the background. */
-const LEAST_TEXTS = 2;
+const LEAST_TEXTS = 2 - 1e-3;
 const LEAST_FACT_TEXTS = 5;
 const EPOCHS = 8;
 const MIX_RIDGE = 20;
+
+/** How much a text counts where a feature must stand in some texts. */
+const seenOf = ({ gold, share }: Pick<Example, 'gold' | 'share'>): number => (gold ? share : 0.2);
 
 type LinearStage = LearnedStage & { readonly say: (text: number) => Float64Array };
 
@@ -42,7 +49,7 @@ const learnLinear = (
   importance: Float32Array,
   rows: readonly number[],
 ): LinearStage => {
-  const narrow = narrowed(matrix, rows, (row) => (examples[row]?.gold ? 1 : 0.2), LEAST_TEXTS);
+  const narrow = narrowed(matrix, rows, (row) => seenOf(examples[row] as Example), LEAST_TEXTS);
   const learned = learn({
     matrix: narrow,
     rows,
@@ -57,11 +64,11 @@ const learnLinear = (
   return { hashes: narrow.hashes, learned, say: (text) => logits(learned, narrow, text) };
 };
 
-const placedOf = ({ places, targets, particular, importance, gold }: Example): PlacedText => ({
+const placedOf = ({ places, targets, particular, importance, gold, share }: Example): PlacedText => ({
   places,
   wanted: RISK_KINDS.flatMap((kind, place) => [targets[OUTPUTS.indexOf(kind)] ?? 0, particular[place] ?? 0]),
   importance,
-  gold,
+  seen: seenOf({ gold, share }),
 });
 
 /** Learns linear stages and trees from examples, and packs them. The same examples give the same bytes. */
@@ -69,6 +76,9 @@ export const learnReading = (examples: readonly Example[], progress: (message: s
   const targets = Float32Array.from(examples.flatMap((example) => example.targets));
   const importance = Float32Array.from(examples, (example) => example.importance);
   const all = [...examples.keys()];
+  const originals = all.filter((row) => !(examples[row] as Example).copy);
+  // A text counts in full where its copies do not.
+  const whole = Float32Array.from(examples, ({ importance, share }) => importance / share);
   const matrix = matrixOf(examples.map(({ set }) => set));
   const placed = examples.map(placedOf);
   const rows = placeRows(placed);
@@ -80,7 +90,7 @@ export const learnReading = (examples: readonly Example[], progress: (message: s
     const others = all.filter((row) => !isIn(row));
     const linear = learnLinear(examples, matrix, targets, importance, others);
     const places = learnPlaces(placed, rows, others);
-    for (const row of all.filter(isIn)) {
+    for (const row of originals.filter(isIn)) {
       linearSays[row] = linear.say(row);
       placesSay[row] = places.say(row);
     }
@@ -91,13 +101,15 @@ export const learnReading = (examples: readonly Example[], progress: (message: s
   progress('linear stages');
 
   const counts = new Map<number, number>();
-  for (const { set } of examples) for (const hash of set.facts) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  for (const { set, copy } of examples)
+    if (!copy) for (const hash of set.facts) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   const facts = [...counts]
     .filter(([, count]) => count >= LEAST_FACT_TEXTS)
     .map(([hash]) => hash)
     .sort((a, b) => a - b);
   const columnOf = new Map(facts.map((hash, column) => [hash, column]));
-  const present = examples.map(({ set }, row) => {
+  const present = examples.map(({ set, copy }, row) => {
+    if (copy) return new Uint32Array(0);
     const columns: number[] = [];
     for (const hash of set.facts) {
       const column = columnOf.get(hash);
@@ -114,7 +126,7 @@ export const learnReading = (examples: readonly Example[], progress: (message: s
       rows,
       columns,
       targets: targets.filter((_, at) => at % OUTPUTS.length === place),
-      importance,
+      importance: whole,
       rounds: 110,
       depth: 3,
       rate: 0.1,
@@ -128,10 +140,10 @@ export const learnReading = (examples: readonly Example[], progress: (message: s
   const treesSay = examples.map(() => new Float64Array(OUTPUTS.length));
   for (let fold = 0; fold < INNER_FOLDS; fold += 1) {
     const isIn = (row: number): boolean => (examples[row]?.fold ?? 0) % INNER_FOLDS === fold;
-    const others = all.filter((row) => !isIn(row));
+    const others = originals.filter((row) => !isIn(row));
     OUTPUTS.forEach((_, place) => {
       const grown = grow(place, others);
-      for (const row of all.filter(isIn)) {
+      for (const row of originals.filter(isIn)) {
         given.fill(0);
         for (const column of present[row] as Uint32Array) given[column] = 1;
         (treesSay[row] as Float64Array)[place] = scoreTrees(grown, given);
@@ -139,18 +151,18 @@ export const learnReading = (examples: readonly Example[], progress: (message: s
     });
     progress(`trees without fold ${fold + 1} of ${INNER_FOLDS}`);
   }
-  const trees = OUTPUTS.map((_, place) => grow(place, all));
+  const trees = OUTPUTS.map((_, place) => grow(place, originals));
   const mix = learnMix({
-    said: all.map((row) =>
+    said: originals.map((row) =>
       mixInputs(
         linearSays[row] as Float64Array,
         placesSay[row] as Float64Array,
         treesSay[row] as Float64Array,
       ),
     ),
-    genres: examples.map(({ titled }) => genreOf(titled)),
-    targets,
-    importance,
+    genres: originals.map((row) => genreOf((examples[row] as Example).titled)),
+    targets: Float32Array.from(originals.flatMap((row) => (examples[row] as Example).targets)),
+    importance: Float32Array.from(originals, (row) => whole[row] as number),
     outputs: OUTPUTS.length,
     ridge: MIX_RIDGE,
   });

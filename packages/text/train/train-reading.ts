@@ -6,6 +6,7 @@ import { inventedTexts } from './invented-texts.ts';
 import { loadJudgedHeadlines, loadJudgedMessages } from './judged-texts.ts';
 import { learnEmployer } from './learn-employer.ts';
 import { learnReading } from './learn-reading.ts';
+import { renamedCopies } from './renamed.ts';
 import { withoutSameStories } from './same-story.ts';
 
 export type Learning = {
@@ -15,6 +16,11 @@ export type Learning = {
   /** True for judged texts that are to be measured on, and so not to be learned from. */
   readonly isMeasured?: (row: GoldRow) => boolean;
 };
+
+const withCopies = (rows: readonly GoldRow[]): GoldRow[] => [
+  ...rows,
+  ...renamedCopies(rows).map(({ row }) => row),
+];
 
 /** Both parts of the model, packed. */
 export type Packed = { readonly reading: string; readonly employer: string };
@@ -43,6 +49,6 @@ export const learnAll = async (
   const examples = [...goldExamples(gold, prepare), ...judgedExamples(judged, prepare), ...background];
   return {
     reading: learnReading(examples, progress),
-    employer: learnEmployer([...gold, ...judged], prepare),
+    employer: learnEmployer(withCopies([...gold, ...judged]), prepare),
   };
 };
