@@ -10,15 +10,21 @@ import { knownWords } from './words/words.ts';
 
 /**
  * Log-odds at which a text is said to concern an employer, chosen once on cross-validated scores. A headline below even
- * chances: a missed arrear costs more than a headline read for nothing. A letter at even chances: nearly all letters are
- * about something else, and there each step below costs more false alarms than it finds.
+ * chances: between −1 and 0 its F1 is level, and a missed arrear costs more than a headline read for nothing. A letter near
+ * even chances: nearly all letters are about something else, and there each step below costs more false alarms than it
+ * finds.
  */
-const HEADLINE_CONCERNS_FROM = -0.4;
-const LETTER_CONCERNS_FROM = 0;
+const HEADLINE_CONCERNS_FROM = -0.9;
+const LETTER_CONCERNS_FROM = -0.2;
 
 /** Log-odds at which a kind is said: lower in a text of concern, where some kind there must be. */
 const KIND_FROM = -0.4;
-const KIND_OF_CONCERN_FROM = -0.9;
+const KIND_OF_CONCERN_FROM = -0.4;
+/** The same of kinds that are seldom stated alone and of which the model, having seen few, is never sure. */
+const RARE_KIND_FROM: Partial<Readonly<Record<RiskKind, number>>> = {
+  'insurance-arrears': -1.8,
+  layoff: -1.8,
+};
 
 /** Log-odds that a hit of weight 1 adds where the term is newer than the model: enough to be seen, not to decide alone against all else. */
 const NEW_TERM = 6;
@@ -36,13 +42,21 @@ const REFUTED = 2;
 const HEARSAY = 2;
 const HEARSAY_WORDS = /网传|传闻|据传|^传(?![统承播染销奇媒记说导唤递])/;
 
+/**
+ * Log-odds by which a headline on what a foreign government does to its own people, or on pay that an employer demands
+ * back, is taken as no employer's arrears or layoff: again the guide's own rule.
+ */
+const NO_EMPLOYER_RISK = 2;
+const NO_EMPLOYER_PATTERNS: readonly string[] = ['state-acts', 'claws-back'];
+
 const isHearsay = (prepared: Prepared): boolean => {
   const { start, end } = headOf(prepared);
   return prepared.bodyStart === 0 && HEARSAY_WORDS.test(prepared.text.slice(start, end));
 };
 
-const isRefuted = (prepared: Prepared): boolean =>
-  prepared.bodyStart === 0 && patternsIn(prepared.text, headOf(prepared)).includes('refuted');
+/** What a headline itself shows; nothing of a letter. */
+const headlinePatterns = (prepared: Prepared): readonly string[] =>
+  prepared.bodyStart === 0 ? patternsIn(prepared.text, headOf(prepared)) : [];
 
 const chance = (logit: number): number => 1 / (1 + Math.exp(-logit));
 const shown = (value: number): string => value.toFixed(2);
@@ -86,7 +100,10 @@ export const judgeByModel = (
       scores.actual += NEW_TERM * weight;
     }
   }
-  const refuted = isRefuted(prepared);
+  const patterns = headlinePatterns(prepared);
+  const outside = patterns.some((id) => NO_EMPLOYER_PATTERNS.includes(id));
+  if (outside) scores.concerns -= NO_EMPLOYER_RISK;
+  const refuted = patterns.includes('refuted');
   if (refuted) {
     scores.concerns -= REFUTED;
     scores.denied += REFUTED;
@@ -98,7 +115,9 @@ export const judgeByModel = (
   }
   const concerns =
     scores.concerns >= (prepared.bodyStart > 0 ? LETTER_CONCERNS_FROM : HEADLINE_CONCERNS_FROM);
-  const kinds = RISK_KINDS.filter((kind) => scores[kind] >= (concerns ? KIND_OF_CONCERN_FROM : KIND_FROM));
+  const kinds = RISK_KINDS.filter(
+    (kind) => scores[kind] >= (concerns ? (RARE_KIND_FROM[kind] ?? KIND_OF_CONCERN_FROM) : KIND_FROM),
+  );
   let status: FindingStatus;
   if (concerns) {
     status = likeliest(scores, ['actual', 'feared']);
@@ -116,6 +135,7 @@ export const judgeByModel = (
     ...kinds.map((kind) => `model:${kind} ${shown(chance(scores[kind]))}`),
     `model:${status} ${shown(chance(scores[status]))}`,
     ...(hearsay ? [`rule:hearsay +${shown(HEARSAY)}`] : []),
+    ...(outside ? [`rule:no-employer-risk -${shown(NO_EMPLOYER_RISK)}`] : []),
     ...(refuted ? [`rule:refuted -${shown(REFUTED)}`] : []),
     ...new Set(prepared.termHits.map(({ termId, weight }) => `${termId} ${weight}`)),
     ...weightiestFacts(model, namedFactsOf(prepared), 6).map(
