@@ -72,12 +72,17 @@ const isNameUnit = (character: string | undefined): boolean =>
 /** A place left unnamed, as desks write it: names in letters mostly begin with their place. */
 const PLACE_CODE = /^[a-z]\d{0,2}[市县区]/;
 
+const isPlaceCode = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x61 && unit <= 0x7a && PLACE_CODE.test(text.slice(at, at + 4));
+};
+
 /** Places within [from, to) where a name may begin: the left end, after every edge word, and at a coded place. */
 const beginnings = (text: string, from: number, to: number): number[] => {
   const places = [from];
   for (let at = from + 1; at < to; at += 1) {
     const length = EDGES.endingAt(text, at);
-    if ((length > 0 && at - length >= from) || PLACE_CODE.test(text.slice(at, at + 4))) places.push(at);
+    if ((length > 0 && at - length >= from) || isPlaceCode(text, at)) places.push(at);
   }
   return places;
 };

@@ -7,6 +7,7 @@ import { RISK_KINDS, type RiskKind, type Span } from '../finding.ts';
 import { hashAfter, hashFrom, hashOfName } from '../model/feature-hash.ts';
 import { FeatureSet, type Features } from '../model/feature-set.ts';
 import type { Prepared } from '../prepare.ts';
+import { statementHits } from './statement-hits.ts';
 import { type WordHit, type Words } from '../words/word-table.ts';
 import { createWordCutter, type WordCutter } from '../words/word-cutter.ts';
 
@@ -51,7 +52,8 @@ export type StatementContext = {
 export const statementContext = (prepared: Prepared, words: Words): StatementContext => ({
   prepared,
   words,
-  brands: brandsIn(prepared.text, Math.min(prepared.text.length, 1_600)),
+  // A subject stands before its verb: no name behind the last place is asked for.
+  brands: brandsIn(prepared.text, statementHits(prepared).at(-1)?.start ?? 0),
   patterns: new Map(),
   headEnd: prepared.bodyStart > 0 ? prepared.bodyStart - 1 : Math.min(prepared.text.length, 120),
   cut: createWordCutter(words, prepared.text, LONGEST_CUT),
