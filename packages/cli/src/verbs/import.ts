@@ -104,7 +104,7 @@ export const importVerb: Verb = {
     add(
       parent,
       'relations',
-      '导入关联（股东、同一法定代表人、担保、同一地址、供应链、分支机构） / ties between enterprises\n列 columns: from to kind [share] [since] [until]（from、to 为信用代码 credit codes）',
+      '导入关联（股东、同一法定代表人、担保、同一地址、同一电话、供应链、分支机构） / ties between enterprises\n列 columns: from to kind [share] [since] [until]（from、to 为信用代码 credit codes）',
     ).action(async (path: string, _own: Given, command: Command) =>
       end(await importRelations(path, command.optsWithGlobals())),
     );

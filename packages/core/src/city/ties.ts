@@ -15,6 +15,7 @@ const PULL: Readonly<Record<RelationKind, readonly [toFrom: number, toTo: number
   'same-address': [0.15, 0.15],
   chain: [0.05, 0.35],
   branch: [0.3, 0.9],
+  'same-phone': [0.15, 0.15],
 };
 
 /** A tie by the indexes of its ends, as the drift of health needs it. */

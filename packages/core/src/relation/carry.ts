@@ -7,6 +7,7 @@ export const CARRY: Readonly<Record<RelationKind, number>> = {
   'same-representative': 0.6,
   guarantee: 0.5,
   'same-address': 0.3,
+  'same-phone': 0.3,
   chain: 0.3,
 };
 

@@ -55,6 +55,7 @@ const STEP: Record<RelationKind, (outward: boolean, ratio: number | null) => Wor
   guarantee: (outward) =>
     outward ? { zh: '由其提供担保', en: 'it guarantees' } : { zh: '为其提供担保', en: 'its guarantor' },
   'same-address': () => ({ zh: '同一住所', en: 'same address' }),
+  'same-phone': () => ({ zh: '同一联系电话', en: 'same telephone number' }),
   chain: (outward) =>
     outward
       ? { zh: '其供应链上的配套企业', en: 'its supplier' }

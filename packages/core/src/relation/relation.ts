@@ -8,10 +8,11 @@ export const RELATION_KINDS = [
   'same-address',
   'chain',
   'branch',
+  'same-phone',
 ] as const;
 export type RelationKind = (typeof RELATION_KINDS)[number];
 
-/** A dated tie between two enterprises (关联). Directed for shareholder (owner → owned), guarantee, chain (lead → supplier), branch (head → branch). */
+/** A dated tie between two enterprises (关联). Directed for shareholder (owner → owned), guarantee, chain (lead → supplier), branch (head → branch). Of a telephone number that two have given only that they share it is kept: whoever delivers compares hashes. */
 export type Relation = {
   readonly from: EnterpriseId;
   readonly to: EnterpriseId;

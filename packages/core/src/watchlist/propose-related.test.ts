@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { EnterpriseId } from '../ids.ts';
+import { RELATION_KINDS } from '../relation/relation.ts';
 import { acceptByRule, followedKinds, proposeRelated } from './propose-related.ts';
 
 const terms = {
@@ -11,6 +12,7 @@ const terms = {
     'same-representative': true,
     guarantee: true,
     'same-address': false,
+    'same-phone': true,
     chain: true,
   },
   steps: 2,
@@ -27,7 +29,7 @@ const ids = (all: readonly { readonly enterpriseId: string }[]) =>
 
 it('does not follow a kind that is off', () => {
   expect(followedKinds(terms)).not.toContain('same-address');
-  expect(followedKinds(terms)).toHaveLength(5);
+  expect(followedKinds(terms)).toHaveLength(RELATION_KINDS.length - 1);
 });
 
 it('proposes the strongest, up to the cap, and never a weak one', () => {

@@ -21,6 +21,8 @@ const WRITTEN_AS: Readonly<Record<string, RelationKind>> = {
   担保: 'guarantee',
   同一地址: 'same-address',
   同一住所: 'same-address',
+  同一电话: 'same-phone',
+  同一联系电话: 'same-phone',
   供应链: 'chain',
   链主: 'chain',
   分支机构: 'branch',

@@ -11,6 +11,7 @@ export const relationsEn: Catalogue['relations'] = {
     'same-representative': 'Same representative',
     guarantee: 'Guarantee',
     'same-address': 'Same address',
+    'same-phone': 'Same telephone number',
     chain: 'Chain',
     branch: 'Branch',
   },

@@ -9,6 +9,7 @@ export const relationsZh = {
     'same-representative': '同一法定代表人',
     guarantee: '担保',
     'same-address': '同一住所',
+    'same-phone': '同一联系电话',
     chain: '产业链',
     branch: '分支机构',
   },
