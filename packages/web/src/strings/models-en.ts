@@ -52,7 +52,7 @@ export const modelsEn: Catalogue['models'] = {
     roc: 'ROC area',
     pr: 'Precision-recall area',
     brier: 'Brier score (before calibration)',
-    none: 'A scorecard is set by experts and learned nothing, so there is no check from learning. How right it is, a backtest tells.',
+    none: 'The points of a scorecard come from experts or are corrected by outcomes; no check is kept with them. How right it is, a backtest tells.',
   },
   levels: {
     title: 'Thresholds of levels',
