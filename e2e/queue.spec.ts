@@ -92,7 +92,7 @@ test('marking text to copy it opens nothing; a plain click looks, beside the lis
 test('an act on many: one request however often it is clicked, one message, one way back', async ({
   page,
 }) => {
-  await openQueue(page, '?state=raised&level=yellow');
+  await openQueue(page, '?state=raised');
   const sent: string[] = [];
   await page.route('**/api/warning-acts', async (route) => {
     sent.push(route.request().postData() ?? '');
@@ -111,7 +111,7 @@ test('an act on many: one request however often it is clicked, one message, one 
   expect(sent).toHaveLength(1);
   await page.getByRole('button', { name: '撤销' }).click();
   await expect(page.locator('.announced')).toContainText('已撤销 2 条');
-  await openQueue(page, '?state=raised&level=yellow');
+  await openQueue(page, '?state=raised');
   await expect(page.locator('tr.gone')).toHaveCount(0);
 });
 
