@@ -132,7 +132,7 @@ const latency = async (database: Database, ground: IngestGround, mill: TextMill,
   feeding = false;
   giveUpAt = performance.now() + 30_000;
   await watching;
-  // A unit is told of no more than it can work in a month; the rest waits in sight of it.
+  // What is held back, as where a unit is told of no more than it can work in a month, waits in sight of it.
   const held = await sql<{ count: number }>`select count(distinct enterprise_id)::int as count from suppressed
     where enterprise_id in (select jsonb_array_elements_text(${JSON.stringify([...waiting.keys()])}::jsonb))`.execute(
     database.kysely,
@@ -141,7 +141,7 @@ const latency = async (database: Database, ground: IngestGround, mill: TextMill,
     askedPerSecond: Math.round(perSecond),
     fedPerSecond: Math.round((ground.troubled.length * (aTick + 1)) / seconds),
     warnings: took.length,
-    heldBackAsUnitsAreFull: held.rows[0]?.count ?? 0,
+    heldBack: held.rows[0]?.count ?? 0,
     expected: ground.troubled.length,
     p50Ms: quantile(took, 0.5),
     p95Ms: quantile(took, 0.95),

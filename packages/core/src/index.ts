@@ -107,6 +107,7 @@ export * from './model/learned-model.ts';
 export * from './model/parse-model.ts';
 export * from './model/fit-options.ts';
 export * from './model/fit.ts';
+export { positivesOf } from './model/check.ts';
 export * from './model/fit-logistic-model.ts';
 export * from './model/score-model.ts';
 export * from './model/importance.ts';

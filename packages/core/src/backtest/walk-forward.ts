@@ -2,6 +2,7 @@ import { probabilityFor, scoreTable } from '../model/score-model.ts';
 import { keyOf } from '../city/random.ts';
 import { fitModel } from '../model/fit.ts';
 import type { FitOptions } from '../model/fit-options.ts';
+import { byFallingScore } from '../model/metric/ranking.ts';
 import type { LearnedModel } from '../model/learned-model.ts';
 import { stackTables } from '../model/table.ts';
 import { addMonths, type Day } from '../time.ts';
@@ -87,9 +88,7 @@ export const walkForward = function* (
       options.fit(table.rowCount, table.columns.length),
     );
     const raw = scoreTable(model, today.table);
-    const order = Int32Array.from(raw, (_, row) => row).sort(
-      (a, b) => (raw[b] as number) - (raw[a] as number) || a - b,
-    );
+    const order = byFallingScore(raw);
     const listed = Array.from(order.subarray(0, options.capacity), (row, at) => ({
       asOf,
       enterprise: today.histories[row]?.name ?? '',

@@ -1,4 +1,4 @@
-import { checkOf } from './check.ts';
+import { checkOf, positivesOf } from './check.ts';
 import type { Labelled } from './fit.ts';
 import type { LearnedModel } from './learned-model.ts';
 import { fitLogistic, LOGISTIC_DEFAULTS, scoreLogistic, type LogisticOptions } from './linear/logistic.ts';
@@ -45,7 +45,7 @@ export const fitLogisticModel = (
     calibration: fitCalibration(raw, labels),
     card: {
       rowCount: table.rowCount,
-      positiveCount: labels.reduce((sum, label) => sum + label, 0),
+      positiveCount: positivesOf({ labels }),
       settings: { ...options },
       check: checkOf('out-of-fold', raw, labels),
       importance: weight.map((own) => (total === 0 ? 0 : own / total)),

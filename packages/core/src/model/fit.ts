@@ -1,6 +1,6 @@
 import { mix, randomOf } from '../city/random.ts';
 import { DERIVE_OPERATIONS, deriveTable, type DerivedColumn, type DeriveOperation } from './derive.ts';
-import { checkOf } from './check.ts';
+import { checkOf, positivesOf } from './check.ts';
 import type { FitOptions } from './fit-options.ts';
 import { gainImportance } from './importance.ts';
 import type { LearnedModel } from './learned-model.ts';
@@ -160,7 +160,7 @@ export const assembleModel = (
     calibration: { raw: [], probability: [] },
     card: {
       rowCount: table.rowCount,
-      positiveCount: labels.reduce((sum, label) => sum + label, 0),
+      positiveCount: positivesOf({ labels }),
       settings: {
         ...rest,
         ...boosting,

@@ -1,3 +1,4 @@
+import { byFallingScore } from '../model/metric/ranking.ts';
 import type { Level } from './level.ts';
 import type { LevelThreshold } from './risk-model.ts';
 
@@ -26,9 +27,7 @@ const tallies = (
   scores: ArrayLike<number>,
   labels: ArrayLike<number>,
 ): { readonly score: number; readonly listed: number; readonly hits: number }[] => {
-  const order = Int32Array.from({ length: scores.length }, (_, i) => i).sort(
-    (a, b) => (scores[b] as number) - (scores[a] as number) || a - b,
-  );
+  const order = byFallingScore(scores);
   const found: { score: number; listed: number; hits: number }[] = [];
   let hits = 0;
   order.forEach((row, at) => {

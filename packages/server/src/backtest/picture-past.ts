@@ -1,12 +1,5 @@
-import {
-  type Day,
-  INDICATORS,
-  type PastMonth,
-  type Reading,
-  type ReadingSnapshot,
-  scoreTable,
-} from '@weisu/core';
-import { readingTableOn } from '../risk/reading-table.ts';
+import { type Day, type PastMonth, type ReadingSnapshot, scoreTable } from '@weisu/core';
+import { readingsOf, readingTableOn } from '../risk/reading-table.ts';
 import type { ReadyModel } from '../risk/stored-model.ts';
 import { listKnownArrears, listRecordedBefore } from '../store/backtests/load-past.ts';
 import type { Queryable } from '../store/engine.ts';
@@ -15,15 +8,10 @@ import type { Queryable } from '../store/engine.ts';
 const scoreSnapshot = ({ model, assess }: ReadyModel, snapshot: ReadingSnapshot): Float64Array => {
   const { asOf, ids, table } = snapshot;
   if (model.kind === 'learned') return Float64Array.from(scoreTable(model.learned, table));
-  return Float64Array.from(ids, (enterpriseId, row) => {
-    const readings = INDICATORS.map(({ id }, column): Reading => {
-      const value = table.columns[column]?.[row] ?? NaN;
-      return Number.isNaN(value)
-        ? { indicator: id, missing: 'no-source', dataOn: null }
-        : { indicator: id, value, dataOn: asOf, evidence: [] };
-    });
-    return assess({ enterpriseId, asOf }, readings).scoreCentipoints;
-  });
+  return Float64Array.from(
+    ids,
+    (enterpriseId, row) => assess({ enterpriseId, asOf }, readingsOf(table, row, asOf)).scoreCentipoints,
+  );
 };
 
 /** The end of a past day as the model would have seen it. */

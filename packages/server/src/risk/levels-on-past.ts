@@ -6,9 +6,9 @@ import {
   fBeta,
   type Jurisdiction,
   type LevelThreshold,
-  type Reading,
 } from '@weisu/core';
 import type { Queryable } from '../store/engine.ts';
+import { readingsOf } from './reading-table.ts';
 import { type PastRows, type PastRowsOptions, rowsOnPast } from './rows-on-past.ts';
 import type { ReadyModel } from './stored-model.ts';
 
@@ -58,15 +58,11 @@ export const scorePast = (
   { days, rows: { table, labels } }: PastRows,
 ): PastScores => {
   const asOf = days.at(-1) ?? '';
-  const scores = Array.from({ length: table.rowCount }, (_, row) => {
-    const readings = table.names.map((indicator, column): Reading => {
-      const value = table.columns[column]?.[row] ?? NaN;
-      return Number.isNaN(value)
-        ? { indicator, missing: 'no-source', dataOn: null }
-        : { indicator, value, dataOn: asOf, evidence: [] };
-    });
-    return assess({ enterpriseId: 'ent_' satisfies EnterpriseId, asOf }, readings).scoreCentipoints;
-  });
+  const of = { enterpriseId: 'ent_' satisfies EnterpriseId, asOf } as const;
+  const scores = Array.from(
+    { length: table.rowCount },
+    (_, row) => assess(of, readingsOf(table, row, asOf)).scoreCentipoints,
+  );
   return { days, scores, labels: Array.from(labels) };
 };
 

@@ -11,6 +11,7 @@ import {
   type ReadingSnapshot,
   signalColumnsOf,
   startOf,
+  type Table,
 } from '@weisu/core';
 import { sharedTable } from '../model/shared-table.ts';
 import { STATEMENT_FEEDS } from '../pipeline/monitor.ts';
@@ -42,6 +43,15 @@ export const writeReadings = (
     if (reading.value > 0) seen[row] = 1;
   });
 };
+
+/** A row of readings as they were measured, without what they rest on. */
+export const readingsOf = ({ names, columns }: Table, row: number, asOf: Day): Reading[] =>
+  names.map((indicator, column) => {
+    const value = columns[column]?.[row] ?? NaN;
+    return Number.isNaN(value)
+      ? { indicator, missing: 'no-source', dataOn: null }
+      : { indicator, value, dataOn: asOf, evidence: [] };
+  });
 
 /** Measures every enterprise as of the end of a day, from what had been recorded by then. */
 export const readingTableOn = async (db: Queryable, asOf: Day): Promise<ReadingSnapshot> => {

@@ -15,6 +15,7 @@ import {
   learnedCentipoints,
   type LearnedModel,
   meanRaw,
+  positivesOf,
   type ReadingSnapshot,
   scoreTable,
   spreadOf,
@@ -65,8 +66,6 @@ const rowsOf = (
   const quietRatio = Math.min(1, MOST_QUIET / Math.max(1, size));
   return learnableRows(snapshots, arrears, { horizonMonths, quietRatio });
 };
-
-const positivesOf = ({ labels }: Labelled): number => labels.reduce((sum, label) => sum + label, 0);
 
 /**
  * The last days are kept to check on, and only days whose outcomes were known before them are learned from. Where the past is

@@ -15,7 +15,6 @@ import type { Given } from '../../option.ts';
 import { optionOf } from '../../option.ts';
 import type { Verb } from '../../verb.ts';
 import { note, out } from '../../verb.ts';
-import { modelOption } from './model-option.ts';
 import { pastOptions, SIMULATED_NOTE, takePast } from './past-samples.ts';
 
 type Sample = { readonly name: string; readonly past: PastScores };
@@ -100,8 +99,6 @@ export const levelsVerb: Verb = {
       .description(
         '按过去的得分和结局提出门槛：红取 F0.5 最大，橙取 F2 最大 / propose thresholds on past scores and outcomes: red by F0.5, orange by F2',
       )
-      .addOption(modelOption('horizon'))
-      .addOption(modelOption('asOf'))
       .addOption(new Option('--write', '写入辖区的 levels.json / write into the jurisdiction’s levels.json'))
       .addOption(optionOf('json'));
     for (const option of pastOptions()) verb.addOption(option);

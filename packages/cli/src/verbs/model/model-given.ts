@@ -1,5 +1,7 @@
+import { addDays, dayOf, isDay } from '@weisu/core';
 import { Option } from 'commander';
 import { UsageError } from '../../exit-code.ts';
+import { now } from '../../house.ts';
 import type { Given } from '../../option.ts';
 import { MODEL_OPTIONS, type ModelOptionName } from './model-option.ts';
 
@@ -30,4 +32,26 @@ export const givenCount = (given: Given, name: ModelOptionName, least: number): 
       `--${name} 应为不小于 ${least} 的整数 / must be a whole number of at least ${least}: ${text}`,
     );
   return count;
+};
+
+/**
+ * The last day of which anything may be used; yesterday unless it is given.
+ * @throws UsageError where it is no day
+ */
+export const asOfIn = (given: Given): string => {
+  const asOf = givenText(given, 'asOf') ?? addDays(dayOf(now()), -1);
+  if (!isDay(asOf)) throw new UsageError(`不是日期 YYYY-MM-DD / not a day YYYY-MM-DD: ${asOf}`);
+  return asOf;
+};
+
+/**
+ * Months in which what is foreseen has to come true.
+ * @throws UsageError where it is not written as 9m
+ */
+export const horizonIn = (given: Given): number => {
+  const written = requireText(given, 'horizon');
+  const months = /^(\d{1,2})m$/.exec(written)?.[1];
+  if (months === undefined || Number(months) < 1)
+    throw new UsageError(`--horizon 应形如 9m / looks like 9m: ${written}`);
+  return Number(months);
 };

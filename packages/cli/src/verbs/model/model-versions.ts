@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, dayOf, isDay, type ModelActKind, modelName, RefusedError } from '@weisu/core';
+import { type ModelActKind, modelName, RefusedError } from '@weisu/core';
 import {
   findModel,
   findOfficerByLogin,
@@ -22,24 +22,10 @@ import type { Given } from '../../option.ts';
 import { createProgress } from '../../progress.ts';
 import { note, out } from '../../verb.ts';
 import { cardLines } from './model-card.ts';
-import { givenCount, givenText, requireText } from './model-given.ts';
+import { asOfIn, givenCount, givenText, horizonIn, requireText } from './model-given.ts';
 import { modelOption } from './model-option.ts';
 
 const percent = (ratio: number): string => `${(ratio * 100).toFixed(1)}%`;
-
-const asOfIn = (given: Given): string => {
-  const asOf = givenText(given, 'asOf') ?? addDays(dayOf(now()), -1);
-  if (!isDay(asOf)) throw new UsageError(`不是日期 YYYY-MM-DD / not a day YYYY-MM-DD: ${asOf}`);
-  return asOf;
-};
-
-const horizonIn = (given: Given): number => {
-  const written = requireText(given, 'horizon');
-  const months = /^(\d{1,2})m$/.exec(written)?.[1];
-  if (months === undefined || Number(months) < 1)
-    throw new UsageError(`--horizon 应形如 9m / looks like 9m: ${written}`);
-  return Number(months);
-};
 
 const officerIn = async ({ database }: House, given: Given) => {
   const login = requireText(given, 'by');

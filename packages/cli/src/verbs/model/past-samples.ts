@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addDays, dayOf, isDay, type Jurisdiction } from '@weisu/core';
+import type { Jurisdiction } from '@weisu/core';
 import {
   chinaWorkCalendar,
   ensureSeeded,
@@ -21,7 +21,8 @@ import { now, openJurisdiction, withHouse } from '../../house.ts';
 import type { Given } from '../../option.ts';
 import { createProgress } from '../../progress.ts';
 import { checkScenario } from '../../seeding.ts';
-import { givenText, requireText } from './model-given.ts';
+import { modelOption } from './model-option.ts';
+import { asOfIn, horizonIn } from './model-given.ts';
 
 /** A past to learn points or thresholds from: the own database's, or that of an invented city. */
 export type PastSample = { readonly name: string; readonly past: PastRows };
@@ -36,6 +37,8 @@ export type PastSamples = {
 
 /** Options that say which past is meant. */
 export const pastOptions = (): readonly Option[] => [
+  modelOption('horizon'),
+  modelOption('asOf'),
   new Option(
     '--seeds <numbers>',
     '不用本库，而用这些种子的模拟城市 / invented cities of these seeds instead of the own database',
@@ -46,12 +49,6 @@ export const pastOptions = (): readonly Option[] => [
 /** Said wherever figures of invented cities are shown. */
 export const SIMULATED_NOTE =
   '模拟城市：只证明机器可用，不证明预见力 / invented cities: they prove the machinery, not the foresight';
-
-const horizonIn = (given: Given): number => {
-  const months = /^(\d{1,2})m$/.exec(requireText(given, 'horizon'))?.[1];
-  if (months === undefined || Number(months) < 1) throw new UsageError('--horizon 应形如 9m / looks like 9m');
-  return Number(months);
-};
 
 const seedsIn = (given: Given): readonly number[] => {
   const written = given['seeds'];
@@ -108,8 +105,7 @@ export const takePast = async (given: Given, begunMonths = 0): Promise<PastSampl
     for (const seed of seeds) samples.push(await inventCity(scenario, seed, jurisdiction, reach));
     return { jurisdiction, ready, seeds, samples };
   }
-  const asOf = givenText(given, 'asOf') ?? addDays(dayOf(now()), -1);
-  if (!isDay(asOf)) throw new UsageError(`不是日期 YYYY-MM-DD / not a day YYYY-MM-DD: ${asOf}`);
+  const asOf = asOfIn(given);
   await withHouse(given, async ({ database }) => {
     ready = await loadInForce(database.kysely, jurisdiction);
     samples.push({ name: asOf, past: await rowsOnPast(database.kysely, { asOf, ...reach }) });

@@ -1,7 +1,9 @@
 import {
+  byFallingScore,
   correctScorecard,
   createAssessor,
   type Labelled,
+  positivesOf,
   rocArea,
   type ScorecardFile,
   scorecardModel,
@@ -17,12 +19,9 @@ import type { Given } from '../../option.ts';
 import { optionOf } from '../../option.ts';
 import type { Verb } from '../../verb.ts';
 import { note, out } from '../../verb.ts';
-import { modelOption } from './model-option.ts';
 import { type PastSample, type PastSamples, pastOptions, SIMULATED_NOTE, takePast } from './past-samples.ts';
 
 type Steps = ScorecardFile['steps'];
-
-const countTrue = ({ labels }: Labelled): number => labels.reduce((sum, label) => sum + label, 0);
 
 const pooled = (samples: readonly PastSample[]): Labelled => ({
   table: stackTables(samples.map(({ past }) => past.rows.table)),
@@ -38,10 +37,7 @@ const rank = (
     { assess: createAssessor(scorecardModel(scorecardOf(file), [])) },
     past,
   );
-  const order = Int32Array.from(scores.keys()).sort(
-    (a, b) => (scores[b] as number) - (scores[a] as number) || a - b,
-  );
-  const top = order.subarray(0, Math.max(1, Math.round(scores.length / 100)));
+  const top = byFallingScore(scores).subarray(0, Math.max(1, Math.round(scores.length / 100)));
   return {
     rocArea: rocArea(scores, labels),
     topRatio: top.reduce((sum, row) => sum + (labels[row] as number), 0) / top.length,
@@ -55,7 +51,7 @@ const written = (pairs: Steps[string] | undefined): string =>
   (pairs ?? []).map(([from, points]) => `${from}→${points}`).join('  ');
 
 const basisOf = ({ seeds, samples }: PastSamples, rows: Labelled): Wording => {
-  const counts = { rows: rows.table.rowCount, positives: countTrue(rows) };
+  const counts = { rows: rows.table.rowCount, positives: positivesOf(rows) };
   const zhFrom =
     seeds.length > 0 ? `模拟城市（种子 ${seeds.join('、')}）` : `截至 ${samples[0]?.name ?? ''} 本库`;
   const enFrom =
@@ -82,7 +78,7 @@ const propose = async (given: Given): Promise<number> => {
   const { jurisdiction, seeds, samples } = taken;
   const file = jurisdiction.scorecard;
   const rows = pooled(samples);
-  if (countTrue(rows) === 0)
+  if (positivesOf(rows) === 0)
     throw new UsageError('没有已知的结局，无从校正 / no outcome is known: nothing to correct by');
   const steps = correctScorecard(file, rows);
   const changed = Object.keys(steps).filter((id) => written(steps[id]) !== written(file.steps[id]));
@@ -107,7 +103,7 @@ const propose = async (given: Given): Promise<number> => {
     );
   else {
     out(
-      `${file.id}@${file.version} · ${samples.map(({ name }) => name).join('、')} · ${rows.table.rowCount} 家次，其中 ${countTrue(rows)} 家次正在或后来欠薪 / rows, came true`,
+      `${file.id}@${file.version} · ${samples.map(({ name }) => name).join('、')} · ${rows.table.rowCount} 家次，其中 ${positivesOf(rows)} 家次正在或后来欠薪 / rows, came true`,
     );
     if (seeds.length > 0) out(SIMULATED_NOTE);
     for (const id of changed)
@@ -132,8 +128,6 @@ export const scorecardVerb: Verb = {
       .description(
         '以专家分值为先验，按过去的结局校正 / correct the experts’ points by what became of past enterprises',
       )
-      .addOption(modelOption('horizon'))
-      .addOption(modelOption('asOf'))
       .addOption(
         new Option(
           '--write',

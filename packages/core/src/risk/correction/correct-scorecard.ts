@@ -101,7 +101,7 @@ const mostLikely = (
 
 /**
  * The points of a scorecard corrected by what became of past enterprises: the experts' points are the prior, and move only as far
- * as outcomes move them. A step that no row reaches stays as it was set; none falls below the step before it.
+ * as outcomes move them. A step that no row reaches adds what it was set to add; none falls below the step before it.
  * @param rows readings of past days, a column an indicator, NaN where missing; label 1 where arrears began in time
  * @throws RangeError where all rows have the same outcome
  */
@@ -114,19 +114,15 @@ export const correctScorecard = (
     throw new RangeError('all rows have the same outcome: nothing can be corrected');
   const increments = incrementsOf(steps, logOddsPerPoint);
   const patterns = patternsOf(rows, increments);
-  const reached = new Set(patterns.flatMap((own) => own.steps));
   const weights = mostLikely(patterns, increments, 1 / (doubtPoints * logOddsPerPoint) ** 2);
   let at = 0;
   return Object.fromEntries(
     Object.entries(steps).map(([indicator, pairs]) => {
+      const own = weights.subarray(at, (at += pairs.length));
       let points = 0;
-      let before = 0;
-      const corrected = pairs.map(([from, prior], step): [number, number] => {
-        const moved = (weights[at] as number) / logOddsPerPoint;
-        points += reached.has(at) ? moved : prior - (pairs[step - 1]?.[1] ?? 0);
-        at += 1;
-        before = Math.max(before, Math.round(points * partsOfPoint) / partsOfPoint);
-        return [from, before];
+      const corrected = pairs.map(([from], step): [number, number] => {
+        points += (own[step] as number) / logOddsPerPoint;
+        return [from, Math.round(points * partsOfPoint) / partsOfPoint];
       });
       return [indicator, corrected];
     }),
