@@ -17,7 +17,8 @@ const finding = (over: Partial<Finding>): Finding => ({
   because: ['test'],
   ...over,
 });
-const document = (findings: readonly Finding[]): ReadDocument => ({
+const document = (findings: readonly Finding[], text = '甲公司、乙公司那里拖欠工资。'): ReadDocument => ({
+  text,
   id: 'doc_1',
   sourceId: 'src_forum',
   storyId: 'story_1',
@@ -53,6 +54,24 @@ describe('detectOpinion', () => {
   it('gives a finding without employer to the only enterprise named, and to none of several', () => {
     expect(detectOpinion(document([finding({})]), [A])).toHaveLength(1);
     expect(detectOpinion(document([finding({})]), [A, B])).toEqual([]);
+  });
+
+  it('takes the only enterprise of the statement’s sentence, half as surely, where the employer named is nobody linked', () => {
+    const text = '甲公司附近，乙公司拖欠工资。别处有个老王。';
+    const at = (word: string, role: 'trigger' | 'employer') => {
+      const start = text.indexOf(word);
+      return { start, end: start + word.length, role };
+    };
+    const first = { enterpriseId: 'ent_A', spans: [at('甲公司', 'employer')], confidence: 1 } as const;
+    const second = { enterpriseId: 'ent_B', spans: [at('乙公司', 'employer')], confidence: 1 } as const;
+    const elsewhere = finding({ spans: [at('拖欠', 'trigger'), at('老王', 'employer')] });
+    const said = (mentions: Parameters<typeof detectOpinion>[1], one = elsewhere) =>
+      detectOpinion(document([one], text), mentions).map((s) => [s.enterpriseId, s.certainty]);
+    expect(said([second])).toEqual([['ent_B', 0.45]]);
+    expect(said([first, second])).toEqual([]);
+    // Whoever owes stands in the sentence itself, and is somebody else.
+    const beside = finding({ spans: [at('乙公司', 'employer'), at('拖欠', 'trigger')] });
+    expect(said([first], beside)).toEqual([]);
   });
 
   it('makes no signal of a denial, a settled matter or general talk', () => {

@@ -169,7 +169,8 @@ export const storeDocuments = async (
     const { storyId, heads: isHead } = stories.place(document);
     if (isHead) heads.push(document);
     documents.push({ ...document, storyId, reader: readerVersion, library });
-    signals.push(...detectOpinion({ ...document, storyId }, linkedOf(document.mentions)));
+    const read = { ...document, storyId, text: textOf(document) };
+    signals.push(...detectOpinion(read, linkedOf(document.mentions)));
   }
   const mentions = fresh.flatMap((document) => document.mentions);
   await insertDocuments(trx, documents);

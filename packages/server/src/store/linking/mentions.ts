@@ -32,6 +32,8 @@ export type JudgedMention = {
     readonly storyId: StoryId;
     readonly occurredOn: Day;
     readonly recordedAt: Instant;
+    readonly title: string | null;
+    readonly body: string;
     readonly reading: TextReading;
   };
 };
@@ -40,7 +42,7 @@ const columns = sql`
   m.id, m.state, m.enterprise_id as "enterpriseId", coalesce(m.surface, '') as surface, m.context_class as "contextClass",
   m.spans, m.confidence, m.evidence, m.link_model as "linkModel",
   jsonb_build_object('id', d.id, 'sourceId', d.source_id, 'storyId', d.story_id, 'occurredOn', d.occurred_on,
-    'recordedAt', d.recorded_at, 'reading', d.reading) as document`;
+    'recordedAt', d.recorded_at, 'title', d.title, 'body', d.body, 'reading', d.reading) as document`;
 
 export const findMention = async (trx: Queryable, id: string): Promise<JudgedMention | undefined> => {
   const { rows } = await sql<JudgedMention>`

@@ -1,6 +1,7 @@
 import type { ParsedBody, Routes } from '@weisu/contract';
 import { detectOpinion, type Instant, type LinkVerdict, refuse, type Signal } from '@weisu/core';
 import { randomUUID } from 'node:crypto';
+import { textOf } from '../../../pipeline/prepare-document.ts';
 import type { SignedIn } from '../../../session/signed-in.ts';
 import { writeAudit } from '../../../store/audit/write-audit.ts';
 import type { Queryable } from '../../../store/engine.ts';
@@ -47,7 +48,8 @@ const change = async (
   if (!isLinked(mention.state) && isLinked(after)) {
     const others = await listLinkedOthers(trx, mention.document.id, mention.enterpriseId);
     const own = { enterpriseId: mention.enterpriseId, spans: mention.spans, confidence: 1 };
-    added = detectOpinion({ ...mention.document, recordedAt: now }, [own, ...others]).filter(
+    const document = { ...mention.document, text: textOf(mention.document), recordedAt: now };
+    added = detectOpinion(document, [own, ...others]).filter(
       ({ enterpriseId }) => enterpriseId === mention.enterpriseId,
     );
     await insertSignals(trx, added);
