@@ -145,8 +145,12 @@ async function runPlaywright(folder, url, browser) {
   return countPlaywright(report, code);
 }
 
-/** @param {string} folder for its data */
-async function startServer(folder) {
+/**
+ * A server with the smallest city, on a port of its own.
+ * @param {string} folder for its data
+ * @param {Record<string, string>} [more] environment beside the usual
+ */
+export async function startServer(folder, more = {}) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const main = join(ROOT, 'packages/cli/src/main.ts');
@@ -163,7 +167,7 @@ async function startServer(folder) {
   // The embedded engine, whatever database the rest of the run was given: the stories change what they see.
   const { DATABASE_URL: _, WEISU_DATABASE_URL: __, ...rest } = process.env;
   // Stand-ins of the world outside answer on this machine.
-  const env = { ...rest, WEISU_OUTWARD_ALLOW: '127.0.0.1', WEISU_COLLECT_HOST_PAUSE_MS: '50' };
+  const env = { ...rest, WEISU_OUTWARD_ALLOW: '127.0.0.1', WEISU_COLLECT_HOST_PAUSE_MS: '50', ...more };
   const child = spawn(process.execPath, [...sourceFlags(), main, ...args], {
     cwd: ROOT,
     env,

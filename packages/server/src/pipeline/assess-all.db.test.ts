@@ -83,6 +83,38 @@ forEachEngine((_engine, open) => {
     expect(await listOpenWarnings(db.kysely, { level: 'blue' })).toEqual([]);
   });
 
+  it('counts a source that went quiet as less known, and asks nobody how far a source is trusted', async () => {
+    await using db = await openTrouble();
+    const coverage = async (asOf: string) => {
+      await assess(db, asOf);
+      const row = await db.kysely
+        .selectFrom('assessments')
+        .select(['coverage', 'score_centipoints as score'])
+        .where('enterprise_id', '=', HENGLING.id)
+        .where(sql`as_of::text`, '=', asOf)
+        .executeTakeFirstOrThrow();
+      const of = (dimension: string) => row.coverage.find((each) => each.dimension === dimension);
+      return { score: row.score, operation: of('operation'), labour: of('labour') };
+    };
+    const fresh = await coverage('2026-07-05');
+    // Taxes and enforcement deliver, 10 of 30 points; of bankruptcies nothing ever came.
+    expect(fresh.operation?.presentRatio).toBeCloseTo(1 / 3);
+    // The tax office sends nothing for a year; the courts go on.
+    await db.transaction((trx) =>
+      ingestRecords(trx, [record(YANQIU, 'court-enforcement', '2027-07-01', { amountYuan: 1 })]),
+    );
+    const quiet = await coverage('2027-07-05');
+    expect(quiet.operation?.presentRatio).toBeCloseTo(1 / 6);
+    expect(quiet.operation?.missing).toContainEqual({
+      indicator: 'operation.tax-arrears',
+      reason: 'stale-source',
+    });
+    // Trust is for people to see: no score moves by it.
+    await db.kysely.updateTable('sources').set({ trust: 0.1 }).execute();
+    await db.kysely.deleteFrom('assessments').execute();
+    expect(await coverage('2027-07-05')).toEqual(quiet);
+  });
+
   it('puts the enterprise on the watch list, proposes its related ones, and warns of neither twice', async () => {
     await using db = await openTrouble();
     // It holds four fifths of the other: .56 is proposed, and less than the rule accepts by itself.
