@@ -1,15 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { signIn } from './sign-in.ts';
+import { wcagFaults } from './wcag.ts';
 
 const DISTRICT = { login: 'chaoyang', password: 'demo-district-2026' };
 const SYSTEM = { login: 'sysadmin', password: 'demo-admin-2026' };
 /** Two browsers, a robot and axe: on a machine that others use as well this takes its time. */
 test.setTimeout(240_000);
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** A robot of a group on this machine, as far as this story needs one: it keeps what it is sent. */
 type Robot = { readonly url: string; readonly texts: string[]; answer: object; readonly close: () => void };
@@ -49,10 +47,7 @@ const signInAsSystem = async (browser: Browser): Promise<Page> => {
 
 const expectAccessible = async (page: Page): Promise<void> => {
   await expect(page.locator('.skeleton')).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  expect(
-    violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`)),
-  ).toEqual([]);
+  expect(await wcagFaults(page)).toEqual([]);
 };
 
 /** Enters word of trouble about an enterprise without any warning, which raises one; answers the enterprise's name. */

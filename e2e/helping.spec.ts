@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { startServer } from '../scripts/test-browser.mjs';
 import { signIn } from './sign-in.ts';
+import { wcagFaults } from './wcag.ts';
 
 type Sent = { readonly name: string; readonly text: string };
 
@@ -132,8 +132,7 @@ test('a helping model proposes, its quotes are held to the text, and an officer 
   // Nothing that could be called lay in what left the house.
   expect(sent.length).toBeGreaterThan(0);
   for (const { text } of sent) expect(text).not.toMatch(/1[3-9]\d{9}/);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await wcagFaults(page)).toEqual([]);
 });
 
 test('a model that fails is said in words, and a term’s other words become a proposed term', async ({

@@ -92,6 +92,7 @@ export const deskEn: Pick<Catalogue, Area> = {
     next: 'Next',
     backToQueue: 'Back to the warnings',
     inQueue: 'Warnings of the same list',
+    neighbours: 'The one before and the next',
     registered: 'Registered',
     operating: 'Operating',
     union: 'Responsible union',

@@ -78,6 +78,7 @@ export const deskZh = {
     next: '下一条',
     backToQueue: '回到预警列表',
     inQueue: '同一列表的预警',
+    neighbours: '上一条与下一条',
     registered: '注册',
     operating: '经营',
     union: '责任工会',

@@ -45,7 +45,7 @@ export const Neighbours = ({
       </Link>
     );
   return (
-    <nav className="neighbours" aria-label={t('warning.inQueue')}>
+    <nav className="neighbours" aria-label={t('warning.neighbours')}>
       <Link to="/warnings" search={search}>
         {t('warning.backToQueue')}
       </Link>
