@@ -48,3 +48,30 @@ test('a new source is added through the page and its texts arrive', async ({ pag
   await page.goto('/sources');
   await expect(page.getByRole('link', { name: '云岭留言板（虚构）' })).toBeVisible();
 });
+
+/** What was saved wrong is put right on the source's own page; a bad address is refused with the reason and nothing is lost. */
+test('settings of a source are edited on its page', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/sources');
+  await page.getByRole('link', { name: '云岭留言板（虚构）' }).click();
+  // The story before left it paused.
+  await page.getByRole('button', { name: '恢复' }).click();
+  await expect(page.getByText('每 60 分钟')).toBeVisible();
+  await page.getByRole('button', { name: '修改设置' }).click();
+  const form = page.locator('form.source-form');
+  await form.getByLabel('网址').fill('http://169.254.169.254/feed');
+  await form.getByLabel('可信度').fill('30');
+  await form.getByRole('button', { name: '保存修改' }).click();
+  await expect(form.getByRole('alert')).toContainText('不访问内部地址');
+  await expect(form.getByLabel('可信度')).toHaveValue('30');
+
+  await form.getByLabel('网址').fill(`${address}?second`);
+  await form.getByLabel('每隔多少分钟采集一次').fill('120');
+  await form.getByRole('button', { name: '保存修改' }).click();
+  await expect(form).toHaveCount(0);
+  await expect(page.getByText('每 120 分钟')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(`${address}?second`)).toBeVisible();
+  await page.getByRole('button', { name: '修改设置' }).click();
+  await expect(form.getByLabel('可信度')).toHaveValue('30');
+});

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isIP } from 'node:net';
 import type { ParsedBody, Routes } from '@weisu/contract';
 import {
   isWaiting,
@@ -11,7 +12,7 @@ import {
 } from '@weisu/core';
 import type { SignedIn } from '../../../session/signed-in.ts';
 import { newToken } from '../../../session/token.ts';
-import { parseOutwardUrl } from '../../../outward/check-address.ts';
+import { hostOf, parseOutwardUrl, portOf } from '../../../outward/check-address.ts';
 import { OutwardError } from '../../../outward/outward-error.ts';
 import { secretOwner } from '../../../sources/collect/collect-source.ts';
 import { checkFolder } from '../../../sources/connectors/folder.ts';
@@ -32,6 +33,11 @@ import { refuseUnknown } from '../../looking.ts';
 
 type Plan = ParsedBody<Routes['editSource']>;
 
+/** An internal address that was written as one is refused at once. A name is judged whenever it is asked: what it stands for may change. */
+const refuseInternal = async (desk: Desk, host: string, port: number): Promise<void> => {
+  if (isIP(host) !== 0) await desk.outward.resolve(host, port);
+};
+
 /** What is wrong with settings is said when they are saved, not at the first attempt. */
 const checkSettings = async (
   desk: Desk,
@@ -39,7 +45,11 @@ const checkSettings = async (
   mapping: RecordMapping | null,
 ): Promise<void> => {
   try {
-    if ('url' in settings) parseOutwardUrl(settings.url);
+    if ('url' in settings) {
+      const url = parseOutwardUrl(settings.url);
+      await refuseInternal(desk, hostOf(url), portOf(url));
+    }
+    if (settings.kind === 'mailbox') await refuseInternal(desk, settings.host, settings.port);
     if (settings.kind === 'folder') await checkFolder(settings.path, desk.collecting.tools.folders);
   } catch (error) {
     if (error instanceof OutwardError || error instanceof SourceError)
