@@ -16,6 +16,7 @@ import {
 import { sql } from 'kysely';
 import { createTextMill, idsOf, type IngestGround, layIngestGround } from './ingest-ground.ts';
 import { peakMemoryMb, rounded, timed } from './measure.ts';
+import { countOf, waitForStored } from './stored.ts';
 import { openPostgresDatabase } from './throw-away-database.ts';
 import { startWeisu, type WeisuProcess } from './weisu-process.ts';
 
@@ -35,19 +36,9 @@ export type IngestSize = {
 const BATCH = 500;
 /** The feed waits where so many are not read yet, as a collector would. */
 const MOST_WAITING = 2_000;
-/** A worker that stores nothing for so long is stuck: the run ends with what it said rather than never. */
-const STUCK_MS = 120_000;
-const LOOK_MS = 50;
 const TICK_MS = 100;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-const countOf = async ({ kysely }: Database, table: string): Promise<number> => {
-  const { rows } = await sql<{
-    count: number;
-  }>`select count(*)::int as count from ${sql.table(table)}`.execute(kysely);
-  return rows[0]?.count ?? 0;
-};
 
 const quantile = (values: readonly number[], share: number): number | null => {
   const sorted = values.toSorted((a, b) => a - b);
@@ -56,19 +47,6 @@ const quantile = (values: readonly number[], share: number): number | null => {
 };
 
 const note = (message: string): void => console.error(`${new Date().toISOString()} ${message}`);
-
-/** Waits until no more than `most` of those fed are not stored yet; answers how many are. */
-const waitForStored = async (database: Database, fed: number, most: number): Promise<number> => {
-  let [stored, since] = [await countOf(database, 'documents'), performance.now()];
-  while (fed - stored > most) {
-    await pause(LOOK_MS);
-    const now = await countOf(database, 'documents');
-    if (now > stored) [stored, since] = [now, performance.now()];
-    if (performance.now() - since > STUCK_MS)
-      throw new Error(`nothing was stored for ${STUCK_MS / 1000} s: ${stored} of ${fed} texts are`);
-  }
-  return stored;
-};
 
 /** Texts as fast as they are taken, for so many seconds or texts; answers when the last was stored. */
 const throughput = async (database: Database, mill: TextMill, size: IngestSize) => {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dayOf } from '@weisu/core';
 import { type Database, handOnTexts } from '@weisu/server';
-import { sql } from 'kysely';
-import { createTextMill, type IngestGround, layIngestGround } from './ingest-ground.ts';
+import { createTextMill, layIngestGround } from './ingest-ground.ts';
 import { rounded, timed } from './measure.ts';
 import { layOfficers, laySignals, PASSWORD } from './scale-ground.ts';
+import { countOf, waitForStored } from './stored.ts';
 import { openPostgresDatabase } from './throw-away-database.ts';
 import { startWeisu, type WeisuProcess } from './weisu-process.ts';
 
@@ -20,8 +20,8 @@ export type ScaleSize = {
 };
 
 const BATCH = 1_000;
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
+/** The feed waits where so many are not stored yet. */
+const MOST_WAITING = 10_000;
 const quantiles = (took: readonly number[]) => {
   const sorted = took.toSorted((a, b) => a - b);
   const at = (share: number): number =>
@@ -72,9 +72,6 @@ const askAs = async (base: string, login: string, queries: number) => {
   };
 };
 
-const stored = async ({ kysely }: Database): Promise<number> =>
-  (await sql<{ n: number }>`select count(*)::int as n from documents`.execute(kysely)).rows[0]?.n ?? 0;
-
 const startRole = async (roles: string, url: string, data: string): Promise<WeisuProcess> => {
   const role = startWeisu(['serve', '--roles', roles, '--database', url, '--data', data, '--port', '0']);
   await role.up;
@@ -86,17 +83,18 @@ const endAll = async (processes: readonly WeisuProcess[]): Promise<void> => {
   await Promise.all(processes.map(({ ended }) => ended));
 };
 
+type TextMill = ReturnType<typeof createTextMill>;
+
 /** Feeds texts until so many are stored; answers how many a second. */
-const feed = async (database: Database, ground: IngestGround, count: number, characters: number) => {
-  const mill = createTextMill(ground, characters, dayOf(new Date().toISOString()));
-  const before = await stored(database);
+const feed = async (database: Database, mill: TextMill, count: number) => {
+  const before = await countOf(database, 'documents');
   const { seconds } = await timed(async () => {
     for (let fed = 0; fed < count; fed += BATCH) {
       const texts = Array.from({ length: BATCH }, () => mill.next(new Date()));
       await database.transaction((trx) => handOnTexts(trx, texts));
-      while (fed - ((await stored(database)) - before) > 10 * BATCH) await pause(20);
+      await waitForStored(database, before + fed, MOST_WAITING);
     }
-    while ((await stored(database)) - before < count) await pause(20);
+    await waitForStored(database, before + count, 0);
   });
   return Math.round(count / seconds);
 };
@@ -116,18 +114,19 @@ export const benchScale = async (size: ScaleSize) => {
       await laySignals(database, size.signals);
       return ground;
     });
-    const ground = laid.result;
+    // One mill for all of it: another would begin with the same texts, which are left out as copies.
+    const mill = createTextMill(laid.result, size.characters, dayOf(new Date().toISOString()));
     const first = await startRole('worker', url, data);
-    await feed(database, ground, BATCH, size.characters);
-    const one = await feed(database, ground, size.count, size.characters);
+    await feed(database, mill, BATCH);
+    const one = await feed(database, mill, size.count);
     const second = await startRole('worker', url, data);
-    const two = await feed(database, ground, size.count, size.characters);
+    const two = await feed(database, mill, size.count);
     const api = await startRole('api', url, data);
     const base = addressIn(api.said());
     let asking = true;
     const feeding = (async () => {
       let rate = 0;
-      while (asking) rate = await feed(database, ground, 2 * BATCH, size.characters);
+      while (asking) rate = await feed(database, mill, 2 * BATCH);
       return rate;
     })();
     const city = await askAs(base, 'scale-city', size.queries);

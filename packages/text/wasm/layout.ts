@@ -1,5 +1,5 @@
 // Places of a section's offset (in bytes from the image's beginning) and of counts in an image's header; see
-// docs/guides/name-index.md. `packages/text/src/names/index-file/layout.ts` says the same to the builder.
+// docs/guides/name-index.md. `packages/text/src/names/city/layout.ts` says the same to the builder.
 export const AT_PAIR_BITS: usize = 64;
 export const AT_PAIRS: usize = 68;
 export const AT_TRIPLE_BITS: usize = 72;
@@ -15,6 +15,9 @@ export const PAIR_SHIFT: usize = 128;
 export const PAIR_MASK: usize = 132;
 export const TRIPLE_SHIFT: usize = 136;
 export const EDGE_SLOTS: usize = 140;
+
+/** Bytes from one number of a tail to the next, as a power of two: four units. */
+export const TAIL_SHIFT: usize = 3;
 
 export const LEAF: u32 = 0x40000000;
 export const NUMBER: u32 = 0x3fffffff;

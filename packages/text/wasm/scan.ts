@@ -9,6 +9,7 @@ import {
   AT_PLACES,
   AT_PLACE_ENDS,
   AT_TAILS,
+  TAIL_SHIFT,
   AT_TRIPLE_BITS,
   EDGE_SLOTS,
   LEAF,
@@ -243,7 +244,7 @@ export function scan(
       if (number !== 0) {
         // Eight bits of the tail's first unit turn most away before the tail is fetched.
         if ((unitAt(base, k + depth) & 0xff) !== tail >> 24) continue;
-        const words = tails + ((<usize>number) << 1);
+        const words = tails + ((<usize>number) << TAIL_SHIFT);
         length = <u32>load<u16>(words);
         while (
           matched < length &&
@@ -317,7 +318,7 @@ export function locate(image: usize, text: usize, from: u32, to: u32, answer: us
   let whole: bool = false;
   if (isLeaf) {
     const tail = load<u32>(groups + ((<usize>number) << 3)) & 0xffffff;
-    const words = section(image, AT_TAILS) + ((<usize>tail) << 1);
+    const words = section(image, AT_TAILS) + ((<usize>tail) << TAIL_SHIFT);
     const length: u32 = tail === 0 ? 0 : <u32>load<u16>(words);
     const rest = to - at;
     if (rest > length) return false;

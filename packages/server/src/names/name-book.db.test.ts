@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCity, createPlaceFinder, type Enterprise, enterpriseIdOf } from '@weisu/core';
@@ -14,7 +14,11 @@ import { upsertEnterprises } from '../store/intake/upsert-enterprises.ts';
 import { mergeEnterprises, undoMove } from '../store/linking/enterprise-moves.ts';
 import { ensureSystemOfficer, SYSTEM_OFFICER } from '../store/standing/officers.ts';
 import { forEachEngine } from '../store/test-database.ts';
+import { findDatabaseIdentity } from '../store/linking/name-rows.ts';
+import { findHorizon } from '../store/register/load-index.ts';
+import { isOutage } from '../stream/is-outage.ts';
 import { createNameBook } from './name-book.ts';
+import { NamesUnavailableError } from './names-unavailable.ts';
 
 const AT = '2026-06-01T00:00:00.000Z';
 const jurisdiction = await loadBeijing();
@@ -121,5 +125,22 @@ forEachEngine((engine, open) => {
     await write([{ ...renamed(HENGLING, '北京只在此库有限公司'), id: enterpriseIdOf(HENGLING.creditCode) }]);
     const hits = (await book.current(database.kysely)).find('北京只在此库有限公司');
     expect(hits.map(({ name }) => name)).toEqual(['北京只在此库有限公司']);
+  });
+
+  it('says that the index cannot be built, once, and blames no text for it', async () => {
+    const [identity, horizon] = await Promise.all([
+      findDatabaseIdentity(database.kysely),
+      findHorizon(database.kysely),
+    ]);
+    // A folder stands where the file is to be written.
+    mkdirSync(join(own('broken'), `names-${identity}-${horizon}.idx.part`), { recursive: true });
+    const book = createNameBook(own('broken'));
+    const errorOf = (): Promise<unknown> => book.current(database.kysely).catch((error: unknown) => error);
+    const error = await errorOf();
+    expect(error).toBeInstanceOf(NamesUnavailableError);
+    expect(String(error)).toContain('EISDIR');
+    expect(isOutage(error)).toBe(true);
+    expect(await errorOf()).toBe(error);
+    book.close();
   });
 });

@@ -14,6 +14,7 @@ import {
   loadWrittenStamp,
 } from '../store/linking/name-rows.ts';
 import { findHorizon } from '../store/register/load-index.ts';
+import { isOutage } from '../stream/is-outage.ts';
 import { type CityLookup, createCityLookup } from './city-lookup.ts';
 import {
   type ChangedNames,
@@ -24,6 +25,7 @@ import {
 } from './city-names.ts';
 import { openCityNames, writeCityNames } from './city-names-file.ts';
 import type { NameRecord } from './name-record.ts';
+import { NamesUnavailableError } from './names-unavailable.ts';
 
 /** Names of the whole register, kept up with what is written to it. */
 export type NameBook = {
@@ -47,6 +49,7 @@ const MOST_LATER = 20_000;
 const FILE = /^names-(.+)-(\d+)\.idx$/;
 const WAIT_MS = 200;
 const REBUILD_MS = 60_000;
+const FAILED_MS = 15 * 60_000;
 
 const horizonOf = (file: string, identity: string): number | null => {
   const match = FILE.exec(file);
@@ -154,14 +157,27 @@ export const createNameBook = (folder: string | null): NameBook => {
   let later: Later | null = null;
   let lookup: CityLookup | null = null;
   let builtAtMs = -Infinity;
+  /** Gathering millions of names for an index that then cannot be built is not begun again at once. */
+  let failed: { readonly atMs: number; readonly error: NamesUnavailableError } | null = null;
 
   const take = (next: Large): void => {
     large?.names.close();
     [large, later, lookup] = [next, null, null];
   };
+  const attempt = async (db: Queryable, after: number): Promise<Large> => {
+    if (failed !== null && performance.now() - failed.atMs < FAILED_MS) throw failed.error;
+    try {
+      return await build(db, folder, identity, after);
+    } catch (error) {
+      // The database being away says nothing of the names.
+      if (isOutage(error)) throw error;
+      failed = { atMs: performance.now(), error: new NamesUnavailableError(error) };
+      throw failed.error;
+    }
+  };
   const rebuild = async (db: Queryable, held: Large): Promise<Large> => {
     builtAtMs = performance.now();
-    const built = await build(db, folder, identity, held.horizon);
+    const built = await attempt(db, held.horizon);
     take(built);
     return built;
   };
@@ -169,7 +185,7 @@ export const createNameBook = (folder: string | null): NameBook => {
     if (folder !== null) mkdirSync(folder, { recursive: true });
     identity = await findDatabaseIdentity(db);
     const found = folder === null ? null : openNewest(folder, identity);
-    take(found ?? (await build(db, folder, identity, -1)));
+    take(found ?? (await attempt(db, -1)));
     return large as unknown as Large;
   };
   /** Another process may have built a newer file. */

@@ -1,3 +1,5 @@
+import { NamesUnavailableError } from '../names/names-unavailable.ts';
+
 /** Classes of SQLSTATE that say that the engine, not the work, is at fault: connection, resources, operator, system, roll-back. */
 const ENGINE = /^(?:08|53|57|58|40)/;
 const SYSTEM = new Set([
@@ -14,9 +16,10 @@ const SYSTEM = new Set([
 const WORDS =
   /Connection terminated|connection timeout|timeout expired|Client has encountered a connection error|NoResponders|CONNECTION_CLOSED|ClosedConnection/i;
 
-/** True for errors that pass when the database or the stream is back: what was being done is not at fault. */
+/** True for errors that pass when the database, the stream or the index of names is back: what was being done is not at fault. */
 export const isOutage = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
+  if (error instanceof NamesUnavailableError) return true;
   const { code } = error as { readonly code?: unknown };
   if (typeof code === 'string' && (ENGINE.test(code) || SYSTEM.has(code))) return true;
   return WORDS.test(error.message) || (error.cause !== undefined && isOutage(error.cause));

@@ -1,6 +1,6 @@
 import { GrownArray } from './grown-array.ts';
 import type { PathGroups } from './group-paths.ts';
-import { ENDED, LEAF, MASK_BITS, MOST_NUMBERS, MOST_TAIL_UNITS, TERMINAL } from './layout.ts';
+import { ENDED, LEAF, MASK_BITS, MOST_NUMBERS, LAST_TAIL, TERMINAL } from './layout.ts';
 import { createTailPool } from './tail-pool.ts';
 
 const uint32 = (size: number): Uint32Array<ArrayBuffer> => new Uint32Array(size);
@@ -15,7 +15,7 @@ export type Trie = {
   readonly edges: Uint32Array;
   /** Two numbers each: first group below the node, and the one after the last. */
   readonly nodes: Uint32Array;
-  /** Two numbers each: the tail (its first unit's low byte above its offset) and the ends of forms. */
+  /** Two numbers each: the tail (its first unit's low byte above its number) and the ends of forms. */
   readonly groups: Uint32Array;
   readonly tails: Uint16Array;
   readonly longestPath: number;
@@ -42,9 +42,9 @@ export const buildTrie = (pool: Uint16Array, { starts, ends }: PathGroups): Trie
   };
   const leaf = (group: number, depth: number): number => {
     const from = (starts[group] as number) + depth;
-    const offset = tails.offsetOf(pool, from);
-    if (offset > MOST_TAIL_UNITS) throw new TooManyNames('too many names for one index');
-    endWith(group, offset === 0 ? 0 : (((pool[from] as number) & 0xff) << 24) | offset);
+    const tail = tails.numberOf(pool, from);
+    if (tail > LAST_TAIL) throw new TooManyNames('too many names for one index');
+    endWith(group, tail === 0 ? 0 : (((pool[from] as number) & 0xff) << 24) | tail);
     return LEAF | group;
   };
   /** What the groups in [low, high), alike in `depth` units, lead to. */

@@ -3,7 +3,7 @@
  * `docs/guides/name-index.md` to people. All numbers are little-endian; offsets count from the image's first byte.
  */
 export const MAGIC = 'WEISUNAM';
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 export const HEADER_BYTES = 256;
 /** Sections begin on cache lines. */
 export const ALIGNMENT = 64;
@@ -44,8 +44,10 @@ export const LEAF = 0x40000000;
 export const ENDED = 0x3fffffff;
 /** Node and group numbers have 23 bits in an edge. */
 export const MOST_NUMBERS = 0x7fffff;
-/** Offsets of tails have 24 bits; the last would look like `ENDED`. */
-export const MOST_TAIL_UNITS = 0xfffffe;
+/** Tails begin at multiples of so many units: their numbers have 24 bits, and so reach 67 million units. */
+export const TAIL_ALIGNMENT = 4;
+/** The last number of a tail; one more would look like `ENDED`. */
+export const LAST_TAIL = 0xfffffe;
 /** Forms that end after more units than a mask has bits are not looked for, but for the whole name. */
 export const MASK_BITS = 32;
 
