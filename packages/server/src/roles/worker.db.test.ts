@@ -81,8 +81,8 @@ forEachEngine((_, open) => {
     await database.transaction(async (trx) => {
       await handOnTexts(trx, TEXTS.slice(0, 8));
       await addToOutbox(trx, [
-        { messageId: 'broken', kind: 'text.collected@1', body: { id: 'no' } },
-        { messageId: 'later', kind: 'text.collected@9', body: {} },
+        { messageId: 'broken', kind: 'text.collected@1', body: { id: 'no' }, traceparent: null },
+        { messageId: 'later', kind: 'text.collected@9', body: {}, traceparent: null },
       ]);
       await handOnTexts(trx, [text('无主', '来自不存在的来源。', '2026-07-01', 'src_nobody')]);
     });

@@ -13,6 +13,7 @@ import { beginTrial, endTrial } from '../store/stream/trials.ts';
 import { readCollectedText } from '../stream/collected-texts.ts';
 import { isOutage } from '../stream/is-outage.ts';
 import type { Delivery, Stream } from '../stream/stream.ts';
+import { inSpanOfBatch } from '../telemetry/tracing.ts';
 import { createRest } from './rest.ts';
 import type { Role, RoleLog } from './role.ts';
 
@@ -47,6 +48,9 @@ const LONGEST_OUTAGE_MS = 15_000;
 
 type Readable = { readonly delivery: Delivery; readonly text: CleanDocument };
 type Prepared = { readonly readable: readonly Readable[]; readonly batch: PreparedBatch };
+
+const tracesOf = (texts: readonly Readable[]): (string | null)[] =>
+  texts.map(({ delivery }) => delivery.traceparent);
 
 const reasonOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).slice(0, 500);
@@ -86,24 +90,28 @@ export const createWorker = (options: WorkerOptions): Role => {
 
   const store = async ({ readable: texts, batch }: Prepared): Promise<void> => {
     const deliveries = texts.map(({ delivery }) => delivery);
-    const worked = await database.transaction(async (trx) => {
-      const { signals, ...counts } = await storeDocuments(trx, batch);
-      const touched = signals.map(({ enterpriseId }): EnterpriseId => enterpriseId);
-      const at = now();
-      const raised = await raiseTouched(trx, touched, { asOf: dayOf(at), now: at, jurisdiction, calendar });
-      await stream.settleIn(trx, deliveries);
-      return { ...counts, signals: signals.length, raised: raised.length };
-    });
+    const worked = await inSpanOfBatch('store texts', tracesOf(texts), () =>
+      database.transaction(async (trx) => {
+        const { signals, ...counts } = await storeDocuments(trx, batch);
+        const touched = signals.map(({ enterpriseId }): EnterpriseId => enterpriseId);
+        const at = now();
+        const raised = await raiseTouched(trx, touched, { asOf: dayOf(at), now: at, jurisdiction, calendar });
+        await stream.settleIn(trx, deliveries);
+        return { ...counts, signals: signals.length, raised: raised.length };
+      }),
+    );
     await stream.settle(deliveries);
     onBatch?.(worked);
   };
 
   const prepare = async (texts: readonly Readable[]): Promise<Prepared> => ({
     readable: texts,
-    batch: await prepareDocuments(
-      database.kysely,
-      deps,
-      texts.map(({ text }) => text),
+    batch: await inSpanOfBatch('read texts', tracesOf(texts), () =>
+      prepareDocuments(
+        database.kysely,
+        deps,
+        texts.map(({ text }) => text),
+      ),
     ),
   });
 

@@ -1012,6 +1012,7 @@ create table outbox (
   attempts integer not null default 0,
   leased_until timestamp with time zone,
   failure text,
+  traceparent text,
   constraint outbox_message_id_key UNIQUE (message_id),
   constraint outbox_pkey PRIMARY KEY (seq)
 );

@@ -9,7 +9,7 @@ import {
   RetentionPolicy,
   StorageType,
 } from '@nats-io/jetstream';
-import { connect, nanos } from '@nats-io/transport-node';
+import { connect, headers, nanos } from '@nats-io/transport-node';
 import type { Database } from '../store/engine.ts';
 import {
   loadOutboxState,
@@ -32,14 +32,17 @@ const LEASE_MS = 30_000;
 /** Longer than a relay that was killed between publishing and noting it may take to come back. */
 const DUPLICATE_WINDOW_MS = 10 * 60_000;
 const WORKERS = 'workers';
+/** https://www.w3.org/TR/trace-context/ */
+const TRACEPARENT = 'traceparent';
 /** Messages with workers at once, over all of them. */
 const MOST_IN_HAND = 20_000;
 /** Messages that one process has before it: two batches, so that it never waits and never sits on many. */
 const AHEAD = 1_000;
 
 const decode = (message: JsMsg): Delivery => {
-  const { messageId, kind, body } = message.json<OutboxMessage>();
-  return { messageId, kind, body, attempt: message.info.deliveryCount };
+  const { messageId, kind, body } = message.json<Pick<OutboxMessage, 'messageId' | 'kind' | 'body'>>();
+  const traceparent = message.headers?.get(TRACEPARENT) || null;
+  return { messageId, kind, body, traceparent, attempt: message.info.deliveryCount };
 };
 
 /**
@@ -122,9 +125,14 @@ export const openNatsStream = async (database: Database, { url, name }: NatsAddr
       if (taken.length === 0) return 0;
       try {
         await Promise.all(
-          taken.map(({ messageId, kind, body }) =>
-            client.publish(subject, JSON.stringify({ messageId, kind, body }), { msgID: messageId }),
-          ),
+          taken.map(({ messageId, kind, body, traceparent }) => {
+            const traced = headers();
+            if (traceparent !== null) traced.set(TRACEPARENT, traceparent);
+            return client.publish(subject, JSON.stringify({ messageId, kind, body }), {
+              msgID: messageId,
+              headers: traced,
+            });
+          }),
         );
       } catch (error) {
         await putBack(

@@ -1,4 +1,4 @@
-import { context, propagation, type Span, SpanStatusCode, trace } from '@opentelemetry/api';
+import { context, type Link, propagation, type Span, SpanStatusCode, trace } from '@opentelemetry/api';
 
 const tracer = trace.getTracer('weisu');
 
@@ -13,8 +13,9 @@ export const inSpan = <T>(
   name: string,
   attributes: SpanAttributes,
   work: (span: Span) => Promise<T>,
+  links: Link[] = [],
 ): Promise<T> =>
-  tracer.startActiveSpan(name, { attributes }, async (span) => {
+  tracer.startActiveSpan(name, { attributes, links }, async (span) => {
     try {
       return await work(span);
     } catch (error) {
@@ -35,3 +36,28 @@ export const carryTrace = (): TraceCarrier => {
 /** Goes on in the trace that a message or a request came with. */
 export const continueTrace = <T>(carrier: TraceCarrier, work: () => Promise<T>): Promise<T> =>
   context.with(propagation.extract(context.active(), carrier), work);
+
+/** More senders than this are not named: a batch is 500 messages at most, of a few collections. */
+const MOST_LINKS = 32;
+
+/**
+ * Does work on a batch of messages in a span of its own: a child of the trace that all of them were sent in, or, where they come
+ * from several, a new trace that points at each of theirs.
+ * https://opentelemetry.io/docs/specs/semconv/messaging/messaging-spans/
+ */
+export const inSpanOfBatch = <T>(
+  name: string,
+  traceparents: readonly (string | null)[],
+  work: () => Promise<T>,
+): Promise<T> => {
+  const attributes = { 'messaging.batch.message_count': traceparents.length };
+  const senders = [...new Set(traceparents)].flatMap((traceparent) => traceparent ?? []);
+  const [only] = senders;
+  if (senders.length === 1 && only !== undefined)
+    return continueTrace({ traceparent: only }, () => inSpan(name, attributes, work));
+  const links = senders.slice(0, MOST_LINKS).flatMap((traceparent): Link[] => {
+    const sent = trace.getSpanContext(propagation.extract(context.active(), { traceparent }));
+    return sent === undefined ? [] : [{ context: sent }];
+  });
+  return inSpan(name, attributes, work, links);
+};

@@ -1,4 +1,5 @@
 import { type Instant, nextDueAt, type SourceId, type Wording } from '@weisu/core';
+import { inSpan } from '../../telemetry/tracing.ts';
 import { OutwardError } from '../../outward/outward-error.ts';
 import type { SecretBox } from '../../session/secret-box.ts';
 import type { Database, Queryable } from '../../store/engine.ts';
@@ -140,7 +141,10 @@ export const collectDueSource = async (
   const tally: Tally = { inserted: 0, known: 0, redacted: 0, refused: 0, problems: [] };
   let error: Wording | null = null;
   try {
-    await askSource(collecting, source, source.asked, signal, tally);
+    const { asked } = source;
+    await inSpan('collect source', { 'weisu.source.kind': asked.settings.kind }, () =>
+      askSource(collecting, source, asked, signal, tally),
+    );
   } catch (thrown) {
     // Asked to stop: what was stored is stored, and the source is due at once for whoever comes next.
     if (!signal.aborted) error = wordsOfFailure(thrown, fault);

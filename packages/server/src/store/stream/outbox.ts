@@ -8,6 +8,8 @@ export type OutboxMessage = {
   readonly messageId: string;
   readonly kind: string;
   readonly body: unknown;
+  /** The trace that it was sent in; null where there is none. */
+  readonly traceparent: string | null;
 };
 
 /** A message that was taken out for a while. `attempt` counts from 1. */
@@ -22,8 +24,13 @@ export const addToOutbox = (trx: Queryable, messages: readonly OutboxMessage[]):
   bulkInsert(
     trx,
     'outbox',
-    { message_id: 'text', kind: 'text', body: 'jsonb' },
-    messages.map(({ messageId, kind, body }) => ({ message_id: messageId, kind, body })),
+    { message_id: 'text', kind: 'text', body: 'jsonb', traceparent: 'text' },
+    messages.map(({ messageId, kind, body, traceparent }) => ({
+      message_id: messageId,
+      kind,
+      body,
+      traceparent,
+    })),
     sql`on conflict (message_id) do nothing`,
   );
 
@@ -39,7 +46,7 @@ export const takeFromOutbox = async (
       order by seq limit ${most} for update skip locked)
     update outbox o set leased_until = now() + ${leaseMs} * interval '1 millisecond', attempts = attempts + 1
     from taken where o.seq = taken.seq
-    returning o.seq, o.message_id as "messageId", o.kind, o.body, o.attempts as attempt, o.arrived_at as "arrivedAt"`.execute(
+    returning o.seq, o.message_id as "messageId", o.kind, o.body, o.traceparent, o.attempts as attempt, o.arrived_at as "arrivedAt"`.execute(
     db,
   );
   return rows.toSorted((a, b) => a.seq - b.seq);

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 import { addToOutbox, type OutboxMessage } from './outbox.ts';
 
-export type ParkedMessage = OutboxMessage & {
+export type ParkedMessage = Omit<OutboxMessage, 'traceparent'> & {
   readonly id: number;
   readonly reason: string;
   readonly attempts: number;
@@ -13,7 +13,7 @@ export type ParkedMessage = OutboxMessage & {
 /** Puts a message aside for a person; one that lies there already is left. */
 export const parkMessage = async (
   trx: Queryable,
-  { messageId, kind, body }: OutboxMessage,
+  { messageId, kind, body }: Omit<OutboxMessage, 'traceparent'>,
   reason: string,
   attempts: number,
 ): Promise<void> => {
@@ -61,7 +61,9 @@ export const replayParked = async (
 ): Promise<ParkedMessage | undefined> => {
   const message = await settle(trx, id, 'replayed', by, at);
   if (message !== undefined)
-    await addToOutbox(trx, [{ ...message, messageId: `${message.messageId.split('#')[0]}#${id}` }]);
+    await addToOutbox(trx, [
+      { ...message, messageId: `${message.messageId.split('#')[0]}#${id}`, traceparent: null },
+    ]);
   return message;
 };
 

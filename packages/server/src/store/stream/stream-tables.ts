@@ -11,6 +11,7 @@ export type StreamTables = {
     attempts: Generated<number>;
     leased_until: Instant | null;
     failure: string | null;
+    traceparent: string | null;
   };
   parked_messages: {
     id: Generated<number>;
