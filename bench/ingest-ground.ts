@@ -18,7 +18,6 @@ import { BEIJING, sampleNames, writeInvented } from './registry.ts';
 export type NamedOne = { readonly name: string; readonly code: string };
 
 export type IngestGround = {
-  readonly jurisdiction: Awaited<ReturnType<typeof loadJurisdiction>>;
   /** Some of the register, whom texts name. */
   readonly named: readonly NamedOne[];
   /** Those of them in trouble by their records: one more text raises a warning. */
@@ -79,7 +78,7 @@ export const layIngestGround = async (
         ]),
       ),
     );
-    return { jurisdiction, named, troubled };
+    return { named, troubled };
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dayOf } from '@weisu/core';
+import { type Day, dayOf } from '@weisu/core';
 import {
   chinaWorkCalendar,
   createNameBook,
   createWorker,
   type Database,
   handOnTexts,
+  loadJurisdiction,
   migrate,
   openDatabase,
   openStream,
@@ -15,9 +16,10 @@ import {
 } from '@weisu/server';
 import { sql } from 'kysely';
 import { createTextMill, idsOf, type IngestGround, layIngestGround } from './ingest-ground.ts';
+import { BEIJING } from './registry.ts';
 import { peakMemoryMb, rounded, timed } from './measure.ts';
 import { countOf, waitForStored } from './stored.ts';
-import { openPostgresDatabase } from './throw-away-database.ts';
+import { openGround } from './throw-away-database.ts';
 import { startWeisu, type WeisuProcess } from './weisu-process.ts';
 
 export type IngestSize = {
@@ -31,6 +33,8 @@ export type IngestSize = {
   readonly workers: number;
   readonly troubled: number;
   readonly nats: string | null;
+  /** Lay the ground once and keep it on the server. */
+  readonly keep: boolean;
 };
 
 const BATCH = 500;
@@ -144,7 +148,8 @@ const startProcesses = async (url: string, data: string, size: IngestSize): Prom
 };
 
 /** The embedded engine lives in one process: so does its worker. */
-const startHere = async (database: Database, { jurisdiction }: IngestGround): Promise<Workers> => {
+const startHere = async (database: Database): Promise<Workers> => {
+  const jurisdiction = await loadJurisdiction(BEIJING);
   const stream = await openStream(database, null);
   const worker = createWorker({
     database,
@@ -164,26 +169,25 @@ const startHere = async (database: Database, { jurisdiction }: IngestGround): Pr
   };
 };
 
-const measure = async (database: Database, url: string | null, size: IngestSize) => {
-  const today = dayOf(new Date().toISOString());
+const today = (): Day => dayOf(new Date().toISOString());
+
+const measure = async (
+  { database, url, facts: ground }: { database: Database; url: string | null; facts: IngestGround },
+  size: IngestSize,
+) => {
   const data = await mkdtemp(join(tmpdir(), 'weisu-bench-data-'));
-  const laid = await timed(() => layIngestGround(database, { ...size, today }));
-  const ground = laid.result;
   // One mill for all of it: another would begin with the same texts, which are left out as copies, and their number is waited for in vain.
-  const mill = createTextMill(ground, size.characters, today);
-  const started = await timed(() =>
-    url === null ? startHere(database, ground) : startProcesses(url, data, size),
-  );
+  const mill = createTextMill(ground, size.characters, today());
+  const started = await timed(() => (url === null ? startHere(database) : startProcesses(url, data, size)));
   try {
     // The first texts wait for the index of names.
-    note(`ground laid in ${rounded(laid.seconds, 1)} s; the first texts wait for the index of names`);
+    note('the first texts wait for the index of names');
     const warm = await timed(() => throughput(database, mill, { ...size, count: BATCH }));
     note(`warm after ${rounded(warm.seconds, 1)} s; as fast as it goes`);
     const full = await throughput(database, mill, size);
     note(`${full.documentsPerSecond} documents a second; now half of that`);
     const half = await latency(database, ground, mill, full.documentsPerSecond / 2);
     return {
-      groundSeconds: rounded(laid.seconds, 1),
       startSeconds: rounded(started.seconds + warm.seconds, 1),
       ...full,
       atHalfLoad: half,
@@ -201,15 +205,19 @@ const measure = async (database: Database, url: string | null, size: IngestSize)
 export const benchIngest = async (size: IngestSize, engines: readonly string[]) => {
   const report: Record<string, unknown> = {};
   if (engines.includes('postgres')) {
-    await using opened = await openPostgresDatabase();
-    report['postgres'] = await measure(opened.database, opened.url, size);
+    const ground = { rows: size.rows, names: size.names, troubled: size.troubled, today: today() };
+    await using opened = await openGround(size.keep ? { bench: 'ingest', ...ground } : null, (database) =>
+      layIngestGround(database, ground),
+    );
+    report['postgres'] = await measure(opened, size);
   }
   if (engines.includes('pglite')) {
     await using database = await openDatabase({ memory: true });
     await migrate(database);
     const rows = Math.min(size.rows, 20_000);
     const small = { ...size, rows, names: null, workers: 1, troubled: Math.min(size.troubled, 40) };
-    report['pglite'] = { rows, ...(await measure(database, null, small)) };
+    const facts = await layIngestGround(database, { ...small, today: today() });
+    report['pglite'] = { rows, ...(await measure({ database, url: null, facts }, small)) };
   }
   return report;
 };

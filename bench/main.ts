@@ -28,6 +28,7 @@ const USAGE = `npm run bench -- <what> [--json] [sizes]
   lists    every list over so many warnings       --rows 100000 --repeat 20
   audit    acts with and without the chain        --acts 4000   --officers 50
 
+  --keep-ground  of ingest and scale: lay the ground once, keep it as a database weisu_ground_…, work on copies
   --repeat 3   runs of which the median is shown
   --seed 1     the rows are made from it
 `;
@@ -46,6 +47,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
+    'keep-ground': { type: 'boolean', default: false },
     rows: { type: 'string' },
     columns: { type: 'string' },
     trees: { type: 'string' },
@@ -142,6 +144,7 @@ if (what === 'read') {
     workers: count('workers', 1),
     troubled: count('troubled', 150),
     nats: values.nats ?? null,
+    keep: values['keep-ground'],
   };
   const engines = (values.engine ?? 'postgres,pglite').split(',');
   show({ bench: what, size, ...(await benchIngest(size, engines)), machine: machine() });
@@ -153,6 +156,7 @@ if (what === 'read') {
     count: count('count', 20_000),
     queries: count('queries', 300),
     characters: count('characters', 200),
+    keep: values['keep-ground'],
   };
   show({ bench: what, size, ...(await benchScale(size)), machine: machine() });
 } else if (what === 'registry') {

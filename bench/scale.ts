@@ -7,7 +7,7 @@ import { createTextMill, layIngestGround } from './ingest-ground.ts';
 import { rounded, timed } from './measure.ts';
 import { layOfficers, laySignals, PASSWORD } from './scale-ground.ts';
 import { countOf, waitForStored } from './stored.ts';
-import { openPostgresDatabase } from './throw-away-database.ts';
+import { openGround } from './throw-away-database.ts';
 import { startWeisu, type WeisuProcess } from './weisu-process.ts';
 
 export type ScaleSize = {
@@ -17,6 +17,8 @@ export type ScaleSize = {
   readonly count: number;
   readonly queries: number;
   readonly characters: number;
+  /** Lay the ground once and keep it on the server. */
+  readonly keep: boolean;
 };
 
 const BATCH = 1_000;
@@ -103,19 +105,20 @@ const addressIn = (said: string): string => /https?:\/\/[^\s]+/.exec(said)?.[0] 
 
 /** Throughput with one and two workers, and how long a city and a district officer wait meanwhile. */
 export const benchScale = async (size: ScaleSize) => {
-  await using opened = await openPostgresDatabase();
+  const today = dayOf(new Date().toISOString());
+  const { rows, names, signals } = size;
+  const keep = size.keep ? { bench: 'scale', rows, names, signals, today } : null;
+  await using opened = await openGround(keep, async (database) => {
+    const ground = await layIngestGround(database, { rows, names, troubled: 1, today });
+    await layOfficers(database);
+    await laySignals(database, signals);
+    return ground;
+  });
   const { database, url } = opened;
   const data = await mkdtemp(join(tmpdir(), 'weisu-scale-'));
   try {
-    const laid = await timed(async () => {
-      const today = dayOf(new Date().toISOString());
-      const ground = await layIngestGround(database, { ...size, troubled: 1, today });
-      await layOfficers(database);
-      await laySignals(database, size.signals);
-      return ground;
-    });
     // One mill for all of it: another would begin with the same texts, which are left out as copies.
-    const mill = createTextMill(laid.result, size.characters, dayOf(new Date().toISOString()));
+    const mill = createTextMill(opened.facts, size.characters, today);
     const first = await startRole('worker', url, data);
     await feed(database, mill, BATCH);
     const one = await feed(database, mill, size.count);
@@ -135,7 +138,6 @@ export const benchScale = async (size: ScaleSize) => {
     const meanwhile = await feeding;
     await endAll([first, second, api]);
     return {
-      groundSeconds: rounded(laid.seconds, 1),
       documentsPerSecond: { oneWorker: one, twoWorkers: two, whileAsked: meanwhile },
       city,
       district,

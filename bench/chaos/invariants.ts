@@ -1,6 +1,6 @@
+import type { Jurisdiction } from '@weisu/core';
 import { chinaWorkCalendar, type Database, examine, type Stream } from '@weisu/server';
 import { sql } from 'kysely';
-import type { IngestGround } from '../ingest-ground.ts';
 
 export type Verdict = { readonly checked: number; readonly violations: readonly string[] };
 
@@ -48,7 +48,7 @@ const lookAtJobs = async (database: Database): Promise<string[]> => {
 /** Everything that must hold after a fault, once the stream is empty. */
 export const checkInvariants = async (
   database: Database,
-  { jurisdiction }: IngestGround,
+  jurisdiction: Jurisdiction,
   acknowledged: ReadonlySet<string>,
 ): Promise<Verdict> => {
   const findings = await examine({ database, place: { jurisdiction, calendar: chinaWorkCalendar() } });

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { dayOf } from '@weisu/core';
-import { migrate, openDatabase, openStream } from '@weisu/server';
+import { loadJurisdiction, migrate, openDatabase, openStream } from '@weisu/server';
 import { layIngestGround } from '../ingest-ground.ts';
+import { BEIJING } from '../registry.ts';
 import { machine } from '../measure.ts';
 import { seeded } from '../read-texts.ts';
 import { openPostgresDatabase } from '../throw-away-database.ts';
@@ -64,6 +65,7 @@ say(
   `PostgreSQL ${cluster === null ? 'as given' : 'of its own'}, stream ${nats === null ? 'in the database' : 'NATS'}, network ${far === null ? 'not to be cut' : 'of its own'}`,
 );
 
+const jurisdiction = await loadJurisdiction(BEIJING);
 const ground = await layIngestGround(database, {
   rows: 2_000,
   names: null,
@@ -107,7 +109,7 @@ let invariants = 0;
 const check = async (after: string): Promise<void> => {
   feed.pause();
   if (!(await settled(stream))) violations.push(`${after}: the stream does not empty`);
-  const { checked, violations: found } = await checkInvariants(database, ground, feed.acknowledged);
+  const { checked, violations: found } = await checkInvariants(database, jurisdiction, feed.acknowledged);
   invariants += checked;
   for (const violation of found) violations.push(`${after}: ${violation}`);
   if (found.length > 0) for (const post of house.posts) say(`${post.name} said:\n${post.current().said()}`);
