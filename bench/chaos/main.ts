@@ -18,6 +18,7 @@ const USAGE = `npm run chaos -- [--minutes 10] [--kills 50] [--json]
 
   --minutes n   faults of every kind that this machine can do, one after another, for so long
   --kills n     instead: so many random kill -9 of processes, nothing else
+  --only text   of the faults, those whose name holds this
   --away 5      seconds for which the database, NATS, disk or network are away
   --stream s    nats (where nats-server is found) or database
   --seed 1      the order of faults follows from it
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '10' },
     kills: { type: 'string' },
     away: { type: 'string', default: '5' },
+    only: { type: 'string' },
     stream: { type: 'string', default: 'nats' },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
@@ -136,7 +138,8 @@ if (isKillsOnly) {
   }
   await check(`${kills} kills`);
 } else {
-  const possible = FAULTS.filter((fault) => fault.isPossible(world));
+  const only = values.only ?? '';
+  const possible = FAULTS.filter((fault) => fault.isPossible(world) && fault.name.includes(only));
   // Every kind once, in an order of its own, before any comes again.
   for (let round: Fault[] = []; performance.now() < endAt;) {
     if (round.length === 0)

@@ -77,6 +77,20 @@ export const openNatsStream = async (database: Database, { url, name }: NatsAddr
   };
   const client = jetstream(connection);
   const consumer = await ensure();
+  /**
+   * A server that was killed may bring back messages that were settled before (nats-server issues 5148, 5542): the consumer has
+   * passed them, so nobody gets them and nothing takes them away. All up to its floor of acknowledgements is done.
+   */
+  const sweep = async (): Promise<void> => {
+    const { ack_floor: floor } = await manager.consumers.info(name, WORKERS);
+    if (floor.stream_seq > 0) await manager.streams.purge(name, { seq: floor.stream_seq + 1 });
+  };
+  await sweep();
+  void (async () => {
+    for await (const { type } of connection.status())
+      // Where the server is not ready yet, the next reconnection or opening sweeps.
+      if (type === 'reconnect') await sweep().catch(() => undefined);
+  })();
   const held = new WeakMap<Delivery, JsMsg>();
   const ahead: Delivery[] = [];
   let arrived = (): void => undefined;
@@ -150,8 +164,9 @@ export const openNatsStream = async (database: Database, { url, name }: NatsAddr
       return taken.length;
     },
     waiting: async () => {
-      const { state } = await manager.streams.info(name);
-      return state.messages + (await loadOutboxState(database.kysely)).waiting;
+      // What workers have still to do; the stream's own count may hold what was settled long ago.
+      const { num_pending: unseen, num_ack_pending: inHand } = await manager.consumers.info(name, WORKERS);
+      return unseen + inHand + (await loadOutboxState(database.kysely)).waiting;
     },
     [Symbol.asyncDispose]: async () => {
       await incoming?.close();
