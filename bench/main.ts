@@ -12,6 +12,7 @@ import { benchReassess } from './reassess.ts';
 import { benchRegistry } from './registry.ts';
 import { benchRelations } from './relations.ts';
 import { benchScale } from './scale.ts';
+import { benchSoak } from './soak.ts';
 import { benchTrain } from './train.ts';
 
 const USAGE = `npm run bench -- <what> [--json] [sizes]
@@ -23,6 +24,7 @@ const USAGE = `npm run bench -- <what> [--json] [sizes]
   read     names looked for, texts read           --names FILE   [--texts FILES] --count 20000 --peers 100000
   ingest   texts collected, read, linked, stored  --rows 100000 | --names FILE  --documents 20000 --seconds 30 --workers 1 --engine postgres,pglite [--nats URL]
   scale    one and two workers, and the pages meanwhile --rows 3000000 --signals 10000000 --count 20000 --queries 300
+  soak     texts and pages for an hour, memory of each process   --minutes 60 --rate 150 --rows 100000
   registry a register imported and searched      --rows 3000000  --queries 60   or --names FILE
   relations risk spread over ties of a country      --nodes 2500000 --edges 10000000 --seeds 5000
   lists    every list over so many warnings       --rows 100000 --repeat 20
@@ -53,6 +55,8 @@ const { values, positionals } = parseArgs({
     trees: { type: 'string' },
     depth: { type: 'string' },
     threads: { type: 'string' },
+    minutes: { type: 'string' },
+    rate: { type: 'string' },
     repeat: { type: 'string' },
     seed: { type: 'string' },
     claims: { type: 'string' },
@@ -101,6 +105,8 @@ const count = (
     | 'edges'
     | 'seeds'
     | 'workers'
+    | 'minutes'
+    | 'rate'
     | 'characters'
     | 'troubled',
   otherwise: number,
@@ -159,6 +165,15 @@ if (what === 'read') {
     keep: values['keep-ground'],
   };
   show({ bench: what, size, ...(await benchScale(size)), machine: machine() });
+} else if (what === 'soak') {
+  const size = {
+    rows: count('rows', 100_000),
+    minutes: count('minutes', 60),
+    rate: count('rate', 150),
+    characters: count('characters', 200),
+    keep: values['keep-ground'],
+  };
+  show({ bench: what, size, ...(await benchSoak(size)), machine: machine() });
 } else if (what === 'registry') {
   const size = { rows: count('rows', 3_000_000), queries: count('queries', 60), seed: count('seed', 1) };
   show({ bench: what, ...(await benchRegistry({ ...size, names: values.names })), machine: machine() });

@@ -5,10 +5,10 @@ import { dayOf } from '@weisu/core';
 import { type Database, handOnTexts } from '@weisu/server';
 import { createTextMill, layIngestGround } from './ingest-ground.ts';
 import { rounded, timed } from './measure.ts';
-import { layOfficers, laySignals, PASSWORD } from './scale-ground.ts';
+import { addressIn, endAll, PATHS, signIn, startRole } from './running-roles.ts';
+import { layOfficers, laySignals } from './scale-ground.ts';
 import { countOf, waitForStored } from './stored.ts';
 import { openGround } from './throw-away-database.ts';
-import { startWeisu, type WeisuProcess } from './weisu-process.ts';
 
 export type ScaleSize = {
   readonly rows: number;
@@ -29,26 +29,6 @@ const quantiles = (took: readonly number[]) => {
   const at = (share: number): number =>
     rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN, 1);
   return { requests: took.length, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
-};
-
-/** What officers look at all day. */
-const PATHS = [
-  '/api/situation',
-  '/api/warnings?perPage=25',
-  '/api/warnings?perPage=25&level=red&sort=points',
-  '/api/enterprises?perPage=25',
-  '/api/enterprises?perPage=25&q=%E5%8D%97%E6%98%9F',
-  '/api/case-files?perPage=25',
-] as const;
-
-const signIn = async (base: string, login: string): Promise<string> => {
-  const reply = await fetch(`${base}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: base },
-    body: JSON.stringify({ login, password: PASSWORD }),
-  });
-  if (!reply.ok) throw new Error(`signing in: ${reply.status} ${await reply.text()}`);
-  return (reply.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 };
 
 /** Asks as one officer, one request after another. */
@@ -74,17 +54,6 @@ const askAs = async (base: string, login: string, queries: number) => {
   };
 };
 
-const startRole = async (roles: string, url: string, data: string): Promise<WeisuProcess> => {
-  const role = startWeisu(['serve', '--roles', roles, '--database', url, '--data', data, '--port', '0']);
-  await role.up;
-  return role;
-};
-
-const endAll = async (processes: readonly WeisuProcess[]): Promise<void> => {
-  for (const each of processes) each.signal('SIGTERM');
-  await Promise.all(processes.map(({ ended }) => ended));
-};
-
 type TextMill = ReturnType<typeof createTextMill>;
 
 /** Feeds texts until so many are stored; answers how many a second. */
@@ -100,8 +69,6 @@ const feed = async (database: Database, mill: TextMill, count: number) => {
   });
   return Math.round(count / seconds);
 };
-
-const addressIn = (said: string): string => /https?:\/\/[^\s]+/.exec(said)?.[0] ?? '';
 
 /** Throughput with one and two workers, and how long a city and a district officer wait meanwhile. */
 export const benchScale = async (size: ScaleSize) => {
