@@ -31,6 +31,21 @@ const quantiles = (took: readonly number[]) => {
   return { requests: took.length, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
 };
 
+const WARM_MS = 1_000;
+const LONGEST_WARM_MS = 180_000;
+
+/** Looks at each page until all of them together take less than a second: the register is read into memory meanwhile. */
+const warm = async (base: string): Promise<number> => {
+  const cookie = await signIn(base, 'scale-city');
+  const from = performance.now();
+  for (let tookMs = Infinity; tookMs > WARM_MS && performance.now() - from < LONGEST_WARM_MS;) {
+    const roundFrom = performance.now();
+    for (const path of PATHS) await (await fetch(base + path, { headers: { cookie } })).arrayBuffer();
+    tookMs = performance.now() - roundFrom;
+  }
+  return rounded((performance.now() - from) / 1000, 1);
+};
+
 /** Asks as one officer, one request after another. */
 const askAs = async (base: string, login: string, queries: number) => {
   const cookie = await signIn(base, login);
@@ -93,6 +108,7 @@ export const benchScale = async (size: ScaleSize) => {
     const two = await feed(database, mill, size.count);
     const api = await startRole('api', url, data);
     const base = addressIn(api.said());
+    const warmSeconds = await warm(base);
     let asking = true;
     const feeding = (async () => {
       let rate = 0;
@@ -106,6 +122,7 @@ export const benchScale = async (size: ScaleSize) => {
     await endAll([first, second, api]);
     return {
       documentsPerSecond: { oneWorker: one, twoWorkers: two, whileAsked: meanwhile },
+      warmSeconds,
       city,
       district,
       districtToCityP95: rounded(district.p95Ms / city.p95Ms, 2),

@@ -83,6 +83,7 @@ export * from './relation/spread-risk.ts';
 export * from './relation/strongest-paths.ts';
 export * from './watchlist/watch.ts';
 export * from './jurisdiction/library-terms.ts';
+export * from './jurisdiction/retention-terms.ts';
 export * from './watchlist/watch-act.ts';
 export * from './watchlist/propose-related.ts';
 export * from './watchlist/monitored-level.ts';

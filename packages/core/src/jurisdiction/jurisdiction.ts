@@ -6,6 +6,7 @@ import { isDay } from '../time.ts';
 import { bulletinTermsSchema } from './bulletin-terms.ts';
 import { claimTermsSchema } from './claim-terms.ts';
 import { libraryTermsSchema } from './library-terms.ts';
+import { retentionTermsSchema } from './retention-terms.ts';
 import { letterTermsSchema } from './letter-terms.ts';
 import { noticeTermsSchema } from './notice-terms.ts';
 import { deliveryTermsSchema } from './delivery-terms.ts';
@@ -172,6 +173,7 @@ export const JURISDICTION_FILES = {
   scorecard: scorecardSchema,
   terms: z.array(termSchema).min(1),
   library: libraryTermsSchema,
+  retention: retentionTermsSchema,
   mechanism: mechanismSchema,
   claims: claimTermsSchema,
   letters: letterTermsSchema,

@@ -2,6 +2,7 @@ import { type Instant, type Jurisdiction, startOf, addDays, type WorkCalendar } 
 import type { NameBook } from '../names/name-book.ts';
 import { assessAll } from '../pipeline/assess-all.ts';
 import { recomputeClocks } from '../pipeline/recompute-clocks.ts';
+import { retireTexts } from '../pipeline/retire-texts.ts';
 import type { Database } from '../store/engine.ts';
 import { findMeta } from '../store/standing/meta.ts';
 import type { NightJob } from './scheduler.ts';
@@ -36,6 +37,12 @@ export const nightJobs = (
       });
       return { assessed, raised: raised.length, suppressed, watched };
     },
+  },
+  {
+    id: 'retention',
+    zh: '清除到期的普通文本',
+    en: 'ordinary texts past their time taken out',
+    run: (asOf) => retireTexts(database, place.jurisdiction.retention, asOf),
   },
   {
     id: 'names',

@@ -323,7 +323,12 @@ export const rightsEn: Catalogue['rights'] = {
     job: 'Work',
     night: 'As of',
     jobState: { running: 'running', done: 'done', failed: 'failed' },
-    jobNames: { clocks: 'Clocks', round: 'Every enterprise assessed', names: 'Index of names' },
+    jobNames: {
+      clocks: 'Clocks',
+      round: 'Every enterprise assessed',
+      retention: 'Texts past their time',
+      names: 'Index of names',
+    },
     startedAt: 'Began',
     took: 'Ended',
   },

@@ -310,7 +310,12 @@ export const rightsZh = {
     job: '任务',
     night: '截止日',
     jobState: { running: '进行中', done: '完成', failed: '未完成' },
-    jobNames: { clocks: '重算时限', round: '全量评估与预警', names: '重建名称索引' },
+    jobNames: {
+      clocks: '重算时限',
+      round: '全量评估与预警',
+      retention: '清除到期文本',
+      names: '重建名称索引',
+    },
     startedAt: '开始于',
     took: '结束于',
   },

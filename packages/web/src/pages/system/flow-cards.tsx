@@ -99,7 +99,7 @@ const Parked = ({ parked, parkedCount }: Pick<FlowState, 'parked' | 'parkedCount
   );
 };
 
-const JOBS = ['clocks', 'round', 'names'] as const;
+const JOBS = ['clocks', 'round', 'retention', 'names'] as const;
 
 const Jobs = ({ jobs }: Pick<FlowState, 'jobs'>) => {
   const { t } = useTranslation();

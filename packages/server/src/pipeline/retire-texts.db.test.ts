@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { examine } from '../doctor/examine.ts';
+import { chinaWorkCalendar } from '../jurisdiction/work-calendar.ts';
+import { createNameBook } from '../names/name-book.ts';
+import type { Database } from '../store/engine.ts';
+import { forEachEngine } from '../store/test-database.ts';
+import { ingestDocuments } from './ingest-documents.ts';
+import { readingDeps } from './reading-deps.ts';
+import { retireTexts } from './retire-texts.ts';
+import { layTestGround, loadBeijing, text } from './test-ground.ts';
+
+const jurisdiction = await loadBeijing();
+const POLICY = { ordinaryTextDays: 200 };
+const LETTER = '公园里的花开了，来看的人很多，傍晚有人唱歌，孩子在湖边放风筝，老人坐在长椅上晒太阳。';
+
+forEachEngine((_, open) => {
+  let database: Database;
+  beforeEach(async () => {
+    database = await open();
+    await layTestGround(database, jurisdiction);
+  });
+  afterEach(() => database.close());
+
+  const ingest = (...texts: Parameters<typeof text>[]) =>
+    database.transaction((trx) =>
+      ingestDocuments(
+        trx,
+        readingDeps(createNameBook(null), jurisdiction),
+        texts.map((each) => text(...each)),
+      ),
+    );
+  const titles = async (): Promise<readonly (string | null)[]> =>
+    (await database.kysely.selectFrom('documents').select('title').orderBy('title').execute()).map(
+      ({ title }) => title,
+    );
+  const bandCount = async (): Promise<number> =>
+    (await sql<{ n: number }>`select count(*)::int as n from story_bands`.execute(database.kysely)).rows[0]
+      ?.n ?? 0;
+
+  it('takes out what speaks of nobody once all of its story is old, and nothing else', async () => {
+    await ingest(
+      ['花开', LETTER, '2026-03-01'],
+      ['晴天', '今天天气晴朗，适合晒被子，明天可能下雨。', '2026-03-01'],
+      ['欠薪', '北京衡岭智造科技有限公司拖欠工资三个月，职工聚集讨薪。', '2026-03-01'],
+      ['泛泛', '听说有的地方拖欠工资，大家都很担心。', '2026-03-01'],
+      // Half a year later the park is told of again: its story is young.
+      ['花又开', `${LETTER}又是一年。`, '2026-08-01'],
+    );
+    const before = await bandCount();
+    expect(await retireTexts(database, POLICY, '2026-09-10')).toEqual({ texts: 0 });
+    const done = await retireTexts(database, POLICY, '2026-10-01');
+    expect(done).toEqual({ texts: 1 });
+    expect(await titles()).toEqual(['欠薪', '泛泛', '花又开', '花开']);
+    expect(await bandCount()).toBeLessThan(before);
+    expect(await retireTexts(database, POLICY, '2026-10-01')).toEqual({ texts: 0 });
+    // The later copy makes the whole story old at last.
+    expect(await retireTexts(database, POLICY, '2027-03-01')).toEqual({ texts: 2 });
+    expect(await titles()).toEqual(['欠薪', '泛泛']);
+    const left = await sql<{ n: number }>`select count(*)::int as n from story_bands b
+      where not exists (select from documents d where d.id = b.document_id)`.execute(database.kysely);
+    expect(left.rows[0]?.n).toBe(0);
+    const findings = await examine({ database, place: { jurisdiction, calendar: chinaWorkCalendar() } });
+    expect(findings.filter(({ state }) => state === 'broken')).toEqual([]);
+    // What went comes again as new, and is a story of its own.
+    expect(await ingest(['花开', LETTER, '2027-03-02'])).toMatchObject({ inserted: 1, copies: 0 });
+  });
+
+  it('keeps all where the policy says so', async () => {
+    await ingest(['晴天', '今天天气晴朗。', '2020-03-01']);
+    expect(await retireTexts(database, { ordinaryTextDays: null }, '2026-10-01')).toEqual({ texts: 0 });
+    expect(await titles()).toEqual(['晴天']);
+  });
+});
