@@ -4,6 +4,7 @@ import { verifyLog } from '../store/audit/walk-log.ts';
 import {
   loadBacklog,
   type Looked,
+  lookAtAreas,
   lookAtIndexes,
   lookAtScores,
   lookAtSources,
@@ -116,6 +117,15 @@ const EXAMINATIONS: readonly Examination[] = [
     about: { zh: '预警与案卷、接续预警对应', en: 'warnings have their case files and successors' },
     advice: REPORT,
     look: inDatabase(lookAtWarnings),
+  },
+  {
+    id: 'areas',
+    about: {
+      zh: '预警和案卷所在辖区与其企业相符',
+      en: 'warnings and case files lie in the area of their enterprises',
+    },
+    advice: REPORT,
+    look: inDatabase(lookAtAreas),
   },
   {
     id: 'clocks',

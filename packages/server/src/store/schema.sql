@@ -206,16 +206,20 @@ create table case_files (
   due_on date,
   merged_into text,
   split_from text,
+  area text[] not null default '{}'::text[],
+  signed_at timestamp with time zone,
   constraint case_files_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
   constraint case_files_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES case_files(id),
   constraint case_files_pkey PRIMARY KEY (id),
   constraint case_files_split_from_fkey FOREIGN KEY (split_from) REFERENCES case_files(id),
   constraint case_files_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 );
+CREATE INDEX case_files_area ON public.case_files USING gin (area);
 CREATE INDEX case_files_enterprise ON public.case_files USING btree (enterprise_id);
 CREATE INDEX case_files_merged_into ON public.case_files USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE UNIQUE INDEX case_files_one_open ON public.case_files USING btree (enterprise_id) WHERE ((closed_at IS NULL) AND (split_from IS NULL));
 CREATE INDEX case_files_unit ON public.case_files USING btree (unit_id, enterprise_id);
+CREATE TRIGGER case_files_area_follows AFTER INSERT OR UPDATE OF unit_id, enterprise_id ON public.case_files FOR EACH ROW EXECUTE FUNCTION area_follows_work();
 
 create table channels (
   id text not null,
@@ -405,6 +409,8 @@ create table dispatch_passes (
   constraint dispatch_passes_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 );
 CREATE INDEX dispatch_passes_to ON public.dispatch_passes USING btree (to_unit_id, dispatch_id) WHERE (to_unit_id IS NOT NULL);
+CREATE TRIGGER dispatch_passes_area_follows AFTER INSERT ON public.dispatch_passes FOR EACH ROW WHEN ((new.to_unit_id IS NOT NULL)) EXECUTE FUNCTION area_follows_pass();
+CREATE TRIGGER dispatch_passes_keep_receipt AFTER INSERT ON public.dispatch_passes FOR EACH ROW WHEN ((new.kind = 'sign'::text)) EXECUTE FUNCTION case_file_keeps_receipt();
 
 create table dispatches (
   id text not null,
@@ -427,8 +433,10 @@ create table dispatches (
   constraint dispatches_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES units(id),
   constraint dispatches_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'working'::text, 'returned'::text, 'contested'::text])))
 );
+CREATE INDEX dispatches_enterprise ON public.dispatches USING btree (enterprise_id);
 CREATE INDEX dispatches_holder ON public.dispatches USING btree (holder_id, state);
 CREATE INDEX dispatches_waiting ON public.dispatches USING btree (state) WHERE ((state <> 'working'::text) OR (asked IS NOT NULL));
+CREATE TRIGGER dispatches_area_follows AFTER UPDATE OF enterprise_id ON public.dispatches FOR EACH ROW EXECUTE FUNCTION area_follows_work();
 
 create table documents (
   id text not null,
@@ -592,6 +600,7 @@ CREATE INDEX enterprises_district ON public.enterprises USING btree (district);
 CREATE INDEX enterprises_merged ON public.enterprises USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX enterprises_name ON public.enterprises USING btree (name);
 CREATE INDEX enterprises_written_in ON public.enterprises USING btree (written_in);
+CREATE TRIGGER enterprises_area_follows AFTER UPDATE OF registered_district, operating_district, union_unit_id ON public.enterprises FOR EACH ROW WHEN (((new.district IS DISTINCT FROM old.district) OR (new.union_unit_id IS DISTINCT FROM old.union_unit_id))) EXECUTE FUNCTION area_follows_enterprise();
 
 create table helping_asks (
   id bigint not null,
@@ -1397,6 +1406,7 @@ create table warning_acts (
   constraint warning_acts_warning_id_act_key_key UNIQUE (warning_id, act_key),
   constraint warning_acts_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES warnings(id)
 );
+CREATE TRIGGER warning_acts_keep_times AFTER INSERT ON public.warning_acts FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['dispatch'::text, 'close'::text, 'dismiss'::text]))) EXECUTE FUNCTION warning_keeps_times();
 
 create table warning_judgements (
   warning_id text not null,
@@ -1445,11 +1455,16 @@ create table warnings (
   version integer not null default 1,
   dimensions text[] not null generated always as (credited(assessment, 'dimension'::text)) stored,
   indicators text[] not null generated always as (credited(assessment, 'indicator'::text)) stored,
+  current_district text,
+  area text[] not null default '{}'::text[],
+  dispatched_at timestamp with time zone,
+  ended_at timestamp with time zone,
   constraint warnings_because_check CHECK ((because = ANY (ARRAY['first'::text, 'worse'::text, 'again'::text, 'manual'::text, 'random-check'::text]))),
   constraint warnings_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
   constraint warnings_pkey PRIMARY KEY (id),
   constraint warnings_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 );
+CREATE INDEX warnings_area ON public.warnings USING gin (area);
 CREATE INDEX warnings_case_file ON public.warnings USING btree (case_file_id) WHERE (case_file_id IS NOT NULL);
 CREATE INDEX warnings_enterprise ON public.warnings USING btree (enterprise_id);
 CREATE INDEX warnings_indicators ON public.warnings USING gin (indicators);
@@ -1458,6 +1473,9 @@ CREATE INDEX warnings_raised ON public.warnings USING btree (raised_at);
 CREATE INDEX warnings_state ON public.warnings USING btree (state, district);
 CREATE INDEX warnings_superseded ON public.warnings USING btree (superseded_by) WHERE (superseded_by IS NOT NULL);
 CREATE INDEX warnings_unit ON public.warnings USING btree (unit_id, enterprise_id) WHERE (unit_id IS NOT NULL);
+CREATE TRIGGER warnings_area_begins BEFORE INSERT ON public.warnings FOR EACH ROW EXECUTE FUNCTION warning_begins_in_area();
+CREATE TRIGGER warnings_area_follows AFTER UPDATE OF unit_id, enterprise_id ON public.warnings FOR EACH ROW WHEN (((new.unit_id IS DISTINCT FROM old.unit_id) OR (new.enterprise_id <> old.enterprise_id))) EXECUTE FUNCTION area_follows_work();
+CREATE TRIGGER warnings_area_spreads AFTER INSERT ON public.warnings FOR EACH ROW WHEN ((new.unit_id IS NOT NULL)) EXECUTE FUNCTION area_follows_work();
 
 create table watch_acts (
   enterprise_id text not null,

@@ -56,7 +56,7 @@ const indicatorCounts = (
   asked: WarningFilter,
   clauses: ReturnType<typeof facetClauses>,
 ): RawBuilder<unknown> => sql`
-  select unnest(w.indicators) as value, count(*) as count from ${warningsFor(scope, asked)}
+  select unnest(w.indicators) as value, count(*) as count from ${warningsFor(asked)}
   where ${allOf([groundClause(scope, asked), ...GROUPED_FACETS.map((facet) => clauses[facet])])} group by 1`;
 
 /** How many warnings that fit a filter each indicator added to. */
@@ -98,7 +98,7 @@ export const countFacets = async (
              ${clauses.indicator ?? sql`true`} as fits_indicators,
              count(*) as n, max(w.raised_at) as newest,
              count(*) filter (where w.raised_at > ${asked.newSince ?? null}::timestamptz) as fresh
-      from warnings w join enterprises e on e.id = w.enterprise_id where ${groundClause(scope, asked)}
+      from ${warningsFor(asked)} where ${groundClause(scope, asked)}
       group by ${sql.join(Array.from({ length: GROUPED_FACETS.length + 1 }, (_, at) => sql.raw(String(at + 1))))}
     ), f as materialized (
       select g.*, ${sql.join(FACETS.map((facet) => sql`${ofGroup[facet] ?? sql`true`} as ${fits(facet)}`))} from g

@@ -2,7 +2,7 @@ import type { CaseFileId, Scope } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 import { allOf, enterpriseMatches, inDistricts, type Page, pageOf } from './filters.ts';
-import { scopeClause } from './scope-clause.ts';
+import { areaClause } from './scope-clause.ts';
 
 type CaseFileQuery = Page & {
   readonly state: 'open' | 'closed' | 'all';
@@ -24,14 +24,14 @@ export const listCaseFileIds = async (
   districts: readonly string[],
 ): Promise<{ ids: readonly CaseFileId[]; total: number }> => {
   const where = allOf([
-    scopeClause(scope),
+    areaClause(scope, 'c'),
     STATES[asked.state],
     inDistricts(asked.district, districts),
     enterpriseMatches(asked.q),
   ]);
-  // The enterprise is joined only where scope or filters look at it.
+  // The enterprise is joined only where filters look at it.
   const from =
-    scope.reach === 'all' && asked.district === undefined && asked.q === undefined
+    asked.district === undefined && asked.q === undefined
       ? sql`case_files c`
       : sql`case_files c join enterprises e on e.id = c.enterprise_id`;
   const { rows } = await sql<{ ids: readonly CaseFileId[]; total: number }>`

@@ -58,7 +58,7 @@ const sortKeys = ({ sort, order, today }: WarningOrder): readonly SortKey[] => {
     case 'because':
       return [asked(sql`w.because`), ...within];
     case 'district':
-      return [{ ...asked(sql`e.district`), nullsLast: true }, ...within];
+      return [{ ...asked(sql`w.current_district`), nullsLast: true }, ...within];
     case 'unit':
       return [{ ...asked(sql`w.unit_id`), nullsLast: true }, ...within];
     case 'raisedAt':
@@ -95,7 +95,7 @@ export const listWarningIds = async (
   districts: readonly string[],
 ): Promise<{ ids: readonly WarningId[]; total: number }> => {
   const where = warningClause(scope, asked, asked.today, districts);
-  const from = warningsFor(scope, asked, asked.sort === 'name' || asked.sort === 'district');
+  const from = warningsFor(asked, asked.sort === 'name');
   const keys = sortKeys(asked);
   const before = (asked.page - 1) * asked.perPage;
   const ahead = before < DEEP_ROWS ? Infinity : await countWarnings(db, scope, asked, asked.today, districts);
@@ -106,7 +106,7 @@ export const listWarningIds = async (
           offset (select greatest(total - ${before + asked.perPage}, 0) from counted)`
     : pageOf(asked);
   const found = await sql<{ total: number; ids: readonly WarningId[] }>`${
-    looksAtEnterprise(scope, asked)
+    looksAtEnterprise(asked)
       ? sql`with hits as materialized (
           select w.id, ${sql.join(keys.map(({ by }, at) => sql`${by} as ${sql.ref(`key${at}`)}`))} from ${from} where ${where}
         ), counted as materialized (select count(*) as total from hits)

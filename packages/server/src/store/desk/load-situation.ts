@@ -2,7 +2,7 @@ import type { Day, Instant, Level, Scope, SuppressionReason } from '@weisu/core'
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 import { warningClause } from './warning-filter.ts';
-import { scopeClause } from './scope-clause.ts';
+import { areaClause, scopeClause } from './scope-clause.ts';
 
 /** Open: a person has it, or must have it. Put off and done are not. */
 export const OPEN_STATES = ['raised', 'acknowledged', 'dispatched'] as const;
@@ -21,11 +21,8 @@ export const findNewestAssessment = async (db: Queryable): Promise<Day | null> =
 
 export const countOpen = async (db: Queryable, scope: Scope, today: Day): Promise<readonly OpenCount[]> => {
   const { rows } = await sql<OpenCount>`
-    select e.district, w.level, count(*) as count
-    from warnings w join enterprises e on e.id = w.enterprise_id
-    where ${warningClause(scope, { state: OPEN_STATES }, today, [])} group by e.district, w.level`.execute(
-    db,
-  );
+    select w.current_district as district, w.level, count(*) as count from warnings w
+    where ${warningClause(scope, { state: OPEN_STATES }, today, [])} group by 1, 2`.execute(db);
   return rows;
 };
 
@@ -61,9 +58,8 @@ export const loadTimes = async (
              case when w.because = 'first' and o.arrears_from >= w.first_signal_on
                   then o.arrears_from - w.first_signal_on end as to_arrears,
              o.basis
-      from warnings w join enterprises e on e.id = w.enterprise_id
-      left join outcomes o on o.enterprise_id = w.enterprise_id and o.recorded_at <= ${now}::timestamptz
-      where w.raised_at >= ${since}::timestamptz and w.raised_at <= ${now}::timestamptz and ${scopeClause(scope)}
+      from warnings w left join outcomes o on o.enterprise_id = w.enterprise_id and o.recorded_at <= ${now}::timestamptz
+      where w.raised_at >= ${since}::timestamptz and w.raised_at <= ${now}::timestamptz and ${areaClause(scope, 'w')}
     )
     select round((percentile_cont(0.5) within group (order by to_raised))::numeric, 1) as "signalToRaisedDays",
            round((percentile_cont(0.5) within group (order by to_act))::numeric, 1) as "raisedToFirstActDays",

@@ -19,3 +19,13 @@ export const scopeClause = (scope: Scope): RawBuilder<boolean> => {
     )
   )`;
 };
+
+/**
+ * The same of a warning aliased `w` or a case file aliased `c`: each keeps beside itself whose area its enterprise lies in, so that
+ * a district's rows are read from an index instead of asking for every enterprise.
+ */
+export const areaClause = (scope: Scope, of: 'w' | 'c'): RawBuilder<boolean> => {
+  if (scope.reach === 'all') return sql<boolean>`true`;
+  if (scope.reach === 'none') return sql<boolean>`false`;
+  return sql<boolean>`${sql.ref(`${of}.area`)} && ${[...scope.districts, ...scope.units]}::text[]`;
+};

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 import { type NoticeRule, toNotifyClause } from '../warning/to-notify.ts';
 import { allOf, enterpriseMatches, inDistricts, oneOf } from './filters.ts';
-import { scopeClause } from './scope-clause.ts';
+import { areaClause } from './scope-clause.ts';
 
 type Values = readonly string[] | undefined;
 
@@ -64,7 +64,7 @@ export const districtAmong = (district: RawBuilder<unknown>, known: readonly str
 /** What each facet reads. */
 export type FacetColumns = { readonly [Key in Facet]: RawBuilder<unknown> };
 
-/** Read from a warning aliased `w` of an enterprise aliased `e`. */
+/** Read from a warning aliased `w`. */
 export const columnsOfWarning = (today: Day): FacetColumns => ({
   level: sql`w.level`,
   state: sql`w.state`,
@@ -72,7 +72,7 @@ export const columnsOfWarning = (today: Day): FacetColumns => ({
   age: ageOf(today),
   dimension: sql`w.dimensions`,
   indicator: sql`w.indicators`,
-  district: sql`e.district`,
+  district: sql`w.current_district`,
   unit: sql`coalesce(w.unit_id, ${NO_UNIT})`,
 });
 
@@ -98,8 +98,7 @@ export const facetClauses = (
 const REACHED: { readonly [Reach in WarningReach]: RawBuilder<boolean> } = {
   acted: sql<boolean>`w.first_act_at is not null`,
   dispatched: sql<boolean>`w.case_file_id is not null`,
-  signed: sql<boolean>`exists (select from dispatches d join dispatch_passes p on p.dispatch_id = d.id
-    where d.case_file_id = w.case_file_id and p.kind = 'sign')`,
+  signed: sql<boolean>`exists (select from case_files s where s.id = w.case_file_id and s.signed_at is not null)`,
   // A warning that a worse one took the place of has not come to its end.
   closed: sql<boolean>`(w.state = 'closed' and w.superseded_by is null)`,
   dismissed: sql<boolean>`w.state = 'dismissed'`,
@@ -111,7 +110,7 @@ export const reachedClause = (reach: WarningReach): RawBuilder<boolean> => REACH
 /** The scope and every filter that is no facet. */
 export const groundClause = (scope: Scope, filter: WarningFilter): RawBuilder<boolean> =>
   allOf([
-    scopeClause(scope),
+    areaClause(scope, 'w'),
     filter.toNotify === undefined ? undefined : toNotifyClause(filter.toNotify),
     filter.story === undefined
       ? undefined
@@ -143,15 +142,14 @@ export const warningClause = (
   ]);
 
 /**
- * Whether scope or filters look at the enterprise of a warning: joining 100,000 rows for nothing took ten times as long as
- * reading them.
+ * Whether filters look at the enterprise of a warning: joining 100,000 rows for nothing took ten times as long as reading them.
  */
-export const looksAtEnterprise = (scope: Scope, filter: WarningFilter): boolean =>
-  scope.reach !== 'all' || [filter.q, filter.industry, filter.district].some((asked) => asked !== undefined);
+export const looksAtEnterprise = (filter: WarningFilter): boolean =>
+  filter.q !== undefined || filter.industry !== undefined;
 
 /** The warnings, with their enterprises where those are looked at. */
-export const warningsFor = (scope: Scope, filter: WarningFilter, asksMore = false): RawBuilder<unknown> =>
-  asksMore || looksAtEnterprise(scope, filter)
+export const warningsFor = (filter: WarningFilter, asksMore = false): RawBuilder<unknown> =>
+  asksMore || looksAtEnterprise(filter)
     ? sql`warnings w join enterprises e on e.id = w.enterprise_id`
     : sql`warnings w`;
 
@@ -164,7 +162,7 @@ export const countWarnings = async (
   known: readonly string[],
 ): Promise<number> => {
   const { rows } = await sql<{ total: number }>`
-    select count(*) as total from ${warningsFor(scope, filter)} where ${warningClause(scope, filter, today, known)}`.execute(
+    select count(*) as total from ${warningsFor(filter)} where ${warningClause(scope, filter, today, known)}`.execute(
     db,
   );
   return rows[0]?.total ?? 0;

@@ -1,7 +1,7 @@
 import type { CaseFileId, Day, Scope } from '@weisu/core';
 import { type RawBuilder, sql } from 'kysely';
 import { allOf, enterpriseMatches, type Page, pageOf } from '../desk/filters.ts';
-import { scopeClause } from '../desk/scope-clause.ts';
+import { areaClause } from '../desk/scope-clause.ts';
 import type { Queryable } from '../engine.ts';
 
 /** Heaps of the inbox; the literals are those of the contract. */
@@ -42,7 +42,7 @@ export const listDispatchFiles = async (
   asked: Asked,
 ): Promise<{ ids: readonly CaseFileId[]; total: number }> => {
   const where = allOf([
-    scopeClause(scope),
+    areaClause(scope, 'c'),
     sql<boolean>`c.closed_at is null`,
     asked.facet === undefined ? undefined : clauseOf(asked.facet, asked),
     enterpriseMatches(asked.q),
@@ -66,6 +66,6 @@ export const countDispatches = async (
     sql`count(*) filter (where ${clauseOf(facet, days)}) as ${sql.ref(facet)}`;
   const { rows } = await sql<DispatchCounts>`
     select ${sql.join((['to-sign', 'near', 'overdue', 'returned', 'to-rule', 'to-answer'] as const).map(count))}
-    ${FROM} where ${scopeClause(scope)} and c.closed_at is null`.execute(db);
+    ${FROM} where ${areaClause(scope, 'c')} and c.closed_at is null`.execute(db);
   return rows[0] ?? { 'to-sign': 0, near: 0, overdue: 0, returned: 0, 'to-rule': 0, 'to-answer': 0 };
 };

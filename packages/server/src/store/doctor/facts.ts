@@ -71,6 +71,16 @@ export const lookAtWarnings = (db: Queryable): Promise<Looked> =>
         group by enterprise_id having count(*) > 1`,
   );
 
+/** What lies beside warnings and case files on whose area they are in is what their enterprises say. */
+export const lookAtAreas = (db: Queryable): Promise<Looked> =>
+  look(
+    db,
+    sql`select (select count(*) from warnings) + (select count(*) from case_files)`,
+    sql`select w.id from warnings w join enterprises e on e.id = w.enterprise_id
+        where w.area is distinct from area_of(e.id) or w.current_district is distinct from e.district
+      union all select c.id from case_files c where c.area is distinct from area_of(c.enterprise_id)`,
+  );
+
 /** Indexes and constraints that the engine itself does not trust. */
 export const lookAtIndexes = (db: Queryable): Promise<Looked> =>
   look(

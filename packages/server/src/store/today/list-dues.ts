@@ -1,6 +1,6 @@
 import type { Day, Scope, UnitId } from '@weisu/core';
 import { sql } from 'kysely';
-import { scopeClause } from '../desk/scope-clause.ts';
+import { areaClause, scopeClause } from '../desk/scope-clause.ts';
 import type { Queryable } from '../engine.ts';
 
 /** Clocks that run out; the literals are those of the contract. */
@@ -20,7 +20,7 @@ const MOST = 200;
 
 /** Clocks of a scope that run out up to a day, those already late among them, the earliest first. */
 export const listDues = async (db: Queryable, scope: Scope, until: Day): Promise<readonly StoredDue[]> => {
-  const seen = scopeClause(scope);
+  const seen = areaClause(scope, 'c');
   const { rows } = await sql<StoredDue>`
     select * from (
       select 'case-file', c.id, e.name, c.unit_id, c.due_on, 1
@@ -33,7 +33,7 @@ export const listDues = async (db: Queryable, scope: Scope, until: Day): Promise
       union all
       select 'reply', l.id, e.name, l.unit_id, l.reply_due_on, 1
       from letters l join case_files c on c.id = l.case_file_id join enterprises e on e.id = coalesce(l.enterprise_id, c.enterprise_id)
-      where l.state = 'delivered' and l.reply_due_on <= ${until}::date and ${seen}
+      where l.state = 'delivered' and l.reply_due_on <= ${until}::date and ${scopeClause(scope)}
       union all
       select 'claims', c.id, e.name, c.unit_id, m.due_on, count(*)::int
       from claims m join case_files c on c.id = m.case_file_id join enterprises e on e.id = c.enterprise_id

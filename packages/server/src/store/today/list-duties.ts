@@ -1,6 +1,6 @@
 import type { CaseFileId, Day, Instant, Level, OfficerId, Scope, UnitId, Wording } from '@weisu/core';
 import { type RawBuilder, sql } from 'kysely';
-import { scopeClause } from '../desk/scope-clause.ts';
+import { areaClause, scopeClause } from '../desk/scope-clause.ts';
 import type { Queryable } from '../engine.ts';
 
 /** What a person may have to do; the literals are those of the contract. */
@@ -57,15 +57,15 @@ const queries = ({
   today,
   near,
 }: DutyGround): { readonly [Kind in DutyKind]: RawBuilder<unknown> } => {
-  const seen = scopeClause(scope);
+  const fileSeen = areaClause(scope, 'c');
   const dispatch = (kind: DutyKind, due: RawBuilder<unknown>, where: RawBuilder<unknown>) => sql`
     select ${kind}::text, c.id, c.id, e.name, null::text, ${due}::date, c.opened_at, 1, ${NO_REASONS}
     from dispatches d join case_files c on c.id = d.case_file_id join enterprises e on e.id = c.enterprise_id
-    where c.closed_at is null and ${seen} and ${where}`;
+    where c.closed_at is null and ${fileSeen} and ${where}`;
   const letter = (kind: DutyKind, where: RawBuilder<unknown>) => sql`
     select ${kind}::text, l.id, l.case_file_id, e.name, null::text, case when l.state = 'delivered' then l.reply_due_on end, l.drafted_at, 1, ${NO_REASONS}
     from letters l join case_files c on c.id = l.case_file_id join enterprises e on e.id = coalesce(l.enterprise_id, c.enterprise_id)
-    where l.unit_id = ${unitId} and ${seen} and ${where}`;
+    where l.unit_id = ${unitId} and ${scopeClause(scope)} and ${where}`;
   const notice = (kind: DutyKind, where: RawBuilder<unknown>) => sql`
     select ${kind}::text, n.id, n.case_file_id, n.title, null::text, null::date, n.drafted_at, 1, ${NO_REASONS}
     from notices n where n.unit_id = ${unitId} and ${where}`;
@@ -89,7 +89,7 @@ const queries = ({
     dispatch: sql`
       select 'dispatch'::text, w.id, null::text, e.name, w.level, null::date, w.raised_at, 1, w.reasons
       from warnings w join enterprises e on e.id = w.enterprise_id
-      where w.state in ('raised', 'acknowledged') and w.level in ('red', 'orange') and ${seen}`,
+      where w.state in ('raised', 'acknowledged') and w.level in ('red', 'orange') and ${areaClause(scope, 'w')}`,
     'approve-letter': letter('approve-letter', sql`l.state = 'draft' and l.drafted_by <> ${officerId}`),
     'issue-letter': letter('issue-letter', sql`l.state = 'approved'`),
     'chase-letter': letter('chase-letter', sql`l.state = 'delivered' and l.reply_due_on < ${today}::date`),
@@ -103,7 +103,7 @@ const queries = ({
     claims: sql`
       select 'claims'::text, c.id, c.id, e.name, null::text, min(m.due_on), c.opened_at, count(*)::int, ${NO_REASONS}
       from claims m join case_files c on c.id = m.case_file_id join enterprises e on e.id = c.enterprise_id
-      where not m.voided and m.due_on <= ${near}::date and c.closed_at is null and c.unit_id = ${unitId} and ${seen}
+      where not m.voided and m.due_on <= ${near}::date and c.closed_at is null and c.unit_id = ${unitId} and ${fileSeen}
       group by c.id, e.name, c.opened_at`,
   };
 };

@@ -57,26 +57,46 @@ export const situation: Handler<Routes['situation']> = {
     const { scope } = by;
     const since = addMonths(today, -PERIOD_MONTHS);
     const assessedOn = await findNewestAssessment(db);
-    const open = await countOpen(db, scope, today);
-    const load = await countCaseLoad(db, scope);
-    const indicators = await countIndicators(db, scope, { state: OPEN_STATES }, today);
+    // None waits for another: PostgreSQL answers them side by side.
+    const [
+      open,
+      load,
+      ages,
+      indicators,
+      enterprises,
+      times,
+      months,
+      flow,
+      industries,
+      suppressed,
+      sources,
+      texts,
+    ] = await Promise.all([
+      countOpen(db, scope, today),
+      countCaseLoad(db, scope),
+      loadAges(db, scope, today),
+      countIndicators(db, scope, { state: OPEN_STATES }, today),
+      countEnterprises(db, scope),
+      loadTimes(db, scope, startOf(since), now),
+      loadMonths(db, scope, `${since.slice(0, 7)}-01`, now),
+      loadFlow(db, scope, since),
+      countByIndustry(db, scope, today, INDUSTRIES),
+      assessedOn === null ? [] : countSuppressed(db, scope, assessedOn),
+      listSources(db),
+      desk.texts(),
+    ]);
     return {
       asOf: assessedOn ?? today,
       since,
-      enterprises: await countEnterprises(db, scope),
+      enterprises,
       open: sumLevels(open, () => true),
       caseLoad: [...load.values()].reduce((sum, count) => sum + count, 0),
-      byDistrict: presentDistricts(
-        open,
-        { load, ages: await loadAges(db, scope, today) },
-        jurisdiction,
-        seesDistrict(scope),
-      ),
+      byDistrict: presentDistricts(open, { load, ages }, jurisdiction, seesDistrict(scope)),
       elsewhere: presentElsewhere(open, jurisdiction),
-      times: presentTimes(await loadTimes(db, scope, startOf(since), now)),
-      months: [...(await loadMonths(db, scope, `${since.slice(0, 7)}-01`, now))],
-      flow: await loadFlow(db, scope, since),
-      byIndustry: byIndustry(await countByIndustry(db, scope, today, INDUSTRIES)),
+      times: presentTimes(times),
+      months: [...months],
+      flow,
+      byIndustry: byIndustry(industries),
       byIndicator: indicators
         .toSorted((a, b) => b.count - a.count || (a.indicator < b.indicator ? -1 : 1))
         .slice(0, INDICATORS)
@@ -85,9 +105,9 @@ export const situation: Handler<Routes['situation']> = {
           name: findIndicator(indicator)?.name ?? { zh: indicator, en: indicator },
           count,
         })),
-      suppressed: assessedOn === null ? [] : [...(await countSuppressed(db, scope, assessedOn))],
-      sources: (await listSources(db)).map((source) => presentSource(source, today)),
-      texts: await desk.texts(),
+      suppressed: [...suppressed],
+      sources: sources.map((source) => presentSource(source, today)),
+      texts,
     };
   },
 };

@@ -60,52 +60,55 @@ export const today: Handler<Routes['today']> = {
     const kinds = (Object.keys(NEEDS) as DutyKind[]).filter(
       (kind) => may(officer.role, NEEDS[kind]) && (kind !== 'rule' || scope.reach === 'all'),
     );
-    const duties = await listDuties(db, {
-      scope,
-      officerId: officer.id,
-      unitId: officer.unitId,
-      today: day,
-      near,
-      kinds,
-    });
     const since = addDays(day, -1);
     const assessedOn = await findNewestAssessment(db);
-    const open = await countOpen(db, scope, day);
-    const notify = await listWarningIds(
-      db,
-      scope,
-      {
-        toNotify: jurisdiction.dispatch,
-        sort: 'points',
-        order: 'desc',
-        page: 1,
-        perPage: NOTICES,
-        today: day,
-      },
-      districtCodes(desk),
-    );
+    const ground = { scope, officerId: officer.id, unitId: officer.unitId, today: day, near, kinds };
+    const newest = { sort: 'points', order: 'desc', page: 1, perPage: NOTICES, today: day } as const;
+    // None waits for another: PostgreSQL answers them side by side.
+    const [
+      duties,
+      dues,
+      changes,
+      raisedCount,
+      suppressed,
+      open,
+      load,
+      ages,
+      times,
+      dispatches,
+      toRule,
+      notify,
+      sources,
+    ] = await Promise.all([
+      listDuties(db, ground),
+      listDues(db, scope, addDays(day, DUE_WITHIN_DAYS)),
+      listChanges(db, scope, since, now),
+      countWarnings(db, scope, { since }, day, districtCodes(desk)),
+      assessedOn === null ? [] : countSuppressed(db, scope, assessedOn),
+      countOpen(db, scope, day),
+      countCaseLoad(db, scope),
+      loadAges(db, scope, day),
+      loadTimes(db, scope, startOf(addMonths(day, -12)), now),
+      dispatchCountsOf(desk, by),
+      toRuleOf(desk, by, RULINGS),
+      listWarningIds(db, scope, { ...newest, toNotify: jurisdiction.dispatch }, districtCodes(desk)),
+      listSources(db),
+    ]);
     return {
       asOf: assessedOn ?? day,
       since,
       duties: duties.map((duty) => presentDuty(duty, near, context)),
-      dues: (await listDues(db, scope, addDays(day, DUE_WITHIN_DAYS))).map((due) =>
-        presentDue(due, near, context),
-      ),
-      changes: [...(await listChanges(db, scope, since, now))],
-      raisedCount: await countWarnings(db, scope, { since }, day, districtCodes(desk)),
-      suppressed: assessedOn === null ? [] : [...(await countSuppressed(db, scope, assessedOn))],
+      dues: dues.map((due) => presentDue(due, near, context)),
+      changes: [...changes],
+      raisedCount,
+      suppressed: [...suppressed],
       open: sumLevels(open, () => true),
-      byDistrict: presentDistricts(
-        open,
-        { load: await countCaseLoad(db, scope), ages: await loadAges(db, scope, day) },
-        jurisdiction,
-        seesDistrict(scope),
-      ),
-      times: presentTimes(await loadTimes(db, scope, startOf(addMonths(day, -12)), now)),
-      dispatches: await dispatchCountsOf(desk, by),
-      toRule: await toRuleOf(desk, by, RULINGS),
+      byDistrict: presentDistricts(open, { load, ages }, jurisdiction, seesDistrict(scope)),
+      times: presentTimes(times),
+      dispatches,
+      toRule,
       toNotify: { count: notify.total, rows: await warningRowsOf(desk, by, notify.ids) },
-      sources: (await listSources(db)).map((source) => presentSource(source, day)),
+      sources: sources.map((source) => presentSource(source, day)),
     };
   },
 };
