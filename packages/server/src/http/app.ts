@@ -31,6 +31,8 @@ import { admit, noteOutOfArea } from './admit.ts';
 import type { Desk } from './desk.ts';
 import type { Asked } from './handler.ts';
 import { handlers } from './handlers.ts';
+import { createNewsWatch } from '../live/news-watch.ts';
+import { liveUpdates } from './off-contract/live-updates.ts';
 import { identityProviderPages } from './off-contract/identity-provider-pages.ts';
 import { parseRequest } from './parse-request.ts';
 import { replyRefusal } from './refusal-reply.ts';
@@ -77,6 +79,8 @@ export type AppOptions = {
   readonly replica?: Queryable;
   /** Asking sources; as the environment sets it unless given. */
   readonly collecting?: Collecting;
+  /** How often is looked whether there is news for open pages; every few seconds unless given. */
+  readonly lookEveryMs?: number;
   /** Hold every reply against the contract before it leaves. On outside production: a wrong reply is our own fault. */
   readonly checkReplies?: boolean;
 };
@@ -180,6 +184,7 @@ export const createApp = (options: AppOptions): Hono => {
   }
   identityProviderPages(app, desk, logger);
   sourceWebhook(app, desk);
+  liveUpdates(app, createNewsWatch(desk, options.lookEveryMs));
   const openApi = openApiOf(routes, version);
   app.get('/api/openapi.json', (context) => context.json(openApi));
   app.all('/api/*', () => refuse('not-found', '没有这个接口 / no such route'));

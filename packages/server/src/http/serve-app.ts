@@ -1,6 +1,7 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { LIVE_PATH } from '@weisu/contract';
 import type { Hono } from 'hono';
 
 export type Serving = { readonly url: string; readonly stop: () => Promise<void> };
@@ -26,6 +27,13 @@ export const serveApp = async (
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<Serving> => {
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  // What never ends by itself would be waited for.
+  const lines = new Set<ServerResponse>();
+  server.on('request', (request, response) => {
+    if (request.url !== LIVE_PATH) return;
+    lines.add(response);
+    response.on('close', () => lines.delete(response));
+  });
   const address = await listening(server, port, host);
   const named = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   let stopped: Promise<void> | undefined;
@@ -36,6 +44,7 @@ export const serveApp = async (
         clearTimeout(force);
         resolve();
       });
+      for (const line of lines) line.destroy();
       server.closeIdleConnections();
     });
   return { url: `http://${named}:${address.port}`, stop: () => (stopped ??= stop()) };
