@@ -14,7 +14,9 @@ export type RosterImported = Reply<Routes['importRoster']>;
 export type RosterField = RosterPreview['mapping'][number];
 export type GivenFile = Reply<Routes['exportClaims']>;
 
-export const claimFilesQuery = (query: Query<Routes['listClaimFiles']>) =>
+export type ClaimFilesQuery = Query<Routes['listClaimFiles']>;
+
+export const claimFilesQuery = (query: ClaimFilesQuery) =>
   queryOptions({
     queryKey: ['claim-files', query],
     queryFn: () => client.listClaimFiles({ query }),

@@ -11,14 +11,12 @@ export type DeliveryRow = Reply<Routes['listDeliveries']>['rows'][number];
 export type DeliveriesQuery = Query<Routes['listDeliveries']>;
 export type ShiftRow = Reply<Routes['saveShift']>;
 
-/** How often the bell looks while the page is in sight. */
+/** How often a list of what is on its way looks again. */
 const LOOK_EVERY_MS = 10_000;
 
 export const notificationCountQuery = queryOptions({
   queryKey: ['notification-count'],
   queryFn: () => client.countNotifications({}),
-  refetchInterval: LOOK_EVERY_MS,
-  refetchOnWindowFocus: true,
 });
 export const notificationsQuery = (query: NotificationsQuery) =>
   queryOptions({

@@ -9,16 +9,12 @@ export type SavedView = Reply<Routes['listSavedViews']>[number];
 export type BulkBody = Body<Routes['actOnWarnings']>;
 export type BulkReply = Reply<Routes['actOnWarnings']>;
 
-/** How often an open queue asks whether anything has come. */
-export const LOOK_AGAIN_MS = 15_000;
-
-/** Its counts, asked anew while the page is looked at; `newSince` is the newest that the page has shown. */
+/** The counts beside the queue; `newSince` is the newest that the page has shown. */
 export const facetsQuery = (query: FacetsQuery) =>
   queryOptions({
     queryKey: ['warnings', 'facets', query],
     queryFn: () => client.warningFacets({ query }),
     placeholderData: keepPreviousData,
-    refetchInterval: LOOK_AGAIN_MS,
   });
 export const savedViewsQuery = queryOptions({
   queryKey: ['saved-views'],

@@ -3,11 +3,15 @@ import { SearchLink } from './search-link.tsx';
 
 type Page = { readonly page: number; readonly perPage: number; readonly total: number };
 
-export const Paging = ({ page, perPage, total }: Page) => {
+/**
+ * Where one is in a list and the way on. Beside a long list, which scrolls through all of them, it stays in sight and its links go to
+ * a place in it.
+ */
+export const Paging = ({ page, perPage, total, isLong = false }: Page & { readonly isLong?: boolean }) => {
   const { t } = useTranslation();
   const pages = Math.max(1, Math.ceil(total / perPage));
   return (
-    <nav className="paging" aria-label={t('common.pages')}>
+    <nav className={isLong && pages > 1 ? 'paging in-sight' : 'paging'} aria-label={t('common.pages')}>
       <span className="note">{t('common.total', { count: total })}</span>
       {pages > 1 && (
         <>

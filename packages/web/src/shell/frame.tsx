@@ -1,8 +1,9 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../api/queries.ts';
+import { hearNews } from '../live/hear-news.ts';
 import { Announcements } from './announce.tsx';
 import { Tour } from './help/tour.tsx';
 import { KeyHelp } from './key-help.tsx';
@@ -49,6 +50,8 @@ export const Frame = () => {
   useFocusOnArrival(main);
   useOwnLooks(session.officer.id);
   useEffect(listenToKeys, []);
+  const queries = useQueryClient();
+  useEffect(() => hearNews(queries), [queries]);
   useKeys({
     ...Object.fromEntries(
       placesOf(session.officer.role).map(({ key, to }) => [`g ${key}`, () => void navigate({ to })]),

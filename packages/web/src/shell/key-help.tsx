@@ -1,14 +1,9 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ReadingDialog } from '../kit/reading-dialog.tsx';
 import { HelpSentences } from './help/help-sentences.tsx';
 
 export const KeyHelp = ({ close }: { close: () => void }) => {
   const { t } = useTranslation();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const shown = dialog.current;
-    if (shown !== null && !shown.open) shown.showModal();
-  }, []);
   const rows: readonly (readonly [keys: readonly string[], what: string])[] = [
     [['j', 'k'], t('keys.move')],
     [['Enter'], t('keys.open')],
@@ -26,8 +21,7 @@ export const KeyHelp = ({ close }: { close: () => void }) => {
     [['?'], t('keys.help')],
   ];
   return (
-    <dialog ref={dialog} className="dialog help-dialog" aria-labelledby="keys-title" onClose={close}>
-      <h2 id="keys-title">{t('keys.title')}</h2>
+    <ReadingDialog title={t('keys.title')} className="help-dialog" closeLabel={t('keys.close')} close={close}>
       <HelpSentences />
       <h3>{t('keys.keys')}</h3>
       <dl className="keys">
@@ -43,11 +37,6 @@ export const KeyHelp = ({ close }: { close: () => void }) => {
         ))}
       </dl>
       <p className="note">{t('keys.note')}</p>
-      <div className="dialog-acts">
-        <button type="button" className="button" onClick={close}>
-          {t('keys.close')}
-        </button>
-      </div>
-    </dialog>
+    </ReadingDialog>
   );
 };

@@ -206,6 +206,11 @@ export const en: Catalogue = {
     caseAct: 'Recorded in the case file.',
     step: 'The step has ended.',
   },
+  live: {
+    newOnes_one: '{{count}} new: show',
+    newOnes_other: '{{count}} new: show',
+    changed: 'Something has changed: show',
+  },
   common: {
     loading: 'Loading…',
     retry: 'Try again',

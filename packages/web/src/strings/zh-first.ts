@@ -175,6 +175,10 @@ export const zhFirst = {
     caseAct: '已记入案卷。',
     step: '这一步已结束。',
   },
+  live: {
+    newOnes_other: '有 {{count}} 条新的，点此显示',
+    changed: '内容有更新，点此显示',
+  },
   common: {
     loading: '正在读取…',
     retry: '再试一次',

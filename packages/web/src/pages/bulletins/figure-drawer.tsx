@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { writeValue } from '@weisu/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type BulletinDetail,
@@ -13,6 +13,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { LevelMark } from '../../kit/level-mark.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
+import { ReadingDialog } from '../../kit/reading-dialog.tsx';
 
 type Row = FigureRows['rows'][number];
 
@@ -148,17 +149,16 @@ export const FigureDrawer = ({
   const { at, say, language } = useFormat();
   const [page, setPage] = useState(1);
   const query = useQuery(figureQuery(bulletin.id, figure, page, bulletin.revision));
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const shown = dialog.current;
-    if (shown !== null && !shown.open) shown.showModal();
-  }, []);
   return (
-    <dialog ref={dialog} className="dialog bulletin-drawer" aria-labelledby="figure-name" onClose={close}>
+    <ReadingDialog
+      title={query.data === undefined ? t('common.loading') : say(query.data.name)}
+      className="bulletin-drawer"
+      closeLabel={t('bulletins.figure.close')}
+      close={close}
+    >
       <Loaded query={query}>
         {(loaded) => (
           <>
-            <h2 id="figure-name">{say(loaded.name)}</h2>
             <p className="note">
               {t('bulletins.figure.value', { value: writeValue(loaded.value, loaded.form, language) })}
               {loaded.before !== null &&
@@ -171,11 +171,6 @@ export const FigureDrawer = ({
           </>
         )}
       </Loaded>
-      <div className="dialog-acts">
-        <button type="button" className="button" onClick={close}>
-          {t('bulletins.figure.close')}
-        </button>
-      </div>
-    </dialog>
+    </ReadingDialog>
   );
 };

@@ -2,6 +2,7 @@ import { dayOf } from '@weisu/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { client } from '../../api/client.ts';
 import { type CaseFileRow, caseFilesQuery } from '../../api/queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
@@ -11,14 +12,15 @@ import { ListPage } from '../../kit/list-page.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
 import { CASE_FILE_STATES } from './case-files-search.ts';
 import { FilterChips } from '../../kit/filter-chips.tsx';
-import { namesSet, TableList } from '../../kit/table-list.tsx';
+import type { LongRow, PageQuery } from '../../kit/long-list/long-rows.tsx';
+import { LongTableList, namesSet } from '../../kit/table-list.tsx';
 
-const Row = ({ row }: { row: CaseFileRow }) => {
+const Row = ({ row, index }: LongRow<CaseFileRow>) => {
   const { t } = useTranslation();
   const { day, say } = useFormat();
   const { named } = usePlaceNames();
   return (
-    <tr>
+    <tr aria-rowindex={index + 1}>
       <td className="wide">
         <Link to="/case-files/$id" params={{ id: row.id }} className="strong" data-row-link>
           {row.enterprise.name}
@@ -44,6 +46,14 @@ export const CaseFilesPage = () => {
   const { t } = useTranslation();
   const search = useSearch({ from: '/desk/case-files' });
   const query = useQuery(caseFilesQuery(search));
+  const { page: _, ...list } = search;
+  const pageQuery: PageQuery<CaseFileRow> = (page) => {
+    const asked = { ...list, ...(page > 1 ? { page } : {}) };
+    return {
+      queryKey: caseFilesQuery(asked).queryKey,
+      ask: () => client.listCaseFiles({ query: asked }),
+    };
+  };
   return (
     <ListPage
       title={t('caseFiles.title')}
@@ -63,8 +73,11 @@ export const CaseFilesPage = () => {
       query={query}
     >
       {(page) => (
-        <TableList
+        <LongTableList
           page={page}
+          listKey={JSON.stringify(list)}
+          prefix={['case-files']}
+          pageQuery={pageQuery}
           caption={t('caseFiles.caption')}
           empty={t('caseFiles.emptyAll')}
           emptyNarrowed={t('caseFiles.empty')}
@@ -77,7 +90,7 @@ export const CaseFilesPage = () => {
             { id: 'warnings', label: t('caseFiles.warnings'), numeric: true, deskOnly: true },
             { id: 'dueOn', label: t('caseFiles.dueOn') },
           ]}
-          row={(row) => <Row key={row.id} row={row} />}
+          row={(shown) => <Row key={shown.row.id} {...shown} />}
         />
       )}
     </ListPage>

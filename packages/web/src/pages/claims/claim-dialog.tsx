@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { claimQuery } from '../../api/claims-queries.ts';
 import { client } from '../../api/client.ts';
@@ -9,6 +9,7 @@ import { useRefusalSentence } from '../../kit/failure-note.tsx';
 import { Field } from '../../kit/field.tsx';
 import { formText } from '../../kit/form-text.ts';
 import { Loaded } from '../../kit/loaded.tsx';
+import { ReadingDialog } from '../../kit/reading-dialog.tsx';
 import { isReason } from '../warning/reason.ts';
 import { DueTag } from './due-tag.tsx';
 
@@ -88,18 +89,20 @@ export const ClaimDialog = ({
   const { say, day, at } = useFormat();
   const queries = useQueryClient();
   const query = useQuery(claimQuery(id, claimId));
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  useEffect(() => {
-    const shown = dialog.current;
-    if (shown !== null && !shown.open) shown.showModal();
-    return () => queries.removeQueries({ queryKey: claimQuery(id, claimId).queryKey });
-  }, [id, claimId, queries]);
+  // What was opened of a worker stays no longer than the dialog.
+  useEffect(
+    () => () => queries.removeQueries({ queryKey: claimQuery(id, claimId).queryKey }),
+    [id, claimId, queries],
+  );
   return (
-    <dialog ref={dialog} className="dialog claim-dialog" aria-labelledby={titleId} onClose={close}>
-      <h2 id={titleId}>
-        {query.data === undefined ? t('claims.title') : t('claims.one.title', { n: query.data.claim.number })}
-      </h2>
+    <ReadingDialog
+      title={
+        query.data === undefined ? t('claims.title') : t('claims.one.title', { n: query.data.claim.number })
+      }
+      className="claim-dialog"
+      closeLabel={t('claims.one.close')}
+      close={close}
+    >
       <Loaded query={query}>
         {({ claim, history }) => (
           <div className="stack">
@@ -130,11 +133,6 @@ export const ClaimDialog = ({
           </div>
         )}
       </Loaded>
-      <div className="dialog-acts">
-        <button type="button" className="button" onClick={close}>
-          {t('claims.one.close')}
-        </button>
-      </div>
-    </dialog>
+    </ReadingDialog>
   );
 };

@@ -2,7 +2,13 @@ import { CLAIM_DUES } from '@weisu/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { type ClaimFileRow, claimFilesQuery, type ClaimWording } from '../../api/claims-queries.ts';
+import { client } from '../../api/client.ts';
+import {
+  type ClaimFileRow,
+  type ClaimFilesQuery,
+  claimFilesQuery,
+  type ClaimWording,
+} from '../../api/claims-queries.ts';
 import { writeFen } from '../../format/fen.ts';
 import { writeCount } from '../../format/number.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -13,7 +19,8 @@ import { DueTag } from './due-tag.tsx';
 import { SumsStrip } from './sums-strip.tsx';
 import './claims.css';
 import { FilterChips } from '../../kit/filter-chips.tsx';
-import { namesSet, TableList } from '../../kit/table-list.tsx';
+import type { LongPage, LongRow, PageQuery } from '../../kit/long-list/long-rows.tsx';
+import { LongTableList, namesSet } from '../../kit/table-list.tsx';
 
 const Stages = ({ row, wording }: { row: ClaimFileRow; wording: ClaimWording }) => {
   const { say } = useFormat();
@@ -33,11 +40,19 @@ const Stages = ({ row, wording }: { row: ClaimFileRow; wording: ClaimWording }) 
   );
 };
 
-const Row = ({ row, wording }: { row: ClaimFileRow; wording: ClaimWording }) => {
+type FileRow = ClaimFileRow & { readonly id: string };
+
+/** A row of a long list is known by an id: here that of its case file. */
+const askForPage = async (query: ClaimFilesQuery): Promise<LongPage<FileRow>> => {
+  const { rows, ...page } = await client.listClaimFiles({ query });
+  return { ...page, rows: rows.map((row) => ({ ...row, id: row.caseFile.id })) };
+};
+
+const Row = ({ row, index, wording }: LongRow<FileRow> & { wording: ClaimWording }) => {
   const { yuan } = useFormat();
   const { named } = usePlaceNames();
   return (
-    <tr>
+    <tr aria-rowindex={index + 1}>
       <td>
         <Link to="/case-files/$id/claims" params={{ id: row.caseFile.id }} className="strong" data-row-link>
           {row.caseFile.enterprise.name}
@@ -66,6 +81,11 @@ export const ClaimFilesPage = () => {
   const { t } = useTranslation();
   const search = useSearch({ from: '/desk/claims' });
   const query = useQuery(claimFilesQuery(search));
+  const { page: _, ...list } = search;
+  const pageQuery: PageQuery<FileRow> = (page) => {
+    const asked = { ...list, ...(page > 1 ? { page } : {}) };
+    return { queryKey: ['claim-files', 'rows', asked], ask: () => askForPage(asked) };
+  };
   const sorting = { sort: search.sort ?? 'dueOn', order: search.order ?? 'asc' } as const;
   const narrowedBy = namesSet(search, ['stage', 'q', 'due']);
   return (
@@ -91,8 +111,11 @@ export const ClaimFilesPage = () => {
           {(page.total > 0 || narrowedBy.length > 0) && (
             <SumsStrip sums={page.sums} all={page.all} stage={search.stage} />
           )}
-          <TableList
+          <LongTableList<FileRow>
             page={page}
+            listKey={JSON.stringify(list)}
+            prefix={['claim-files']}
+            pageQuery={pageQuery}
             caption={t('claims.captionFiles')}
             empty={t('claims.emptyFiles')}
             emptyNarrowed={t('claims.empty')}
@@ -107,7 +130,7 @@ export const ClaimFilesPage = () => {
               { id: 'open', label: t('claims.open'), numeric: true, deskOnly: true },
               { id: 'dueOn', label: t('claims.nextDue'), sortBy: 'dueOn', first: 'asc' },
             ]}
-            row={(row) => <Row key={row.caseFile.id} row={row} wording={page.wording} />}
+            row={(shown) => <Row key={shown.row.id} {...shown} wording={page.wording} />}
           />
         </>
       )}

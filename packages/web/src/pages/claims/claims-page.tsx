@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { type ClaimPage, claimsQuery } from '../../api/claims-queries.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { EmptyNote } from '../../kit/empty-note.tsx';
+import { FilterChips } from '../../kit/filter-chips.tsx';
 import { Loaded } from '../../kit/loaded.tsx';
 import { Paging } from '../../kit/paging.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
-import { searchAfter, SearchLink } from '../../kit/search-link.tsx';
-import { toggled } from '../../shell/page-search.ts';
+import { searchAfter } from '../../kit/search-link.tsx';
 import { useKeys, useRowKeys } from '../../shell/use-keys.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { ActsCard } from './acts-card.tsx';
@@ -25,51 +25,27 @@ import { useClaimAct } from './use-claim-act.ts';
 import { useSelection } from './use-selection.ts';
 import './claims.css';
 
-const has = (list: string | undefined, value: string): boolean => list?.split(',').includes(value) ?? false;
-
-const Chip = ({
-  on,
-  change,
-  children,
-}: {
-  on: boolean;
-  change: Record<string, string | undefined>;
-  children: string;
-}) => (
-  <SearchLink
-    change={change}
-    className={on ? 'chip on' : 'chip'}
-    {...(on ? { 'aria-current': 'true' as const } : {})}
-  >
-    {children}
-  </SearchLink>
-);
-
 const Filters = ({ page, search }: { page: ClaimPage; search: ClaimsSearch }) => {
   const { t } = useTranslation();
   const { say } = useFormat();
   return (
     <div className="claim-filters">
-      <fieldset className="chips" aria-label={t('claims.kind')}>
-        {page.all.byKind
-          .filter(({ count }) => count > 0)
-          .map(({ kind }) => (
-            <Chip
-              key={kind.id}
-              on={has(search.kind, kind.id)}
-              change={{ kind: toggled(search.kind, kind.id) }}
-            >
-              {say(kind.name)}
-            </Chip>
-          ))}
-      </fieldset>
-      <fieldset className="chips" aria-label={t('claims.dueOn')}>
-        {CLAIM_DUES.toReversed().map((due) => (
-          <Chip key={due} on={has(search.due, due)} change={{ due: toggled(search.due, due) }}>
-            {t(`claims.due.${due}`)}
-          </Chip>
-        ))}
-      </fieldset>
+      <FilterChips
+        label={t('claims.kind')}
+        name="kind"
+        many
+        value={search.kind}
+        chips={page.all.byKind.flatMap(({ kind, count }) =>
+          count > 0 ? [{ value: kind.id, label: say(kind.name) }] : [],
+        )}
+      />
+      <FilterChips
+        label={t('claims.dueOn')}
+        name="due"
+        many
+        value={search.due}
+        chips={CLAIM_DUES.toReversed().map((value) => ({ value, label: t(`claims.due.${value}`) }))}
+      />
     </div>
   );
 };

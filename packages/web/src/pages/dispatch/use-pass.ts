@@ -1,9 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
 import { dispatchQuery, type PassBody } from '../../api/dispatch-queries.ts';
-import { failureOf } from '../../api/failure.ts';
-import { useAnnounce } from '../../shell/announce.tsx';
+import { useSendAct } from '../../kit/use-send-act.ts';
 
 /** Everything that a pass may change elsewhere. */
 const TOUCHED = [
@@ -17,20 +15,13 @@ const TOUCHED = [
   'timeline',
 ];
 
-/** Passes work on and says so. Throws the refusal; where somebody was quicker the page shows what they did. */
+/** Passes work on and says so. */
 export const usePass = (id: string): ((body: PassBody) => Promise<void>) => {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const announce = useAnnounce();
-  return async (body) => {
-    try {
-      queries.setQueryData(dispatchQuery(id).queryKey, await client.actOnDispatch({ params: { id }, body }));
-      announce(t(`dispatch.done.${body.kind}`));
-      for (const key of TOUCHED) void queries.invalidateQueries({ queryKey: [key] });
-    } catch (error) {
-      if (['conflict', 'already-done', 'guard-not-met'].includes(failureOf(error).code))
-        void queries.invalidateQueries({ queryKey: ['dispatch', id] });
-      throw error;
-    }
-  };
+  const act = useSendAct(dispatchQuery(id).queryKey, TOUCHED);
+  return (body) =>
+    act(
+      () => client.actOnDispatch({ params: { id }, body }),
+      () => t(`dispatch.done.${body.kind}`),
+    );
 };

@@ -8,6 +8,7 @@ import { EmptyNote } from '../../kit/empty-note.tsx';
 import { FilterChips } from '../../kit/filter-chips.tsx';
 import { LevelMark } from '../../kit/level-mark.tsx';
 import { ListPage } from '../../kit/list-page.tsx';
+import { useListNews } from '../../kit/long-list/use-list-news.ts';
 import { Paging } from '../../kit/paging.tsx';
 import { SearchLink } from '../../kit/search-link.tsx';
 import { namesSet } from '../../kit/table-list.tsx';
@@ -54,6 +55,8 @@ export const EnterprisesPage = () => {
   const search = useSearch({ from: '/desk/enterprises' });
   const query = useQuery(enterprisesQuery(search));
   const session = useQuery(sessionQuery);
+  const { page: _, ...list } = search;
+  const news = useListNews(JSON.stringify(list), ['enterprises']);
   const narrowedBy = namesSet(search, FILTERS);
   const sort = search.sort ?? (search.q === undefined ? 'points' : 'match');
   const mayImport = session.data !== undefined && may(session.data.officer.role, 'import-enterprises');
@@ -85,11 +88,12 @@ export const EnterprisesPage = () => {
         ) : (
           <>
             <EnterprisesTable
-              rows={page.rows}
+              page={page}
+              search={search}
               sorting={{ sort, order: search.order ?? 'desc' }}
-              typed={search.q}
+              news={news}
             />
-            <Paging page={page.page} perPage={page.perPage} total={page.total} />
+            <Paging page={page.page} perPage={page.perPage} total={page.total} isLong />
           </>
         )
       }

@@ -15,3 +15,4 @@ export const parseEnterprisesSearch = (raw: Readonly<Record<string, unknown>>) =
     order: oneOf(raw['order'], ORDERS),
     page: pageNumber(raw['page']),
   });
+export type EnterprisesSearch = ReturnType<typeof parseEnterprisesSearch>;

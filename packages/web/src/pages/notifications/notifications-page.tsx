@@ -13,7 +13,10 @@ import { useRefusalSentence } from '../../kit/failure-note.tsx';
 import { FilterChips } from '../../kit/filter-chips.tsx';
 import { LevelMark } from '../../kit/level-mark.tsx';
 import { ListPage } from '../../kit/list-page.tsx';
+import { steadyRows } from '../../kit/long-list/steady-rows.ts';
 import { Paging } from '../../kit/paging.tsx';
+import { NewsButton } from '../../live/news-button.tsx';
+import { useShown } from '../../live/use-shown.ts';
 import { useAnnounce } from '../../shell/announce.tsx';
 import './notifications.css';
 
@@ -51,6 +54,9 @@ export const NotificationsPage = () => {
   const { t } = useTranslation();
   const search = useSearch({ from: '/desk/notifications' });
   const query = useQuery(notificationsQuery(search));
+  const { data, newer, show } = useShown(query, JSON.stringify(search));
+  const newest = data?.newestId ?? 0;
+  const newCount = newer?.rows.filter(({ id }) => id > newest).length ?? 0;
   const queries = useQueryClient();
   const announce = useAnnounce();
   const refusalSentence = useRefusalSentence();
@@ -91,7 +97,7 @@ export const NotificationsPage = () => {
         </>
       }
       lead={t('delivery.notifications.lead')}
-      query={query}
+      query={{ ...query, data }}
     >
       {(page) =>
         page.total === 0 ? (
@@ -102,8 +108,9 @@ export const NotificationsPage = () => {
           )
         ) : (
           <>
+            <NewsButton says={newCount > 0 && t('live.newOnes', { count: newCount })} show={show} />
             <ul className="notifications">
-              {page.rows.map((row) => (
+              {steadyRows(page.rows, query.data?.rows ?? []).map(({ row }) => (
                 <Row key={row.id} row={row} read={(id) => void mark({ ids: [id] })} />
               ))}
             </ul>

@@ -7,6 +7,8 @@ import { Card } from '../../kit/card.tsx';
 import { openTotal } from '../../kit/open-total.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { TileMap } from '../../kit/tile-map/tile-map.tsx';
+import { NewsButton } from '../../live/news-button.tsx';
+import { useShown } from '../../live/use-shown.ts';
 import { useRowKeys } from '../../shell/use-keys.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { ThreeTimes } from '../situation/three-times.tsx';
@@ -38,17 +40,37 @@ const Lead = ({ today }: { today: Today }) => {
   );
 };
 
+/** How many things to do, clocks and changes a later day has that an earlier one has not. */
+const countNews = (before: Today, after: Today): number => {
+  const namesOf = ({ duties, dues, changes }: Today): string[] => [
+    ...duties.map(({ kind, id }) => `duty ${kind} ${id}`),
+    ...dues.map(({ kind, id, dueOn }) => `due ${kind} ${id} ${dueOn}`),
+    ...changes.map(({ kind, id, at }) => `change ${kind} ${id} ${at}`),
+  ];
+  const known = new Set(namesOf(before));
+  return namesOf(after).filter((name) => !known.has(name)).length;
+};
+
 /** The day of one unit: what to do, what falls due, what changed, what was held back. */
 export const TodayPage = () => {
   const { t } = useTranslation();
   const query = useQuery(todayQuery);
+  const { data, newer, show } = useShown(query);
+  const newCount = data === undefined || newer === undefined ? 0 : countNews(data, newer);
   useRowKeys();
   useTitle(t('today.title'));
   return (
     <div className="page today-page">
-      <Loaded query={query}>
+      <Loaded query={{ ...query, data }}>
         {(today) => (
           <>
+            <NewsButton
+              says={
+                newer !== undefined &&
+                (newCount > 0 ? t('live.newOnes', { count: newCount }) : t('live.changed'))
+              }
+              show={show}
+            />
             <h1>
               {today.duties.length === 0
                 ? t('today.nothing')

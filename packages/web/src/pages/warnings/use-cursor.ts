@@ -1,33 +1,40 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useKeys } from '../../shell/use-keys.ts';
-import type { QueueSearch } from './queue-search.ts';
 import type { Chosen } from './use-chosen.ts';
 
-const linkOf = (id: string): HTMLElement | null =>
-  document.querySelector(`[data-row="${CSS.escape(id)}"] [data-row-link]`);
+const drawnRows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.queue-table [data-row]')];
+const isInSight = (row: HTMLElement): boolean => row.getBoundingClientRect().top >= 0;
 
 /**
  * The row under the cursor: `j` and `k` move it and the focus with it, so that Enter opens the row and a screen reader reads it;
- * `x` chooses it. It is in the address, so that coming back finds it again.
+ * `x` chooses it. It is in the address, so that coming back finds it again. Where it was scrolled away from, the cursor begins
+ * with what is in sight.
  */
-export const useCursor = (ids: readonly string[], search: QueueSearch, chosen: Chosen): void => {
+export const useCursor = (at: string | undefined, chosen: Chosen): void => {
   const navigate = useNavigate();
-  const at = ids.indexOf(search.at ?? '');
   const move = (by: 1 | -1): void => {
-    const next = at < 0 ? (by === 1 ? 0 : ids.length - 1) : Math.min(ids.length - 1, Math.max(0, at + by));
-    const id = ids[next];
-    if (id === undefined) return;
-    void navigate({ to: '.', search: { ...search, at: id }, replace: true, resetScroll: false });
-    const link = linkOf(id);
-    link?.focus();
-    link?.scrollIntoView({ block: 'nearest' });
+    const rows = drawnRows();
+    const from = rows.findIndex((row) => row.dataset['row'] === at);
+    const next =
+      from >= 0
+        ? rows[Math.min(rows.length - 1, Math.max(0, from + by))]
+        : (rows.find(isInSight) ?? rows.at(by === 1 ? 0 : -1));
+    const id = next?.dataset['row'];
+    if (next === undefined || id === undefined) return;
+    void navigate({
+      to: '.',
+      search: (old: Record<string, unknown>) => ({ ...old, at: id }),
+      replace: true,
+      resetScroll: false,
+    });
+    next.querySelector<HTMLElement>('[data-row-link]')?.focus({ preventScroll: true });
+    next.scrollIntoView({ block: 'nearest' });
   };
   useKeys({
     j: () => move(1),
     k: () => move(-1),
     x: () => {
-      const id = ids[at];
-      if (id !== undefined) chosen.toggle(id);
+      if (at !== undefined && drawnRows().some((row) => row.dataset['row'] === at)) chosen.toggle(at);
     },
   });
 };

@@ -1,62 +1,37 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type WarningRow, warningsQuery } from '../../api/queries.ts';
-import { facetsQuery, LOOK_AGAIN_MS } from '../../api/queue-queries.ts';
+import { warningsQuery } from '../../api/queries.ts';
+import { facetsQuery } from '../../api/queue-queries.ts';
+import { useListNews } from '../../kit/long-list/use-list-news.ts';
 import { countsQuery, type QueueSearch, queueQuery } from './queue-search.ts';
 
 const LONG_AGO = '2000-01-01T00:00:00.000Z';
 
-type Page = {
-  readonly rows: readonly WarningRow[];
-  readonly total: number;
-  readonly page: number;
-  readonly perPage: number;
-};
-
-/** The rows as first shown, each with what is known of it now; those that left the list stay where they stood. */
-export const steadyRows = (
-  shown: readonly WarningRow[],
-  now: readonly WarningRow[],
-): readonly { readonly row: WarningRow; readonly isGone: boolean }[] => {
-  const fresh = new Map(now.map((row) => [row.id, row]));
-  return shown.map((row) => ({ row: fresh.get(row.id) ?? row, isGone: !fresh.has(row.id) }));
-};
-
 /**
- * One page of the queue that looks again every few seconds and moves no row: what is new is counted and waits for `show`.
- * Other filters, another order or page begin anew.
+ * The queue of an address: the page it asks for, the counts beside it, and what has come or gone since it was first shown. No row
+ * moves before `show`. Other filters or another order begin anew; another page is the same list further down.
  */
 export const useSteadyList = (search: QueueSearch) => {
   const asked = queueQuery(search);
-  const key = JSON.stringify(asked);
-  const query = useQuery({ ...warningsQuery(asked), refetchInterval: LOOK_AGAIN_MS });
+  const { page: _, ...list } = asked ?? {};
+  const key = JSON.stringify(list);
+  const news = useListNews(key, ['warnings']);
+  const query = useQuery(warningsQuery(asked));
   const filters = countsQuery(search);
-  const counts = useQuery(facetsQuery(filters)).data;
-  const [shown, setShown] = useState<{ key: string; page: Page; newSince: string }>();
-  const now = query.isPlaceholderData ? undefined : query.data;
-  const begin = (page: Page): void => setShown({ key, page, newSince: counts?.newestRaisedAt ?? LONG_AGO });
-  if (now !== undefined && counts !== undefined && shown?.key !== key) begin(now);
-  const steady = shown?.key === key ? shown : undefined;
+  const { data: counts, isPlaceholderData: isOld } = useQuery(facetsQuery(filters));
+  const [shown, setShown] = useState<{ key: string; newSince: string }>();
+  if (counts !== undefined && !isOld && shown?.key !== news.listKey)
+    setShown({ key: news.listKey, newSince: counts.newestRaisedAt ?? LONG_AGO });
+  const isSteady = shown?.key === news.listKey;
   const since = useQuery({
-    ...facetsQuery({ ...filters, newSince: steady?.newSince ?? LONG_AGO }),
-    enabled: steady !== undefined,
+    ...facetsQuery({ ...filters, newSince: shown?.newSince ?? LONG_AGO }),
+    enabled: isSteady,
   });
-  const page = steady?.page ?? query.data;
-  const rows = page === undefined ? [] : steadyRows(page.rows, (now ?? page).rows);
   return {
-    query: { ...query, data: page, isPlaceholderData: steady === undefined && query.isPlaceholderData },
-    rows,
+    key,
+    query,
+    news,
     counts,
-    newCount: steady === undefined || since.isPlaceholderData ? 0 : (since.data?.newCount ?? 0),
-    goneCount: rows.filter(({ isGone }) => isGone).length,
-    show: async (): Promise<void> => {
-      const [again] = await Promise.all([query.refetch(), since.refetch()]);
-      if (again.data !== undefined)
-        setShown({
-          key,
-          page: again.data,
-          newSince: since.data?.newestRaisedAt ?? counts?.newestRaisedAt ?? LONG_AGO,
-        });
-    },
+    newCount: !isSteady || since.isPlaceholderData ? 0 : (since.data?.newCount ?? 0),
   };
 };

@@ -7,10 +7,11 @@ import { Loaded } from '../../kit/loaded.tsx';
 import { Paging } from '../../kit/paging.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
 import { SearchLink } from '../../kit/search-link.tsx';
+import { NewsButton } from '../../live/news-button.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { Facets } from './facets.tsx';
-import { FILTERS, isNarrowed, type QueueSearch, queueQuery } from './queue-search.ts';
+import { FILTERS, isNarrowed, type QueueSearch } from './queue-search.ts';
 import { SavedViews } from './saved-views.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { useChosen } from './use-chosen.ts';
@@ -48,15 +49,15 @@ export const WarningsPage = () => {
   const { t } = useTranslation();
   const search = useSearch({ from: '/desk/warnings' });
   const list = useSteadyList(search);
-  const chosen = useChosen(JSON.stringify(queueQuery(search)));
-  useCursor(
-    list.rows.map(({ row }) => row.id),
-    search,
-    chosen,
-  );
+  const chosen = useChosen(list.key);
+  useCursor(search.at, chosen);
   useTitle(t('queue.title'));
   const narrowed = isNarrowed(search);
-  const changed = list.newCount > 0 || list.goneCount > 0;
+  const { newCount, news } = list;
+  const says = [
+    newCount > 0 && t('queue.newOnes', { count: writeCount(newCount) }),
+    news.goneCount > 0 && t('queue.goneOnes', { count: writeCount(news.goneCount) }),
+  ].filter((each) => each !== false);
   return (
     <div className="page queue">
       <div className="page-head">
@@ -87,31 +88,28 @@ export const WarningsPage = () => {
           </details>
         </aside>
         <div className="queue-list">
-          <output className="queue-news" aria-live="polite">
-            {changed && (
-              <button type="button" className="news-button" onClick={() => void list.show()}>
-                {[
-                  list.newCount > 0 && t('queue.newOnes', { count: writeCount(list.newCount) }),
-                  list.goneCount > 0 && t('queue.goneOnes', { count: writeCount(list.goneCount) }),
-                ]
-                  .filter((each) => each !== false)
-                  .join(t('queue.and'))}
-                {t('queue.showThem')}
-              </button>
-            )}
-          </output>
+          <NewsButton
+            says={says.length > 0 && `${says.join(t('queue.and'))}${t('queue.showThem')}`}
+            show={() => void news.show()}
+          />
           <BulkBar chosen={chosen} />
           <Loaded query={list.query}>
             {(page) =>
-              page.total === 0 && list.rows.length === 0 ? (
+              page.total === 0 ? (
                 <EmptyNote
                   text={narrowed ? t('queue.empty') : t('queue.emptyAll')}
                   {...(narrowed ? { clear: FILTERS } : {})}
                 />
               ) : (
                 <>
-                  <WarningsTable rows={list.rows} search={search} chosen={chosen} />
-                  <Paging page={page.page} perPage={page.perPage} total={page.total} />
+                  <WarningsTable
+                    page={page}
+                    search={search}
+                    chosen={chosen}
+                    news={news}
+                    newCount={newCount}
+                  />
+                  <Paging page={page.page} perPage={page.perPage} total={page.total} isLong />
                 </>
               )
             }

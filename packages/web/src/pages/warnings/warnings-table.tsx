@@ -1,32 +1,33 @@
 import { dayOf } from '@weisu/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { MouseEvent } from 'react';
+import { memo, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WarningRow } from '../../api/queries.ts';
+import { client } from '../../api/client.ts';
+import { type WarningRow, warningsQuery } from '../../api/queries.ts';
 import { writePoints } from '../../format/number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { usePlaceNames } from '../../format/use-place-names.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
 import { isSelecting } from '../../kit/is-selecting.ts';
 import { LevelMark } from '../../kit/level-mark.tsx';
+import { type LongPage, type LongRow, LongRows } from '../../kit/long-list/long-rows.tsx';
+import type { ListNews } from '../../kit/long-list/use-list-news.ts';
 import { SortHeader, type Sorting } from '../../kit/sort-header.tsx';
 import type { Chosen } from './use-chosen.ts';
 import { ReasonLine } from './reason-line.tsx';
-import type { QueueSearch } from './queue-search.ts';
+import { type QueueSearch, queueQuery } from './queue-search.ts';
 
-type Shown = { readonly row: WarningRow; readonly isGone: boolean };
-
-const Row = ({
-  shown: { row, isGone },
-  search,
-  chosen,
-  isAt,
-}: {
-  shown: Shown;
+type RowProps = LongRow<WarningRow> & {
+  /** The filters and the order, for the way back from the warning. */
   search: QueueSearch;
-  chosen: Chosen;
+  page: number;
   isAt: boolean;
-}) => {
+  isChosen: boolean;
+  toggle: (id: string) => void;
+};
+
+/** Drawn anew only where something of its own has changed: a hundred of them are on the page. */
+const Row = memo(({ row, isGone, index, search, page, isAt, isChosen, toggle }: RowProps) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { day } = useFormat();
@@ -35,12 +36,18 @@ const Row = ({
   const look = (event: MouseEvent<HTMLTableRowElement>): void => {
     const on = event.target instanceof Element ? event.target.closest('a, button, input, label') : null;
     if (on !== null || isSelecting()) return;
-    void navigate({ to: '.', search: { ...search, at: row.id }, replace: true, resetScroll: false });
+    void navigate({
+      to: '.',
+      search: (old: Record<string, unknown>) => ({ ...old, at: row.id }),
+      replace: true,
+      resetScroll: false,
+    });
   };
   return (
     <tr
       onClick={look}
       data-row={row.id}
+      aria-rowindex={index + 1}
       className={`${isAt ? 'at' : ''}${isGone ? ' gone' : ''}`}
       aria-current={isAt ? 'true' : undefined}
     >
@@ -48,8 +55,8 @@ const Row = ({
         <label>
           <input
             type="checkbox"
-            checked={chosen.has(row.id)}
-            onChange={() => chosen.toggle(row.id)}
+            checked={isChosen}
+            onChange={() => toggle(row.id)}
             aria-label={t('queue.choose', { name: row.enterprise.name })}
           />
         </label>
@@ -58,7 +65,13 @@ const Row = ({
         <LevelMark level={row.level} />
       </td>
       <td className="wide">
-        <Link to="/warnings/$id" params={{ id: row.id }} search={search} className="strong" data-row-link>
+        <Link
+          to="/warnings/$id"
+          params={{ id: row.id }}
+          search={{ ...search, at: row.id, ...(page > 1 ? { page } : {}) }}
+          className="strong"
+          data-row-link
+        >
           {row.enterprise.name}
         </Link>
         {isGone && <span className="tag">{t('queue.gone')}</span>}
@@ -94,35 +107,52 @@ const Row = ({
       </td>
     </tr>
   );
-};
+});
+
+const drawnIds = (): string[] =>
+  [...document.querySelectorAll<HTMLElement>('.queue-table [data-row]')].flatMap(
+    (row) => row.dataset['row'] ?? [],
+  );
 
 export const WarningsTable = ({
-  rows,
+  page,
   search,
   chosen,
+  news,
+  newCount,
 }: {
-  rows: readonly Shown[];
+  page: LongPage<WarningRow>;
   search: QueueSearch;
   chosen: Chosen;
+  news: ListNews;
+  newCount: number;
 }) => {
   const { t } = useTranslation();
+  const headRow = useRef<HTMLTableSectionElement>(null);
   const sorting: Sorting = { sort: search.sort ?? 'urgency', order: search.order ?? 'desc' };
-  const ids = rows.map(({ row }) => row.id);
-  const all = ids.length > 0 && ids.every(chosen.has);
+  const { at, page: _, ...rest } = search;
+  const filtersKey = JSON.stringify(rest);
+  const filters = useMemo(() => JSON.parse(filtersKey) as QueueSearch, [filtersKey]);
+  const latest = useRef(chosen.toggle);
+  useEffect(() => {
+    latest.current = chosen.toggle;
+  });
+  const toggle = useCallback((id: string) => latest.current(id), []);
+  const all = chosen.ids.length > 0 && chosen.ids.length >= Math.min(page.total, page.perPage);
   const head = (column: string, label: string, more: Partial<Parameters<typeof SortHeader>[0]> = {}) => (
     <SortHeader column={column} label={label} sorting={sorting} {...more} />
   );
   return (
-    <table className="table queue-table">
+    <table className="table queue-table" aria-rowcount={page.total + 1}>
       <caption className="unseen">{t('queue.caption')}</caption>
-      <thead>
-        <tr>
+      <thead ref={headRow}>
+        <tr aria-rowindex={1}>
           <th scope="col" className="desk-only choose">
             <label>
               <input
                 type="checkbox"
                 checked={all}
-                onChange={() => chosen.setMany(ids, !all)}
+                onChange={() => (all ? chosen.clear() : chosen.setMany(drawnIds(), true))}
                 aria-label={t('queue.chooseAll')}
               />
             </label>
@@ -137,17 +167,29 @@ export const WarningsTable = ({
           {head('dueOn', t('queue.dueOn'), { first: 'asc' })}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((shown) => (
+      <LongRows<WarningRow>
+        listKey={news.listKey}
+        page={page}
+        pageQuery={(number) => {
+          const query = queueQuery({ ...rest, ...(number > 1 ? { page: number } : {}) });
+          return { queryKey: warningsQuery(query).queryKey, ask: () => client.listWarnings({ query }) };
+        }}
+        columns={9}
+        head={headRow}
+        pushed={newCount}
+        changed={news.changed}
+        row={(shown) => (
           <Row
             key={shown.row.id}
-            shown={shown}
-            search={search}
-            chosen={chosen}
-            isAt={shown.row.id === search.at}
+            {...shown}
+            search={filters}
+            page={Math.ceil(shown.index / page.perPage)}
+            isAt={shown.row.id === at}
+            isChosen={chosen.has(shown.row.id)}
+            toggle={toggle}
           />
-        ))}
-      </tbody>
+        )}
+      />
     </table>
   );
 };
