@@ -56,6 +56,26 @@ const inSight = (page: Page) =>
       .map((row) => Number(row.getAttribute('aria-rowindex')) - 1),
   );
 
+/** Over this one sees it stumble. */
+const LONG_MS = 50;
+const longShare = (frames: readonly number[]): number =>
+  frames.filter((ms) => ms > LONG_MS).length / frames.length;
+const told = (frames: readonly number[]): string => {
+  const sorted = frames.toSorted((a, b) => a - b);
+  const ms = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN).toFixed(0);
+  return `${frames.length} frames, median ${ms(0.5)} ms, p95 ${ms(0.95)} ms, longest ${ms(1)} ms, ${(100 * longShare(frames)).toFixed(1)} % over ${LONG_MS} ms`;
+};
+
+/** What the machine itself makes of it: a page as high with nothing in it. */
+const framesOfNothing = async (page: Page): Promise<readonly number[]> => {
+  const bare = await page.context().newPage();
+  await bare.setContent('<main style="height: 5000000px; background: linear-gradient(#fff, #ccc)"></main>');
+  const frames = await framesWhileScrolling(bare, 150);
+  await bare.close();
+  return frames;
+};
+
 /** Turns the wheel for a while and measures how long each frame took. */
 const framesWhileScrolling = async (page: Page, turns: number): Promise<readonly number[]> => {
   await page.evaluate(() => {
@@ -94,16 +114,11 @@ for (const [name, address, path] of [
     await expect(page.locator(`table[aria-rowcount="${TOTAL + 1}"]`)).toBeVisible();
     expect(await inSight(page)).toContain(1);
 
+    const bare = await framesOfNothing(page);
     const frames = await framesWhileScrolling(page, 150);
-    const sorted = frames.toSorted((a, b) => a - b);
-    const quantile = (share: number) => sorted[Math.floor(sorted.length * share)] ?? NaN;
-    const long = frames.filter((ms) => ms > 50).length;
-    console.log(
-      `${name}: ${frames.length} frames, median ${quantile(0.5).toFixed(0)} ms, p95 ${quantile(0.95).toFixed(0)} ms, longest ${Math.max(...frames).toFixed(0)} ms, ${long} over 50 ms`,
-    );
-    // A machine that draws without a graphics card, and does other things besides, misses some.
-    expect(long / frames.length).toBeLessThan(0.1);
-    expect(quantile(0.5)).toBeLessThan(35);
+    console.log(`${name}: ${told(frames)}; an empty page: ${told(bare)}`);
+    // Beside what the machine misses by itself a few: a page's rows are made between the turns of the wheel.
+    expect(longShare(frames)).toBeLessThan(longShare(bare) + 0.1);
 
     // A page or two each way, wherever one is.
     const seen = await inSight(page);

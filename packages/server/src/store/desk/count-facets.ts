@@ -75,7 +75,8 @@ export const countIndicators = async (
 /**
  * How many warnings each value of each facet would show. Two passes over the scope: one groups what is alike in every facet but
  * the indicators, whose combinations are too many, and asks the filters of the groups, of which there are hundreds where there are
- * 100,000 warnings; the other counts the indicators, each once a warning.
+ * 100,000 warnings; the other counts the indicators, each once a warning. Where states are asked for, only those are grouped: of a
+ * hundred thousand warnings nine in ten are done with, and only the counts of the states look at them.
  */
 export const countFacets = async (
   db: Queryable,
@@ -85,6 +86,11 @@ export const countFacets = async (
 ): Promise<FacetCounts> => {
   const columns = columnsOfWarning(asked.today);
   const clauses = facetClauses(asked, columns, districts);
+  const stateCounts =
+    clauses.state === undefined
+      ? countsOf('state', districts)
+      : sql`select 'state'::text as facet, w.state as value, count(*) as count from ${warningsFor(asked)}
+          where ${allOf([groundClause(scope, asked), ...FACETS.map((facet) => (facet === 'state' ? undefined : clauses[facet]))])} group by 2`;
   const ofGroup = { ...facetClauses(asked, OF_GROUP, districts), indicator: sql<boolean>`g.fits_indicators` };
   const { rows } = await sql<{
     facet: Facet | 'all';
@@ -98,14 +104,14 @@ export const countFacets = async (
              ${clauses.indicator ?? sql`true`} as fits_indicators,
              count(*) as n, max(w.raised_at) as newest,
              count(*) filter (where w.raised_at > ${asked.newSince ?? null}::timestamptz) as fresh
-      from ${warningsFor(asked)} where ${groundClause(scope, asked)}
+      from ${warningsFor(asked)} where ${allOf([groundClause(scope, asked), clauses.state])}
       group by ${sql.join(Array.from({ length: GROUPED_FACETS.length + 1 }, (_, at) => sql.raw(String(at + 1))))}
     ), f as materialized (
       select g.*, ${sql.join(FACETS.map((facet) => sql`${ofGroup[facet] ?? sql`true`} as ${fits(facet)}`))} from g
     )
     select c.facet, c.value, c.count::bigint as count, null::timestamptz as newest, 0::bigint as fresh
       from (${sql.join(
-        GROUPED_FACETS.map((facet) => countsOf(facet, districts)),
+        GROUPED_FACETS.map((facet) => (facet === 'state' ? stateCounts : countsOf(facet, districts))),
         sql` union all `,
       )}) c
     union all

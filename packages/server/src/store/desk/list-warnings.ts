@@ -116,7 +116,11 @@ export const listWarningIds = async (
             keys.map((key, at) => ({ ...key, by: sql.ref(`h.key${at}`) })),
             backwards,
           )} ${rows}) as ids from counted`
-      : sql`with counted as materialized (select count(*) as total from warnings w where ${where})
+      : sql`with counted as materialized (select ${
+          Number.isFinite(ahead)
+            ? sql`${ahead}::bigint as total`
+            : sql`count(*) as total from warnings w where ${where}`
+        })
         select counted.total, array(
           select w.id from ${from} where ${where} order by ${orderBy(keys, backwards)} ${rows}) as ids from counted`
   }`.execute(db);

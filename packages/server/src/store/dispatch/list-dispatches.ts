@@ -30,7 +30,10 @@ const clauseOf = (facet: DispatchFacet, { today, nextWorkingDay }: DispatchDays)
   }
 };
 
-const FROM = sql`from dispatches d join case_files c on c.id = d.case_file_id join enterprises e on e.id = c.enterprise_id`;
+const FROM = sql`from dispatches d join case_files c on c.id = d.case_file_id`;
+/** With the enterprise only where its name is looked at. */
+const fromFor = (q: string | undefined) =>
+  q === undefined ? FROM : sql`${FROM} join enterprises e on e.id = c.enterprise_id`;
 
 type Asked = Page &
   DispatchDays & { readonly facet?: DispatchFacet | undefined; readonly q?: string | undefined };
@@ -48,9 +51,11 @@ export const listDispatchFiles = async (
     enterpriseMatches(asked.q),
   ]);
   const { rows } = await sql<{ id: CaseFileId }>`
-    select c.id ${FROM} where ${where}
+    select c.id ${fromFor(asked.q)} where ${where}
     order by d.ruling_due_on nulls last, c.due_on nulls last, c.opened_at, c.id ${pageOf(asked)}`.execute(db);
-  const counted = await sql<{ total: number }>`select count(*) as total ${FROM} where ${where}`.execute(db);
+  const counted = await sql<{
+    total: number;
+  }>`select count(*) as total ${fromFor(asked.q)} where ${where}`.execute(db);
   return { ids: rows.map((row) => row.id), total: counted.rows[0]?.total ?? 0 };
 };
 

@@ -3,6 +3,7 @@ import {
   Fragment,
   type ReactNode,
   type RefObject,
+  useDeferredValue,
   useEffect,
   useLayoutEffect,
   useRef,
@@ -67,7 +68,9 @@ const PageBody = <R extends { readonly id: string }>({
   changed,
 }: BodyProps<R>) => {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery({ queryKey, queryFn: ask });
+  const { data: latest, error, refetch } = useQuery({ queryKey, queryFn: ask });
+  // Fifty rows at once would hold up the wheel: they are made between its turns.
+  const data = useDeferredValue(latest);
   const [first, setFirst] = useState<readonly R[]>();
   if (first === undefined && data !== undefined) setFirst(data.rows);
   const body = useRef<HTMLTableSectionElement>(null);
