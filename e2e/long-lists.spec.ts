@@ -116,7 +116,7 @@ for (const [name, address, path] of [
 
     const bare = await framesOfNothing(page);
     const frames = await framesWhileScrolling(page, 150);
-    console.log(`${name}: ${told(frames)}; an empty page: ${told(bare)}`);
+    process.stderr.write(`${name}: ${told(frames)}; an empty page: ${told(bare)}\n`);
     // Beside what the machine misses by itself a few: a page's rows are made between the turns of the wheel.
     expect(longShare(frames)).toBeLessThan(longShare(bare) + 0.1);
 

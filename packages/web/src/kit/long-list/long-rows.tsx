@@ -38,7 +38,7 @@ export type PageQuery<R> = (page: number) => {
 export type PageChange = { readonly gone: number; readonly fresh: number };
 
 /** Rows that one list draws at most: browsers draw nothing that lies some ten millions of pixels down. */
-export const MOST_ROWS = 100_000;
+const MOST_ROWS = 100_000;
 
 type BodyProps<R> = {
   page: number;
@@ -70,7 +70,7 @@ const PageBody = <R extends { readonly id: string }>({
   const { t } = useTranslation();
   const { data: latest, error, refetch } = useQuery({ queryKey, queryFn: ask });
   // Fifty rows at once would hold up the wheel: they are made between its turns.
-  const data = useDeferredValue(latest);
+  const data = useDeferredValue(latest, undefined);
   const [first, setFirst] = useState<readonly R[]>();
   if (first === undefined && data !== undefined) setFirst(data.rows);
   const body = useRef<HTMLTableSectionElement>(null);
@@ -81,6 +81,12 @@ const PageBody = <R extends { readonly id: string }>({
   const isDrawn = shown.length > 0;
   useLayoutEffect(() => {
     if (isDrawn && body.current !== null) measure(body.current.offsetHeight);
+  });
+  // The page in which the focus is stays: else it would be lost by looking elsewhere.
+  useEffect(() => {
+    const rows = body.current;
+    rows?.addEventListener('focusin', keep);
+    return () => rows?.removeEventListener('focusin', keep);
   });
   const tell = useRef(changed);
   useEffect(() => {
@@ -103,26 +109,13 @@ const PageBody = <R extends { readonly id: string }>({
       </tbody>
     );
   return (
-    <tbody ref={body} onFocus={keep}>
+    <tbody ref={body}>
       {shown.map((each, at) => row({ ...each, index: (page - 1) * perPage + at + 1 }))}
     </tbody>
   );
 };
 
-/**
- * The rows of a long list, page by page of the server as one scrolls there: those near are drawn, for the others a gap stands as high
- * as they are. It goes into a `<table>` whose `<thead>` is `head`. `row` makes one `<tr>` with its index for `aria-rowindex`.
- */
-export const LongRows = <R extends { readonly id: string }>({
-  listKey,
-  page: asked,
-  pageQuery,
-  columns,
-  head,
-  row,
-  pushed = 0,
-  changed,
-}: {
+type Props<R> = {
   /** Says which list it is and how often it was shown anew: another one begins at its beginning. */
   listKey: string;
   page: LongPage<unknown>;
@@ -132,7 +125,18 @@ export const LongRows = <R extends { readonly id: string }>({
   row: (shown: LongRow<R>) => ReactNode;
   pushed?: number;
   changed: (page: number, change: PageChange | null) => void;
-}) => {
+};
+
+const RowsOf = <R extends { readonly id: string }>({
+  listKey,
+  page: asked,
+  pageQuery,
+  columns,
+  head,
+  row,
+  pushed = 0,
+  changed,
+}: Props<R>) => {
   const { perPage, total } = asked;
   const stretch = Math.floor(MOST_ROWS / perPage);
   const before = Math.floor((asked.page - 1) / stretch) * stretch;
@@ -143,14 +147,14 @@ export const LongRows = <R extends { readonly id: string }>({
     perPage,
     asked: asked.page - before,
     first: before + 1,
-    head,
+    headRef: head,
   });
   const gap = (after: number, next: number) => {
     const height = scroll.gapPx(after, next);
     return height <= 0 ? null : (
       <tbody aria-hidden="true" className="long-gap">
         <tr style={{ height }}>
-          <td colSpan={columns} />
+          <td colSpan={columns}>{'\u00a0'}</td>
         </tr>
       </tbody>
     );
@@ -160,7 +164,7 @@ export const LongRows = <R extends { readonly id: string }>({
       {scroll.drawn.map((local, at) => {
         const page = before + local;
         return (
-          <Fragment key={`${listKey} ${page}`}>
+          <Fragment key={page}>
             {gap(scroll.drawn[at - 1] ?? 0, local)}
             <PageBody
               page={page}
@@ -181,3 +185,11 @@ export const LongRows = <R extends { readonly id: string }>({
     </>
   );
 };
+
+/**
+ * The rows of a long list, page by page of the server as one scrolls there: those near are drawn, for the others a gap stands as high
+ * as they are. It goes into a `<table>` whose `<thead>` is `head`. `row` makes one `<tr>` with its index for `aria-rowindex`.
+ */
+export const LongRows = <R extends { readonly id: string }>(props: Props<R>) => (
+  <RowsOf key={props.listKey} {...props} />
+);

@@ -5,7 +5,7 @@ import {
   useCallback,
   useEffect,
   useLayoutEffect,
-  useReducer,
+  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -16,6 +16,8 @@ import { drawnPages, heightOf, type Layout, pageAt, topOf } from './long-window.
 const GUESSED_ROW_PX = 57;
 /** Drawn above and below what is in sight: two turns of a wheel. */
 const AROUND_PX = 500;
+/** A page is where one is once so much of what is above it has gone. */
+const UNDER_TOP_PX = 100;
 /** The address says where one is once scrolling has come to rest. */
 const REST_MS = 250;
 const MOST_REMEMBERED = 20;
@@ -29,12 +31,22 @@ const remember = (key: string, layout: Layout): void => {
   if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
 };
 
+/** The first whole page tells what the others are like; later ones must not move what lies above them. */
+const measured = (layout: Layout, page: number, heightPx: number): Layout =>
+  layout.known.get(page) === heightPx
+    ? layout
+    : {
+        ...layout,
+        guessPx: layout.known.size === 0 && page < layout.count ? heightPx : layout.guessPx,
+        known: new Map(layout.known).set(page, heightPx),
+      };
+
 const same = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((page, at) => page === b[at]);
 
 export type LongScroll = {
   readonly drawn: readonly number[];
-  /** How many pixels of pages that are not drawn lie before a page and after another. */
+  /** How many pixels of pages that are not drawn lie after one page and before another. */
   readonly gapPx: (after: number, before: number) => number;
   readonly heightPx: (page: number) => number;
   readonly measure: (page: number, heightPx: number) => void;
@@ -42,7 +54,7 @@ export type LongScroll = {
 };
 
 /**
- * Which pages of a long list are drawn, told from how far the window is scrolled past `head`. The address follows once scrolling
+ * Which pages of one long list are drawn, told from how far the window is scrolled past the table's head. The address follows once scrolling
  * rests, and where the address changes by itself the window goes there.
  */
 export const useLongScroll = ({
@@ -51,7 +63,7 @@ export const useLongScroll = ({
   perPage,
   asked,
   first,
-  head,
+  headRef,
 }: {
   listKey: string;
   /** How many pages there are, and which the address asks for; both count from the list's own first one. */
@@ -60,32 +72,30 @@ export const useLongScroll = ({
   asked: number;
   /** The page of the server that is the list's first. */
   first: number;
-  head: RefObject<HTMLElement | null>;
+  headRef: RefObject<HTMLElement | null>;
 }): LongScroll => {
   const navigate = useNavigate();
-  const layout = useRef<Layout>({ count, guessPx: perPage * GUESSED_ROW_PX, known: new Map() });
-  const ownKey = useRef('');
+  const [seen, setSeen] = useState<Layout>(
+    () => remembered.get(listKey) ?? { count, guessPx: perPage * GUESSED_ROW_PX, known: new Map() },
+  );
+  const [drawn, setDrawn] = useState<readonly number[]>([asked]);
+  const layout = useMemo(() => (seen.count === count ? seen : { ...seen, count }), [seen, count]);
+  const latest = useRef(layout);
   const kept = useRef<number | null>(null);
   const reported = useRef(1);
-  const [drawn, setDrawn] = useState<readonly number[]>([asked]);
-  const [, drawAgain] = useReducer((times: number) => times + 1, 0);
-  if (ownKey.current !== listKey) {
-    ownKey.current = listKey;
-    kept.current = null;
-    layout.current = remembered.get(listKey) ?? {
-      count,
-      guessPx: perPage * GUESSED_ROW_PX,
-      known: new Map(),
-    };
-  }
-  if (layout.current.count !== count) layout.current = { ...layout.current, count };
+  useLayoutEffect(() => {
+    latest.current = layout;
+  });
 
   /** How far the beginning of the rows is above the top of the window. */
-  const passedPx = useCallback((): number => -(head.current?.getBoundingClientRect().bottom ?? 0), [head]);
+  const passedPx = useCallback(
+    (): number => -(headRef.current?.getBoundingClientRect().bottom ?? 0),
+    [headRef],
+  );
   const draw = useCallback((): void => {
     const top = passedPx();
     const sight = { fromPx: top - AROUND_PX, untilPx: top + globalThis.innerHeight + AROUND_PX };
-    const next = drawnPages(layout.current, { ...sight, kept: kept.current });
+    const next = drawnPages(latest.current, { ...sight, kept: kept.current });
     // What was typed or clicked in between comes first.
     startTransition(() => setDrawn((before) => (same(before, next) ? before : next)));
   }, [passedPx]);
@@ -94,7 +104,7 @@ export const useLongScroll = ({
     let frame = 0;
     let rest: ReturnType<typeof setTimeout> | undefined;
     const report = (): void => {
-      const page = pageAt(layout.current, passedPx() + AROUND_PX / 5);
+      const page = pageAt(latest.current, passedPx() + UNDER_TOP_PX);
       if (page === reported.current) return;
       reported.current = page;
       const number = first + page - 1;
@@ -113,51 +123,37 @@ export const useLongScroll = ({
       rest = setTimeout(report, REST_MS);
     };
     const onResize = (): void => {
-      layout.current = { ...layout.current, known: new Map() };
+      setSeen((before) => ({ ...before, known: new Map() }));
       onScroll();
     };
     globalThis.addEventListener('scroll', onScroll, { passive: true });
     globalThis.addEventListener('resize', onResize);
-    draw();
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(rest);
       globalThis.removeEventListener('scroll', onScroll);
       globalThis.removeEventListener('resize', onResize);
     };
-  }, [draw, passedPx, navigate, first, listKey]);
+  }, [draw, passedPx, navigate, first]);
 
-  // Another list begins at its own beginning without the window being moved; another page of the same is gone to.
-  const shownKey = useRef('');
+  // The list begins where the window is, unless its address asks for more; another page asked for is gone to.
   useLayoutEffect(() => {
-    const isNew = shownKey.current !== listKey;
-    shownKey.current = listKey;
-    if (reported.current === asked && !(isNew && asked > 1)) return;
-    const goes = !isNew || asked > 1;
+    if (reported.current === asked) return;
     reported.current = asked;
-    if (goes) globalThis.scrollBy({ top: topOf(layout.current, asked) - passedPx(), behavior: 'instant' });
+    globalThis.scrollBy({ top: topOf(latest.current, asked) - passedPx(), behavior: 'instant' });
+  }, [asked, passedPx]);
+
+  useEffect(() => {
+    remember(listKey, layout);
     draw();
-  }, [asked, listKey, draw, passedPx]);
+  }, [listKey, layout, asked, draw]);
 
   return {
     drawn: drawn.filter((page) => page <= count),
-    gapPx: (after, before) =>
-      topOf(layout.current, before) - (after === 0 ? 0 : topOf(layout.current, after + 1)),
-    heightPx: (page) => heightOf(layout.current, page),
-    measure: (page, heightPx) => {
-      const { known, guessPx } = layout.current;
-      if (known.get(page) === heightPx) return;
-      // The first whole page tells what the others are like; later ones must not move what lies above them.
-      const isTelling = known.size === 0 && page < layout.current.count;
-      layout.current = {
-        count: layout.current.count,
-        guessPx: isTelling ? heightPx : guessPx,
-        known: new Map(known).set(page, heightPx),
-      };
-      remember(listKey, layout.current);
-      if (isTelling) drawAgain();
-      draw();
-    },
+    gapPx: (after, before) => topOf(layout, before) - (after === 0 ? 0 : topOf(layout, after + 1)),
+    heightPx: (page) => heightOf(layout, page),
+    measure: (page, heightPx) =>
+      setSeen((before) => measured(before.count === count ? before : { ...before, count }, page, heightPx)),
     keep: (page) => {
       kept.current = page;
     },

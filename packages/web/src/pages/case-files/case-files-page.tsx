@@ -1,6 +1,7 @@
 import { dayOf } from '@weisu/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
 import { type CaseFileRow, caseFilesQuery } from '../../api/queries.ts';
@@ -15,7 +16,7 @@ import { FilterChips } from '../../kit/filter-chips.tsx';
 import type { LongRow, PageQuery } from '../../kit/long-list/long-rows.tsx';
 import { LongTableList, namesSet } from '../../kit/table-list.tsx';
 
-const Row = ({ row, index }: LongRow<CaseFileRow>) => {
+const Row = memo(({ row, index }: LongRow<CaseFileRow>) => {
   const { t } = useTranslation();
   const { day, say } = useFormat();
   const { named } = usePlaceNames();
@@ -40,7 +41,7 @@ const Row = ({ row, index }: LongRow<CaseFileRow>) => {
       </td>
     </tr>
   );
-};
+});
 
 export const CaseFilesPage = () => {
   const { t } = useTranslation();

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
 import { type EnterpriseRow, enterprisesQuery } from '../../api/queries.ts';
@@ -12,7 +12,7 @@ import { SortHeader, type Sorting } from '../../kit/sort-header.tsx';
 import type { EnterprisesSearch } from './enterprises-search.ts';
 import { Marked } from './marked.tsx';
 
-const Row = ({ row, index, typed }: LongRow<EnterpriseRow> & { typed: string | undefined }) => {
+const Row = memo(({ row, index, typed }: LongRow<EnterpriseRow> & { typed: string | undefined }) => {
   const { t } = useTranslation();
   const { district, named } = usePlaceNames();
   return (
@@ -65,7 +65,7 @@ const Row = ({ row, index, typed }: LongRow<EnterpriseRow> & { typed: string | u
       </td>
     </tr>
   );
-};
+});
 
 /** The register as one long table; what was searched for is marked where it stands. */
 export const EnterprisesTable = ({
