@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const RUN = fileURLToPath(new URL('../scripts/weisu-run.mjs', import.meta.url));
-const MAIN = fileURLToPath(new URL('../packages/cli/src/main.ts', import.meta.url));
+/** What runs in production: `npm run bench` and `npm run chaos` compile it before. */
+const MAIN = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
 
 /** A process of Weisu beside this one. It has a process group of its own, so that all of it can be ended at once. */
 export type WeisuProcess = {
@@ -22,7 +22,7 @@ export const startWeisu = (
   env: Readonly<Record<string, string>> = {},
   before: readonly string[] = [],
 ): WeisuProcess => {
-  const [command = process.execPath, ...rest] = [...before, process.execPath, RUN, MAIN, ...args];
+  const [command = process.execPath, ...rest] = [...before, process.execPath, MAIN, ...args];
   const child = spawn(command, rest, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -13,12 +13,13 @@ const ENDING_SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const SAME_SIGNAL_MS = 800;
 
 /**
- * Arguments that make Node run TypeScript sources and resolve workspace packages to their sources.
+ * Arguments that make Node run TypeScript sources and resolve workspace packages to their sources, or to what was built of them.
+ * @param {boolean} [isBuilt]
  * @returns {string[]}
  */
-export function sourceFlags() {
+export function sourceFlags(isBuilt = false) {
   return [
-    '--conditions=weisu:source',
+    ...(isBuilt ? [] : ['--conditions=weisu:source']),
     `--import=${import.meta.resolve('tsx')}`,
     `--import=${new URL('./keep-to-parent.mjs', import.meta.url).href}`,
   ];
@@ -29,11 +30,11 @@ export function sourceFlags() {
  * process is killed.
  * @param {string} file absolute, or relative to `cwd`
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, isBuilt?: boolean }} [options]
  * @returns {Promise<number>} exit code; 128 + number when a signal ended it
  */
-export function runEntry(file, args, { cwd = process.cwd(), env = process.env } = {}) {
-  const child = spawn(process.execPath, [...sourceFlags(), file, ...args], {
+export function runEntry(file, args, { cwd = process.cwd(), env = process.env, isBuilt = false } = {}) {
+  const child = spawn(process.execPath, [...sourceFlags(isBuilt), file, ...args], {
     cwd,
     env: { ...env, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.base.json') },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
