@@ -90,7 +90,10 @@ export const createMailboxConnector = (
       socketTimeout: door.rules.limits.maxSilenceMs,
     });
     client.on('error', () => undefined);
-    signal.addEventListener('abort', () => client.close(), { once: true });
+    const close = (): void => client.close();
+    signal.addEventListener('abort', close, { once: true });
+    // The signal outlives many connections: one for each step of a collection.
+    client.on('close', () => signal.removeEventListener('abort', close));
     await client.connect();
     return client;
   };
