@@ -100,7 +100,7 @@ export const town = () => ({
     previewDays: 90,
     proposals: { lookBackDays: 365, recentDays: 60, leastTexts: 2, leastEnterprises: 1, mostOfAKind: 5 },
   },
-  retention: { ordinaryTextDays: 400 },
+  retention: { ordinaryTextDays: 400, copiesKnownDays: 180 },
   scorecard: {
     id: 'scorecard',
     version: 1,

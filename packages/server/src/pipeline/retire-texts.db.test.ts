@@ -11,7 +11,7 @@ import { retireTexts } from './retire-texts.ts';
 import { layTestGround, loadBeijing, text } from './test-ground.ts';
 
 const jurisdiction = await loadBeijing();
-const POLICY = { ordinaryTextDays: 200 };
+const POLICY = { ordinaryTextDays: 200, copiesKnownDays: null };
 const LETTER = '公园里的花开了，来看的人很多，傍晚有人唱歌，孩子在湖边放风筝，老人坐在长椅上晒太阳。';
 
 forEachEngine((_, open) => {
@@ -48,14 +48,14 @@ forEachEngine((_, open) => {
       ['花又开', `${LETTER}又是一年。`, '2026-08-01'],
     );
     const before = await bandCount();
-    expect(await retireTexts(database, POLICY, '2026-09-10')).toEqual({ texts: 0 });
+    expect(await retireTexts(database, POLICY, '2026-09-10')).toMatchObject({ texts: 0 });
     const done = await retireTexts(database, POLICY, '2026-10-01');
-    expect(done).toEqual({ texts: 1 });
+    expect(done).toMatchObject({ texts: 1 });
     expect(await titles()).toEqual(['欠薪', '泛泛', '花又开', '花开']);
     expect(await bandCount()).toBeLessThan(before);
-    expect(await retireTexts(database, POLICY, '2026-10-01')).toEqual({ texts: 0 });
+    expect(await retireTexts(database, POLICY, '2026-10-01')).toMatchObject({ texts: 0 });
     // The later copy makes the whole story old at last.
-    expect(await retireTexts(database, POLICY, '2027-03-01')).toEqual({ texts: 2 });
+    expect(await retireTexts(database, POLICY, '2027-03-01')).toMatchObject({ texts: 2 });
     expect(await titles()).toEqual(['欠薪', '泛泛']);
     const left = await sql<{ n: number }>`select count(*)::int as n from story_bands b
       where not exists (select from documents d where d.id = b.document_id)`.execute(database.kysely);
@@ -68,7 +68,25 @@ forEachEngine((_, open) => {
 
   it('keeps all where the policy says so', async () => {
     await ingest(['晴天', '今天天气晴朗。', '2020-03-01']);
-    expect(await retireTexts(database, { ordinaryTextDays: null }, '2026-10-01')).toEqual({ texts: 0 });
+    expect(
+      await retireTexts(database, { ordinaryTextDays: null, copiesKnownDays: null }, '2026-10-01'),
+    ).toMatchObject({ texts: 0 });
     expect(await titles()).toEqual(['晴天']);
+  });
+
+  it('tells copies for as long as the policy says; what repeats a text later heads a story of its own', async () => {
+    const policy = { ordinaryTextDays: null, copiesKnownDays: 60 };
+    await ingest(['花开', LETTER, '2026-03-01']);
+    expect(await ingest(['花开了', `${LETTER}真好。`, '2026-03-20'])).toMatchObject({ copies: 1 });
+    expect(await retireTexts(database, policy, '2026-04-01')).toEqual({ texts: 0, keys: 0 });
+    const done = await retireTexts(database, policy, '2026-06-01');
+    expect(done).toMatchObject({ texts: 0 });
+    expect(done.keys).toBeGreaterThan(10);
+    expect(await bandCount()).toBe(0);
+    expect(await ingest(['花又开', `${LETTER}又一年。`, '2026-06-02'])).toMatchObject({
+      inserted: 1,
+      copies: 0,
+    });
+    expect(await titles()).toEqual(['花又开', '花开', '花开了']);
   });
 });

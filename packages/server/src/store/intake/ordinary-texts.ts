@@ -2,7 +2,7 @@ import type { DocumentId, Instant } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
 
-export type OrdinaryText = {
+export type StoredText = {
   readonly documentId: DocumentId;
   readonly title: string | null;
   readonly body: string;
@@ -34,9 +34,9 @@ export const nextWalkPlace = async (
 export const listOrdinaryTexts = async (
   db: Queryable,
   stretch: { readonly after: WalkPlace; readonly to: WalkPlace; readonly until: Instant },
-): Promise<readonly OrdinaryText[]> => {
+): Promise<readonly StoredText[]> => {
   const { after, to, until } = stretch;
-  const { rows } = await sql<OrdinaryText>`
+  const { rows } = await sql<StoredText>`
     with touched as (
       select distinct story_id from documents
       where (recorded_at, id) > (${after.recordedAt}::timestamptz, ${after.id})
@@ -53,17 +53,35 @@ export const listOrdinaryTexts = async (
   return rows;
 };
 
-/** Takes texts out, with the keys by which copies of them are found, and empties the snapshots they were made from. */
-export const deleteTexts = async (
-  trx: Queryable,
-  texts: readonly { readonly documentId: DocumentId; readonly keys: readonly number[] }[],
-): Promise<number> => {
+/** The texts of a stretch of the walk that head a story, and so have keys. */
+export const listHeads = async (
+  db: Queryable,
+  { after, to }: { readonly after: WalkPlace; readonly to: WalkPlace },
+): Promise<readonly StoredText[]> => {
+  const { rows } = await sql<StoredText>`
+    select id as "documentId", title, body from documents
+    where (recorded_at, id) > (${after.recordedAt}::timestamptz, ${after.id})
+      and (recorded_at, id) <= (${to.recordedAt}::timestamptz, ${to.id})
+      and story_id = 'story_' || substr(id, 5)`.execute(db);
+  return rows;
+};
+
+export type TextKeys = { readonly documentId: DocumentId; readonly keys: readonly number[] };
+
+/** Takes out the keys by which copies of these texts are found; answers how many there were. */
+export const deleteKeys = async (trx: Queryable, texts: readonly TextKeys[]): Promise<number> => {
   if (texts.length === 0) return 0;
-  const ids = texts.map(({ documentId }) => documentId);
-  await sql`delete from story_bands b
-    using json_to_recordset(${JSON.stringify(texts.map(({ documentId, keys }) => ({ document_id: documentId, keys })))}::json)
-      as r(document_id text, keys bigint[]), unnest(r.keys) as k
+  const rows = texts.map(({ documentId, keys }) => ({ document_id: documentId, keys }));
+  const { numAffectedRows } = await sql`delete from story_bands b
+    using json_to_recordset(${JSON.stringify(rows)}::json) as r(document_id text, keys bigint[]), unnest(r.keys) as k
     where b.band = k and b.document_id = r.document_id`.execute(trx);
+  return Number(numAffectedRows ?? 0);
+};
+
+/** Takes texts out, and empties the snapshots they were made from; answers how many. */
+export const deleteTexts = async (trx: Queryable, documentIds: readonly DocumentId[]): Promise<number> => {
+  if (documentIds.length === 0) return 0;
+  const ids = [...documentIds];
   // What was collected is still known, so that it is not collected twice; what it said goes.
   await sql`update collected_items set title = null, body = '', page = null
     where document_id = any(${ids}::text[])`.execute(trx);

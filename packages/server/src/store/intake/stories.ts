@@ -45,7 +45,7 @@ export const listStoryHeads = async (
   mostOfABand: number,
 ): Promise<readonly StoryHead[]> => {
   const { rows } = await sql<StoryHead>`
-    with near as (
+    with near as materialized (
       select array(
         select document_id from story_bands b where b.band = asked.band limit ${mostOfABand + 1}) as ids
       from (select distinct x::bigint as band from jsonb_array_elements_text(${JSON.stringify(bands)}::jsonb) as x) asked)
