@@ -161,7 +161,12 @@ export const storeDocuments = async (
 ): Promise<IngestedDocuments> => {
   await lockStories(trx);
   const fresh = await onlyNew(trx, prepared);
-  const stories = createStoryIndex(await loadKnownHeads(trx, [...new Set(fresh.flatMap((d) => d.bands))]));
+  const stories = createStoryIndex(
+    await loadKnownHeads(
+      trx,
+      fresh.flatMap(({ bands }) => bands),
+    ),
+  );
   const documents: StoredDocument[] = [];
   const signals: Signal[] = [];
   const heads: PreparedDocument[] = [];
