@@ -67,6 +67,7 @@ test('several values of a filter at once, counted, in the address, and there aga
   await page.getByRole('link', { name: '状态' }).click();
   await expect(page).toHaveURL(/sort=state/);
   await expect(page.getByRole('columnheader', { name: '状态' })).toHaveAttribute('aria-sort', 'ascending');
+  await expect(page.locator('.loaded.stale')).toHaveCount(0);
   const before = await names(page);
   await page.reload();
   await expect(rows(page).first()).toBeVisible();

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
   Fragment,
   type ReactNode,
@@ -6,6 +6,7 @@ import {
   useDeferredValue,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -41,6 +42,7 @@ export type PageChange = { readonly gone: number; readonly fresh: number };
 const MOST_ROWS = 100_000;
 
 type BodyProps<R> = {
+  listKey: string;
   page: number;
   perPage: number;
   columns: number;
@@ -56,6 +58,7 @@ type BodyProps<R> = {
 
 /** One page: its rows as they were first shown, each with what is known of it now. */
 const PageBody = <R extends { readonly id: string }>({
+  listKey,
   page,
   perPage,
   columns,
@@ -68,16 +71,28 @@ const PageBody = <R extends { readonly id: string }>({
   changed,
 }: BodyProps<R>) => {
   const { t } = useTranslation();
-  const { data: latest, error, refetch } = useQuery({ queryKey, queryFn: ask });
+  const {
+    data: latest,
+    isPlaceholderData: isOld,
+    error,
+    refetch,
+  } = useQuery({ queryKey, queryFn: ask, placeholderData: keepPreviousData });
+  const [first, setFirst] = useState<{ readonly listKey: string; readonly rows: readonly R[] }>();
+  const told = useMemo(
+    () => (latest === undefined ? undefined : { listKey: isOld ? '' : listKey, rows: latest.rows }),
+    [latest, isOld, listKey],
+  );
   // Fifty rows at once would hold up the wheel: they are made between its turns.
-  const data = useDeferredValue(latest, undefined);
-  const [first, setFirst] = useState<readonly R[]>();
-  if (first === undefined && data !== undefined) setFirst(data.rows);
+  const now = useDeferredValue(told, undefined);
+  const isNow = now !== undefined && now.listKey === listKey;
+  if (isNow && first?.listKey !== listKey) setFirst({ listKey, rows: now.rows });
+  const isFirst = first?.listKey === listKey;
   const body = useRef<HTMLTableSectionElement>(null);
-  const shown = first === undefined || data === undefined ? [] : steadyRows(first, data.rows, pushed);
+  // Until another list has come the rows of the one before stand there.
+  const shown = steadyRows(first?.rows ?? [], isFirst && isNow ? now.rows : (first?.rows ?? []), pushed);
   const gone = shown.filter(({ isGone }) => isGone).length;
-  const known = new Set(first?.map(({ id }) => id));
-  const fresh = first === undefined ? 0 : (data?.rows.filter(({ id }) => !known.has(id)).length ?? 0);
+  const known = new Set(first?.rows.map(({ id }) => id));
+  const fresh = isFirst && isNow ? now.rows.filter(({ id }) => !known.has(id)).length : 0;
   const isDrawn = shown.length > 0;
   useLayoutEffect(() => {
     if (isDrawn && body.current !== null) measure(body.current.offsetHeight);
@@ -127,7 +142,11 @@ type Props<R> = {
   changed: (page: number, change: PageChange | null) => void;
 };
 
-const RowsOf = <R extends { readonly id: string }>({
+/**
+ * The rows of a long list, page by page of the server as one scrolls there: those near are drawn, for the others a gap stands as high
+ * as they are. It goes into a `<table>` whose `<thead>` is `head`. `row` makes one `<tr>` with its index for `aria-rowindex`.
+ */
+export const LongRows = <R extends { readonly id: string }>({
   listKey,
   page: asked,
   pageQuery,
@@ -167,6 +186,7 @@ const RowsOf = <R extends { readonly id: string }>({
           <Fragment key={page}>
             {gap(scroll.drawn[at - 1] ?? 0, local)}
             <PageBody
+              listKey={listKey}
               page={page}
               perPage={perPage}
               columns={columns}
@@ -185,11 +205,3 @@ const RowsOf = <R extends { readonly id: string }>({
     </>
   );
 };
-
-/**
- * The rows of a long list, page by page of the server as one scrolls there: those near are drawn, for the others a gap stands as high
- * as they are. It goes into a `<table>` whose `<thead>` is `head`. `row` makes one `<tr>` with its index for `aria-rowindex`.
- */
-export const LongRows = <R extends { readonly id: string }>(props: Props<R>) => (
-  <RowsOf key={props.listKey} {...props} />
-);

@@ -31,6 +31,9 @@ const remember = (key: string, layout: Layout): void => {
   if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
 };
 
+const layoutOf = (key: string, perPage: number): Layout =>
+  remembered.get(key) ?? { count: 0, guessPx: perPage * GUESSED_ROW_PX, known: new Map() };
+
 /** The first whole page tells what the others are like; later ones must not move what lies above them. */
 const measured = (layout: Layout, page: number, heightPx: number): Layout =>
   layout.known.get(page) === heightPx
@@ -75,11 +78,11 @@ export const useLongScroll = ({
   headRef: RefObject<HTMLElement | null>;
 }): LongScroll => {
   const navigate = useNavigate();
-  const [seen, setSeen] = useState<Layout>(
-    () => remembered.get(listKey) ?? { count, guessPx: perPage * GUESSED_ROW_PX, known: new Map() },
-  );
-  const [drawn, setDrawn] = useState<readonly number[]>([asked]);
-  const layout = useMemo(() => (seen.count === count ? seen : { ...seen, count }), [seen, count]);
+  const [seen, setSeen] = useState(() => ({ listKey, layout: layoutOf(listKey, perPage) }));
+  const [pages, setPages] = useState<{ readonly listKey: string; readonly drawn: readonly number[] }>();
+  const own = seen.listKey === listKey ? seen.layout : layoutOf(listKey, perPage);
+  const layout = useMemo(() => (own.count === count ? own : { ...own, count }), [own, count]);
+  const drawn = pages?.listKey === listKey ? pages.drawn : [asked];
   const latest = useRef(layout);
   const kept = useRef<number | null>(null);
   const reported = useRef(1);
@@ -97,8 +100,12 @@ export const useLongScroll = ({
     const sight = { fromPx: top - AROUND_PX, untilPx: top + globalThis.innerHeight + AROUND_PX };
     const next = drawnPages(latest.current, { ...sight, kept: kept.current });
     // What was typed or clicked in between comes first.
-    startTransition(() => setDrawn((before) => (same(before, next) ? before : next)));
-  }, [passedPx]);
+    startTransition(() =>
+      setPages((before) =>
+        before?.listKey === listKey && same(before.drawn, next) ? before : { listKey, drawn: next },
+      ),
+    );
+  }, [listKey, passedPx]);
 
   useEffect(() => {
     let frame = 0;
@@ -123,7 +130,7 @@ export const useLongScroll = ({
       rest = setTimeout(report, REST_MS);
     };
     const onResize = (): void => {
-      setSeen((before) => ({ ...before, known: new Map() }));
+      setSeen((before) => ({ ...before, layout: { ...before.layout, known: new Map() } }));
       onScroll();
     };
     globalThis.addEventListener('scroll', onScroll, { passive: true });
@@ -136,12 +143,15 @@ export const useLongScroll = ({
     };
   }, [draw, passedPx, navigate, first]);
 
-  // The list begins where the window is, unless its address asks for more; another page asked for is gone to.
+  // Another page asked for is gone to; another list is looked at from its beginning.
+  const lastKey = useRef(listKey);
   useLayoutEffect(() => {
-    if (reported.current === asked) return;
+    const isOther = lastKey.current !== listKey;
+    lastKey.current = listKey;
+    if (reported.current === asked && !(isOther && passedPx() > 0)) return;
     reported.current = asked;
     globalThis.scrollBy({ top: topOf(latest.current, asked) - passedPx(), behavior: 'instant' });
-  }, [asked, passedPx]);
+  }, [asked, listKey, passedPx]);
 
   useEffect(() => {
     remember(listKey, layout);
@@ -153,7 +163,11 @@ export const useLongScroll = ({
     gapPx: (after, before) => topOf(layout, before) - (after === 0 ? 0 : topOf(layout, after + 1)),
     heightPx: (page) => heightOf(layout, page),
     measure: (page, heightPx) =>
-      setSeen((before) => measured(before.count === count ? before : { ...before, count }, page, heightPx)),
+      setSeen((before) => {
+        const known = before.listKey === listKey ? before.layout : layoutOf(listKey, perPage);
+        const next = measured(known.count === count ? known : { ...known, count }, page, heightPx);
+        return before.listKey === listKey && next === before.layout ? before : { listKey, layout: next };
+      }),
     keep: (page) => {
       kept.current = page;
     },

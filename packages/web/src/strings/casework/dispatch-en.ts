@@ -111,10 +111,10 @@ export const dispatchEn: Catalogue['dispatch'] = {
   toNotify_one: 'The partners are to be told first, and have not been: {{count}} warning',
   toNotify_other: 'The partners are to be told first, and have not been: {{count}} warnings',
   tip: {
-    title: 'Enter word of trouble',
-    button: 'Enter word',
+    title: 'Enter a tip',
+    button: 'Enter a tip',
     lead: 'Write down what was heard by telephone, at a visit or in a letter. Names, telephone and identity numbers are taken out before it is kept.',
-    rule: 'Without a second source it must be corroborated before dispatch. Where the enterprise has an open warning, the word joins it.',
+    rule: 'Without a second source it must be corroborated before dispatch. Where the enterprise has an open warning, the tip joins it.',
     find: 'Name or credit code, Enter to find',
     findDo: 'Find the enterprise',
     none: 'Not found. Try another form of the name, or the credit code.',

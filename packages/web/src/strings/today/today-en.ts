@@ -94,7 +94,7 @@ export const mapEn: Catalogue['map'] = {
 
 export const findEn: Catalogue['find'] = {
   label: 'Find',
-  button: 'Enterprises, warnings, case files, letters',
+  button: 'Find an enterprise, a warning, a letter',
   placeholder: 'A name, pinyin, credit code, the number of a letter, or a page to go to',
   results: 'Found',
   count_one: '{{count}} found',
