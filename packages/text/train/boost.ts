@@ -18,6 +18,7 @@ export type Boosting = {
   /** Share of the rows from which each tree learns, and of the columns that it may ask for. */
   readonly sample: number;
   readonly columnSample: number;
+  readonly seed: number;
 };
 
 type Building = {
@@ -41,8 +42,20 @@ const SETTLED = 0.008;
 
 /** Stochastic gradient boosting with logistic loss (Friedman 2002); seeded, greedy, ties to the lowest column. */
 export const boost = (boosting: Boosting): Trees => {
-  const { facts, columns, targets, importance, rounds, depth, rate, ridge, least, sample, columnSample } =
-    boosting;
+  const {
+    facts,
+    columns,
+    targets,
+    importance,
+    rounds,
+    depth,
+    rate,
+    ridge,
+    least,
+    sample,
+    columnSample,
+    seed,
+  } = boosting;
   const rows = boosting.rows.filter((row) => !Number.isNaN(targets[row] as number));
   let wanted = 0;
   let total = 0;
@@ -60,7 +73,7 @@ export const boost = (boosting: Boosting): Trees => {
   const sumG = new Float64Array(columns);
   const sumH = new Float64Array(columns);
 
-  const random = seeded(7);
+  const random = seeded(seed);
   const asked = new Uint8Array(columns);
   const width = (columns + 7) >> 3;
   const bits = new Uint8Array(facts.length * width);
@@ -152,5 +165,37 @@ export const boost = (boosting: Boosting): Trees => {
     present: Int32Array.from(building.present),
     absent: Int32Array.from(building.absent),
     leaves: Float32Array.from(building.leaves),
+  };
+};
+
+/** Trees that say the mean of what several others say. */
+export const meanOf = (forests: readonly Trees[]): Trees => {
+  const share = 1 / forests.length;
+  let nodes = 0;
+  let leaves = 0;
+  const moved = forests.map((forest) => {
+    const [fromNode, fromLeaf] = [nodes, leaves];
+    nodes += forest.columns.length;
+    leaves += forest.leaves.length;
+    // A negative child is a leaf, at `~child`.
+    const move = (child: number): number => (child >= 0 ? child + fromNode : ~(~child + fromLeaf));
+    return {
+      base: forest.base * share,
+      roots: forest.roots.map(move),
+      columns: forest.columns,
+      present: forest.present.map(move),
+      absent: forest.absent.map(move),
+      leaves: forest.leaves.map((leaf) => leaf * share),
+    };
+  });
+  const joined = (of: (forest: Trees) => Int32Array): Int32Array =>
+    Int32Array.from(moved.flatMap((forest) => [...of(forest)]));
+  return {
+    base: moved.reduce((sum, { base }) => sum + base, 0),
+    roots: joined(({ roots }) => roots),
+    columns: Uint32Array.from(moved.flatMap(({ columns }) => [...columns])),
+    present: joined(({ present }) => present),
+    absent: joined(({ absent }) => absent),
+    leaves: Float32Array.from(moved.flatMap(({ leaves }) => [...leaves])),
   };
 };

@@ -11,6 +11,9 @@ import type { GoldRow } from './gold-texts.ts';
 /** A right candidate is one among some twenty: it counts for more. */
 const RIGHT_IMPORTANCE = 3;
 const LEAST_CANDIDATES = 2.9;
+const ORDERS = 5;
+/** Letters are few beside headlines, and name their employer in other ways. */
+const LETTER_IMPORTANCE = 2;
 
 /** Each text comes three times where names can be changed in it. */
 const SEEN = 1 / 3;
@@ -20,8 +23,8 @@ export const learnEmployer = (rows: readonly GoldRow[], prepare: Prepare): strin
   const sets: FeatureSet[] = [];
   const right: number[] = [];
   const textOf: number[] = [];
-  let texts = 0;
-  for (const { text, golds } of rows) {
+  const importance: number[] = [];
+  for (const { set, text, golds } of rows) {
     if (!golds.some(({ risks }) => risks.length > 0)) continue;
     const prepared = prepare(text);
     const wanted = golds.flatMap(({ employer }) =>
@@ -32,15 +35,16 @@ export const learnEmployer = (rows: readonly GoldRow[], prepare: Prepare): strin
     const context = employerContext(prepared, places, candidates);
     for (const candidate of candidates) {
       sets.push(employerFeatures(context, candidate));
-      textOf.push(texts);
+      textOf.push(importance.length);
       right.push(Number(wanted.includes(candidate.name)));
     }
-    texts += 1;
+    importance.push(set === 'messages' ? LETTER_IMPORTANCE : 1);
   }
   const matrix = narrowed(matrixOf(sets), [...sets.keys()], () => SEEN, LEAST_CANDIDATES);
   const { weights, bias } = learnRanking({
     matrix,
     textOf,
+    importance,
     columns: matrix.hashes.length,
     right,
     rightImportance: RIGHT_IMPORTANCE,
@@ -48,6 +52,7 @@ export const learnEmployer = (rows: readonly GoldRow[], prepare: Prepare): strin
     epochs: 3,
     rate: 0.1,
     ridge: 1e-4,
+    orders: ORDERS,
   });
   const scale = weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0) / 127 || 1;
   const kept = [...matrix.hashes].flatMap((hash, column) => {

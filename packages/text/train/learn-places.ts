@@ -28,6 +28,7 @@ export type PlacedText = {
 
 const ANSWERS = STATEMENT_ANSWERS.length;
 const ROUNDS = 2;
+const ORDERS = 3;
 const LEAST_TEXTS = 2 - 1e-3;
 
 export type PlaceRows = {
@@ -104,6 +105,7 @@ export const learnPlaces = (
       epochs: round === ROUNDS - 1 ? 7 : 4,
       rate: 0.08,
       ridge: 1e-4,
+      orders: round === ROUNDS - 1 ? ORDERS : 1,
     });
   }
   const last = learned as Learned;

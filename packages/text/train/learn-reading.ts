@@ -3,7 +3,7 @@ import type { FeatureSet } from '../src/reading/model/feature-set.ts';
 import { genreOf, mixInputs } from '../src/reading/model/mix.ts';
 import { columnCount, OUTPUTS, stepColumns } from '../src/reading/model/model.ts';
 import { scoreTrees, type Trees } from '../src/reading/model/trees.ts';
-import { boost } from './boost.ts';
+import { boost, meanOf } from './boost.ts';
 import { learnMix } from './learn-mix.ts';
 import { learnPlaces, type Place, type PlacedText, placeRows } from './learn-places.ts';
 import { learn, logits } from './logistic.ts';
@@ -35,6 +35,9 @@ export const INNER_FOLDS = 3;
 const LEAST_TEXTS = 2 - 1e-3;
 const LEAST_FACT_TEXTS = 5;
 const EPOCHS = 8;
+const ORDERS = 3;
+/** Forests whose mean the trees are. */
+const FORESTS = 3;
 const MIX_RIDGE = 20;
 
 /** How much a text counts where a feature must stand in some texts. */
@@ -60,6 +63,7 @@ const learnLinear = (
     epochs: EPOCHS,
     rate: 0.1,
     ridge: 1e-4,
+    orders: ORDERS,
   });
   return { hashes: narrow.hashes, learned, say: (text) => logits(learned, narrow, text) };
 };
@@ -120,7 +124,7 @@ export const learnReading = (examples: readonly Example[], progress: (message: s
     return Uint32Array.from([...columns, ...stepColumns(linearSaid, placesSaid, facts.length)]);
   });
   const columns = columnCount(facts.length, placesSay[0]?.length ?? 0);
-  const grow = (place: number, rows: readonly number[]): Trees =>
+  const forest = (place: number, rows: readonly number[], seed: number): Trees =>
     boost({
       facts: present,
       rows,
@@ -134,7 +138,10 @@ export const learnReading = (examples: readonly Example[], progress: (message: s
       least: 1,
       sample: 0.7,
       columnSample: 0.4,
+      seed,
     });
+  const grow = (place: number, rows: readonly number[]): Trees =>
+    meanOf(Array.from({ length: FORESTS }, (_, seed) => forest(place, rows, 7 + seed)));
   // What trees say of texts that they have not seen, for the mix.
   const given = new Uint8Array(columns);
   const treesSay = examples.map(() => new Float64Array(OUTPUTS.length));

@@ -5,6 +5,8 @@ export type Ranking = {
   readonly matrix: Matrix;
   /** Number of the text to which a row belongs. */
   readonly textOf: readonly number[];
+  /** How much a text counts. */
+  readonly importance: readonly number[];
   readonly columns: number;
   /** 1 where the candidate is right, else 0. */
   readonly right: readonly number[];
@@ -15,6 +17,8 @@ export type Ranking = {
   readonly epochs: number;
   readonly rate: number;
   readonly ridge: number;
+  /** How many times it is learned, each time in another order; the mean is kept. */
+  readonly orders: number;
 };
 
 type Ranked = { readonly weights: Float32Array; readonly bias: number };
@@ -36,12 +40,9 @@ const orderOf = (count: number, epoch: number): number[] => {
   return order;
 };
 
-/**
- * One linear score for candidates, learned from two wishes at once: that the right ones be likely in themselves (so that
- * none is believed where none is right), and that they come before the others of their text. AdaGrad in a seeded order.
- */
-export const learnRanking = (ranking: Ranking): Ranked => {
-  const { matrix, columns, right, rightImportance, rivalry, epochs, rate, ridge } = ranking;
+/** By AdaGrad, in a seeded order. */
+const learnInOrder = (ranking: Ranking, order: number): Ranked => {
+  const { matrix, importance, columns, right, rightImportance, rivalry, epochs, rate, ridge } = ranking;
   const starts = startsOf(ranking.textOf);
   const weights = new Float32Array(columns);
   const squares = new Float32Array(columns).fill(1e-2);
@@ -53,7 +54,7 @@ export const learnRanking = (ranking: Ranking): Ranked => {
     return score;
   };
   for (let epoch = 0; epoch < epochs; epoch += 1)
-    for (const text of orderOf(starts.length - 1, epoch)) {
+    for (const text of orderOf(starts.length - 1, order * 1_000 + epoch)) {
       const from = starts[text] as number;
       const to = starts[text + 1] as number;
       const rows = Array.from({ length: to - from }, (_, place) => from + place);
@@ -67,6 +68,7 @@ export const learnRanking = (ranking: Ranking): Ranked => {
         const chance = 1 / (1 + Math.exp(-(scores[place] as number)));
         let slope = (chance - wanted) * (wanted === 1 ? rightImportance : 1);
         if (rightCount > 0) slope += rivalry * ((odds[place] as number) / total - wanted / rightCount);
+        slope *= importance[text] as number;
         bias -= 0.01 * slope;
         for (let cell = matrix.starts[row] as number; cell < (matrix.starts[row + 1] as number); cell += 1) {
           const column = matrix.columns[cell] as number;
@@ -78,4 +80,20 @@ export const learnRanking = (ranking: Ranking): Ranked => {
       });
     }
   return { weights, bias };
+};
+
+/**
+ * One linear score for candidates, learned from two wishes at once: that the right ones be likely in themselves (so that
+ * none is believed where none is right), and that they come before the others of their text. The mean over several orders.
+ */
+export const learnRanking = (ranking: Ranking): Ranked => {
+  const each = Array.from({ length: ranking.orders }, (_, order) => learnInOrder(ranking, order));
+  const mean = (of: (ranked: Ranked) => number): number =>
+    each.reduce((sum, ranked) => sum + of(ranked), 0) / ranking.orders;
+  return {
+    weights: Float32Array.from({ length: ranking.columns }, (_, column) =>
+      mean(({ weights }) => weights[column] as number),
+    ),
+    bias: mean(({ bias }) => bias),
+  };
 };

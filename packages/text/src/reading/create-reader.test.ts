@@ -120,6 +120,13 @@ describe('createReader', { timeout: 30_000 }, () => {
     expect(reader.read({ body })).toMatchObject({ kinds: ['layoff'], status, employer: '云桥智造' });
   });
 
+  it.each(['鲸灯x3手机被曝停产', '身家过亿老板破产后摆摊', '云岚市政府宣布破产'])(
+    '%s: no employer',
+    (body) => {
+      expect(reader.read({ body }).status).not.toBe('actual');
+    },
+  );
+
   it('takes hearsay in a headline as feared, and says by which rule', () => {
     const reading = reader.read({ body: '传云桥智造将裁员三成，官方暂未回应' });
     expect(reading).toMatchObject({ kinds: ['layoff'], status: 'feared' });

@@ -20,6 +20,8 @@ const LETTER_CONCERNS_FROM = -0.2;
 /** Log-odds at which a kind is said: lower in a text of concern, where some kind there must be. */
 const KIND_FROM = -0.4;
 const KIND_OF_CONCERN_FROM = -0.4;
+/** The same in a headline that refutes the matter: it says what is refuted. */
+const KIND_REFUTED_FROM = -1.5;
 /** The same of kinds that are seldom stated alone and of which the model, having seen few, is never sure. */
 const RARE_KIND_FROM: Partial<Readonly<Record<RiskKind, number>>> = {
   'insurance-arrears': -1.8,
@@ -43,11 +45,18 @@ const HEARSAY = 2;
 const HEARSAY_WORDS = /网传|传闻|据传|^传(?![统承播染销奇媒记说导唤递])/;
 
 /**
- * Log-odds by which a headline on what a foreign government does to its own people, or on pay that an employer demands
- * back, is taken as no employer's arrears or layoff: again the guide's own rule.
+ * Log-odds by which a headline is taken as no employer's arrears, layoff or failure that is on what a foreign government
+ * does to its own people, on pay that an employer demands back, on a product that is no longer made, on a person or a town
+ * that is broke: again the guide's own rule.
  */
 const NO_EMPLOYER_RISK = 2;
-const NO_EMPLOYER_PATTERNS: readonly string[] = ['state-acts', 'claws-back'];
+const NO_EMPLOYER_PATTERNS: readonly string[] = [
+  'state-acts',
+  'claws-back',
+  'product',
+  'person-broke',
+  'place-broke',
+];
 
 const isHearsay = (prepared: Prepared): boolean => {
   const { start, end } = headOf(prepared);
@@ -115,9 +124,11 @@ export const judgeByModel = (
   }
   const concerns =
     scores.concerns >= (prepared.bodyStart > 0 ? LETTER_CONCERNS_FROM : HEADLINE_CONCERNS_FROM);
-  const kinds = RISK_KINDS.filter(
-    (kind) => scores[kind] >= (concerns ? (RARE_KIND_FROM[kind] ?? KIND_OF_CONCERN_FROM) : KIND_FROM),
-  );
+  const kindFrom = (kind: RiskKind): number => {
+    if (concerns) return RARE_KIND_FROM[kind] ?? KIND_OF_CONCERN_FROM;
+    return refuted ? KIND_REFUTED_FROM : KIND_FROM;
+  };
+  const kinds = RISK_KINDS.filter((kind) => scores[kind] >= kindFrom(kind));
   let status: FindingStatus;
   if (concerns) {
     status = likeliest(scores, ['actual', 'feared']);

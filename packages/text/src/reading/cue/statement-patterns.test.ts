@@ -28,8 +28,19 @@ describe('patternsIn', { timeout: 30_000 }, () => {
     ['美国教育部裁员', 'state-acts'],
     ['银行向员工反向讨薪', 'claws-back'],
     ['鲸灯x3被曝停产', 'product'],
+    ['身家过亿老板破产', 'person-broke'],
+    ['去年近5万家小店倒闭', 'crowd-fails'],
+    ['云岚市政府宣布破产', 'place-broke'],
   ])('%s', (said, id) => {
     expect(idsOf(said)).toContain(id);
+  });
+
+  it.each([
+    ['鲸灯药厂宣布停产', 'product'],
+    ['云桥超市破产', 'place-broke'],
+    ['一家诊所破产', 'crowd-fails'],
+  ])('%s is not %s', (said, id) => {
+    expect(idsOf(said)).not.toContain(id);
   });
 
   it('stays linear on a text that almost matches', () => {

@@ -46,6 +46,15 @@ const singles = new Map(
   words.flatMap((word, place) => (word.length === 1 ? [[word.charCodeAt(0), place] as const] : [])),
 );
 
+const CUT = '裁'.charCodeAt(0);
+const CUT_BEFORE = '仲总制独体剪';
+const CUT_BEHIND = '决定判缝剪断量处';
+
+/** True where 裁 is part of a word that has nothing to do with dismissal: 仲裁, 总裁, 裁决. */
+const isOtherCut = (text: string, at: number): boolean =>
+  (at > 0 && CUT_BEFORE.includes(text.charAt(at - 1))) ||
+  (at + 1 < text.length && CUT_BEHIND.includes(text.charAt(at + 1)));
+
 /** Every place of a normalised text at which the learned stage looks, in text order. */
 export const triggersIn = (text: string): TriggerHit[] => {
   const hits: TriggerHit[] = [];
@@ -55,8 +64,12 @@ export const triggersIn = (text: string): TriggerHit[] => {
   const end = text.length;
   for (let at = table.next(text, 0, end); at < end; at = table.next(text, at + 1, end)) {
     const single = singles.get(text.charCodeAt(at));
-    if (single !== undefined) note(single, at, at + 1);
-    table.walk(text, at, (word, to) => note(word, at, to));
+    if (single !== undefined && !(text.charCodeAt(at) === CUT && isOtherCut(text, at)))
+      note(single, at, at + 1);
+    table.walk(text, at, (word, to) => {
+      if (text.charCodeAt(to - 1) !== CUT || !isOtherCut(text, to - 1) || text.charAt(to - 2) === '仲')
+        note(word, at, to);
+    });
   }
   return hits;
 };

@@ -27,6 +27,13 @@ test.each([
   expect(names).toContain(name);
 });
 
+test('a name holds both halves of a bracket or none', () => {
+  const names = namesIn('我们小企业(鲸灯家具制造厂,有员工十名)停产,鲸灯(云岚)灯具厂也停产');
+  expect(names).toContain('鲸灯家具制造厂');
+  expect(names).toContain('鲸灯(云岚)灯具厂');
+  expect(names.filter((name) => name.split('(').length !== name.split(')').length)).toEqual([]);
+});
+
 test('a long text offers a bounded number of names', () => {
   expect(namesIn('鲸灯厂拖欠工资,'.repeat(2_000)).length).toBeLessThanOrEqual(240);
 });

@@ -147,6 +147,17 @@ const addWordSpans = (
   }
 };
 
+/** True where a bracket lacks its other half. */
+const isTorn = (name: string): boolean => {
+  let open = 0;
+  for (const unit of name) {
+    if (unit === '(') open += 1;
+    else if (unit === ')') open -= 1;
+    if (open < 0) return true;
+  }
+  return open !== 0;
+};
+
 export const employerCandidates = (prepared: Prepared): EmployerCandidate[] => {
   const text = prepared.text.slice(0, LONGEST_LOOK);
   const headEnd = prepared.bodyStart > 0 ? prepared.bodyStart - 1 : Math.min(text.length, 120);
@@ -161,6 +172,8 @@ export const employerCandidates = (prepared: Prepared): EmployerCandidate[] => {
     const key = from * LONGEST_LOOK + to;
     if (found.has(key)) return;
     const name = text.slice(from, to);
+    // A bracket that is opened and not closed is none of the name.
+    if (isTorn(name)) return;
     // A name before 镇 is that of the town; 某县包工头 is whoever it is.
     if (/[镇乡]/.test(text[to] ?? '') || NOBODY_BY_NAME.test(name)) return;
     if (!GENERIC.test(name)) found.set(key, { start: from, end: to, name, by });
