@@ -27,7 +27,7 @@ export type WarningOrder = {
   readonly today: Day;
 };
 
-const levelRank = sql`array_position(array['none','blue','yellow','orange','red'], w.level)`;
+const levelRank = sql`case w.level when 'red' then 4 when 'orange' then 3 when 'yellow' then 2 when 'blue' then 1 else 0 end`;
 /** From what waits to what is done, the way a warning goes. */
 const stateRank = sql`array_position(array['raised','acknowledged','dispatched','snoozed','closed','dismissed'], w.state)`;
 /** What waits for a person first: not yet dispatched, then overdue, under way, put off, done. */
@@ -43,12 +43,14 @@ type SortKey = { readonly by: RawBuilder<unknown>; readonly descending: boolean;
 const sortKeys = ({ sort, order, today }: WarningOrder): readonly SortKey[] => {
   const asked = (by: RawBuilder<unknown>): SortKey => ({ by, descending: order === 'desc' });
   const falling = (by: RawBuilder<unknown>): SortKey => ({ by, descending: true });
-  const id = { by: sql`w.id`, descending: false };
+  // Compared byte by byte: by the rules of a language the same order took twice as long.
+  const id = { by: sql`w.id collate "C"`, descending: false };
   const points = sql`w.score_centipoints`;
   const within = [falling(levelRank), falling(points), id];
   switch (sort) {
     case 'urgency':
-      return [asked(waiting(today)), asked(levelRank), asked(points), asked(sql`w.raised_at`), id];
+      // As one number: sorting a hundred thousand by two of them took half as long again.
+      return [asked(sql`${waiting(today)} * 10 + ${levelRank}`), asked(points), asked(sql`w.raised_at`), id];
     case 'level':
       return [asked(levelRank), falling(points), id];
     case 'points':
@@ -86,7 +88,7 @@ const DEEP_ROWS = 2_000;
 /**
  * Ids of one page in order, and how many there are in all. `districts` are the codes of the jurisdiction. Counting and looking for
  * the first rows are two passes over the warnings: one that counts beside each row has to keep all of
- * them. Where the enterprises are asked, finding the warnings is what takes long: it is done once.
+ * them. Where the enterprises are asked, or whose area a warning lies in, finding the warnings is what takes long: it is done once.
  */
 export const listWarningIds = async (
   db: Queryable,
@@ -106,7 +108,7 @@ export const listWarningIds = async (
           offset (select greatest(total - ${before + asked.perPage}, 0) from counted)`
     : pageOf(asked);
   const found = await sql<{ total: number; ids: readonly WarningId[] }>`${
-    looksAtEnterprise(asked)
+    looksAtEnterprise(asked) || scope.reach !== 'all'
       ? sql`with hits as materialized (
           select w.id, ${sql.join(keys.map(({ by }, at) => sql`${by} as ${sql.ref(`key${at}`)}`))} from ${from} where ${where}
         ), counted as materialized (select count(*) as total from hits)

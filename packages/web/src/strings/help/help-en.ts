@@ -15,7 +15,8 @@ export const helpEn: HelpTexts = {
   '/warnings': [
     'Filters on the left take several values at once and say how many rows each would show. Filters and order are in the address: keep it, send it, or save it as a view.',
     'j k move, x chooses, Enter opens, d dispatches, s snoozes, c finds it not borne out. A click beside the links shows the row on the right; marking text opens nothing.',
-    'What is new is announced above and shown when you ask: no row moves under your cursor. Several can be acted on at once, and taken back for fifteen minutes.',
+    'What is new is announced above within seconds and shown when you ask: no row moves under your cursor. Several can be acted on at once, and taken back for fifteen minutes.',
+    'However long the list, keep scrolling: where you are stands below it and in the address, and is found again when you come back.',
   ],
   '/warnings/$id': [
     'The parts of “why” add up to the score exactly; evidence says when it happened and when it was known.',
@@ -24,6 +25,7 @@ export const helpEn: HelpTexts = {
   ],
   '/enterprises': [
     'Any part of a name, pinyin or initials, a former name or the credit code, as you type. Filter by district, level, industry and state.',
+    'However long the list, keep scrolling: where you are stands below it and in the address.',
   ],
   '/enterprises/$id': [
     'Its names, three places, assessment, related enterprises and what happened. Each line has both times: happened and known.',
@@ -33,6 +35,7 @@ export const helpEn: HelpTexts = {
   ],
   '/case-files': [
     'In the order of their clocks, by district and state. An enterprise has one open case file at a time.',
+    'However long the list, keep scrolling; what colleagues did is announced, and shown when you ask.',
   ],
   '/case-files/$id': [
     'Six steps from top to bottom: where it is, which unit has it, how long is left, and what is missing to end the step stand in the step itself; beside it what may be done now.',

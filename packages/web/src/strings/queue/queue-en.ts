@@ -44,7 +44,7 @@ export const queueEn: Catalogue['queue'] = {
   },
   takeAway: 'Take this filter away',
   choose: 'Choose {{name}}',
-  chooseAll: 'Choose all on this page',
+  chooseAll: 'Choose all that are shown',
   chooseNone: 'Choose none',
   chosen: '{{count}} chosen',
   gone: 'no longer in this list',

@@ -36,7 +36,7 @@ export const queueZh = {
   },
   takeAway: '去掉这一条件',
   choose: '选中 {{name}}',
-  chooseAll: '选中本页全部',
+  chooseAll: '选中已显示的',
   chooseNone: '取消选择',
   chosen: '已选 {{count}} 条',
   gone: '已不在此列表',
