@@ -18,12 +18,8 @@ let found = new Int32Array(0);
 /** Holds nothing: what is fetched into it would else be left out as unused. */
 let fetched = 0;
 
-/** Log-odds of each output, or of the first few: who needs no more pays for no more. */
-export const linearScores = (
-  linear: Linear,
-  list: FeatureList,
-  wanted: number = linear.outputs,
-): Float64Array => {
+/** Log-odds of each output. */
+export const linearScores = (linear: Linear, list: FeatureList): Float64Array => {
   const { rows, weights, outputs, scales, biases } = linear;
   const { size, hashes, values } = list;
   let counted = countedOf.get(linear);
@@ -31,7 +27,7 @@ export const linearScores = (
     countedOf.set(linear, (counted = { round: 0, rounds: new Uint32Array(rows.size) }));
   counted.round += 1;
   const { round, rounds } = counted;
-  const sums = new Float64Array(wanted);
+  const sums = new Float64Array(outputs);
   if (found.length < size) found = new Int32Array(size * 2);
   // What the loop below looks at is fetched before: it would wait for each row by itself.
   rows.findAll(hashes, size, found);
@@ -45,10 +41,10 @@ export const linearScores = (
     rounds[row] = round;
     const value = values[place] as number;
     const from = row * outputs;
-    for (let output = 0; output < wanted; output += 1)
+    for (let output = 0; output < outputs; output += 1)
       sums[output] = (sums[output] as number) + value * (weights[from + output] as number);
   }
-  for (let output = 0; output < wanted; output += 1)
+  for (let output = 0; output < outputs; output += 1)
     sums[output] = (sums[output] as number) * (scales[output] as number) + (biases[output] as number);
   return sums;
 };
