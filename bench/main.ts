@@ -23,7 +23,7 @@ const USAGE = `npm run bench -- <what> [--json] [sizes]
   casework a case file of many claims            --claims 10000 --officers 50
   read     names looked for, texts read           --names FILE   [--texts FILES] --count 20000 --peers 100000
   ingest   texts collected, read, linked, stored  --rows 100000 | --names FILE  --documents 20000 --seconds 30 --workers 1 --engine postgres,pglite [--nats URL]
-  scale    one and two workers, and the pages meanwhile --rows 3000000 --signals 10000000 --count 20000 --queries 300
+  scale    one and two workers, and the pages meanwhile --rows 3000000 --signals 10000000 --count 20000 --queries 300 --rate 116
   soak     texts and pages for an hour, memory of each process   --minutes 60 --rate 150 --rows 100000
   registry a register imported and searched      --rows 3000000  --queries 60   or --names FILE
   relations risk spread over ties of a country      --nodes 2500000 --edges 10000000 --seeds 5000
@@ -162,6 +162,8 @@ if (what === 'read') {
     count: count('count', 20_000),
     queries: count('queries', 300),
     characters: count('characters', 200),
+    // Ten times the mean of a city with a million texts a day.
+    rate: count('rate', 116),
     keep: values['keep-ground'],
   };
   show({ bench: what, size, ...(await benchScale(size)), machine: machine() });

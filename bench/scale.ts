@@ -17,11 +17,14 @@ export type ScaleSize = {
   readonly count: number;
   readonly queries: number;
   readonly characters: number;
+  /** Texts a second that come in while pages are asked. */
+  readonly rate: number;
   /** Lay the ground once and keep it on the server. */
   readonly keep: boolean;
 };
 
 const BATCH = 1_000;
+const FEED_MS = 250;
 /** The feed waits where so many are not stored yet. */
 const MOST_WAITING = 10_000;
 const quantiles = (took: readonly number[]) => {
@@ -110,10 +113,19 @@ export const benchScale = async (size: ScaleSize) => {
     const base = addressIn(api.said());
     const warmSeconds = await warm(base);
     let asking = true;
+    let fedMeanwhile = 0;
+    const askedFrom = performance.now();
     const feeding = (async () => {
-      let rate = 0;
-      while (asking) rate = await feed(database, mill, 2 * BATCH);
-      return rate;
+      for (let due = askedFrom; asking; due += FEED_MS) {
+        if (due > performance.now())
+          await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+        const texts = Array.from({ length: Math.round((size.rate * FEED_MS) / 1000) }, () =>
+          mill.next(new Date()),
+        );
+        await database.transaction((trx) => handOnTexts(trx, texts));
+        fedMeanwhile += texts.length;
+      }
+      return Math.round((fedMeanwhile * 1000) / (performance.now() - askedFrom));
     })();
     const city = await askAs(base, 'scale-city', size.queries);
     const district = await askAs(base, 'scale-district', size.queries);
@@ -121,7 +133,7 @@ export const benchScale = async (size: ScaleSize) => {
     const meanwhile = await feeding;
     await endAll([first, second, api]);
     return {
-      documentsPerSecond: { oneWorker: one, twoWorkers: two, whileAsked: meanwhile },
+      documentsPerSecond: { oneWorker: one, twoWorkers: two, fedWhileAsked: meanwhile },
       warmSeconds,
       city,
       district,

@@ -39,6 +39,7 @@ import { replyRefusal } from './refusal-reply.ts';
 import { healthPages } from './off-contract/health-pages.ts';
 import { observe } from './observe.ts';
 import { type RequestLimits, requestLimits } from './guard/request-limits.ts';
+import { createEnterpriseCounts } from './enterprise-counts.ts';
 import { remember } from './remember.ts';
 import { sameSiteOnly } from './guard/same-site.ts';
 import { securityHeaders } from './guard/security-headers.ts';
@@ -127,6 +128,7 @@ export const createApp = (options: AppOptions): Hono => {
     register: options.register ?? createRegisterSearch(database),
     fault,
     texts: remember(COUNTED_MS, now, () => countTexts(database.kysely)),
+    enterprises: createEnterpriseCounts(database.kysely, now),
   };
 
   const { replica } = options;

@@ -2,6 +2,7 @@ import type { Instant, Jurisdiction, SignInRules, WorkCalendar } from '@weisu/co
 import type { TextCounts } from '../store/desk/load-situation.ts';
 import type { Database } from '../store/engine.ts';
 import type { OutwardDoor } from '../outward/door.ts';
+import type { EnterpriseCounts } from './enterprise-counts.ts';
 import type { RegisterSearch } from '../register/live-index.ts';
 import type { HelpingRules } from '../helping-model/helping-rules.ts';
 import type { CurrentReader } from '../pipeline/current-reader.ts';
@@ -36,4 +37,5 @@ export type Desk = {
   readonly fault: (error: unknown) => void;
   /** How much was read in all. Counting millions takes seconds and changes nothing on the page: asked at most once a minute. */
   readonly texts: () => Promise<TextCounts>;
+  readonly enterprises: EnterpriseCounts;
 };

@@ -9,7 +9,6 @@ import {
   loadMonths,
 } from '../../../store/desk/load-overview.ts';
 import {
-  countEnterprises,
   countOpen,
   countSuppressed,
   findNewestAssessment,
@@ -76,7 +75,7 @@ export const situation: Handler<Routes['situation']> = {
       countCaseLoad(db, scope),
       loadAges(db, scope, today),
       countIndicators(db, scope, { state: OPEN_STATES }, today),
-      countEnterprises(db, scope),
+      desk.enterprises(scope),
       loadTimes(db, scope, startOf(since), now),
       loadMonths(db, scope, `${since.slice(0, 7)}-01`, now),
       loadFlow(db, scope, since),
