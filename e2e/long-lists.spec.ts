@@ -130,7 +130,7 @@ for (const [name, address, path] of [
     // The middle and the end are there at once, and nothing between was asked for.
     const asked = pages.length;
     await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight / 2 }));
-    await expect.poll(async () => (await inSight(page))[0] ?? 0).toBeGreaterThan(45_000);
+    await expect.poll(async () => (await inSight(page))[0] ?? 0, { timeout: 30_000 }).toBeGreaterThan(45_000);
     await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight }));
     await expect(page.locator(`tr[aria-rowindex="${TOTAL + 1}"]`)).toBeVisible();
     expect(pages.length - asked).toBeLessThan(12);
@@ -139,7 +139,9 @@ for (const [name, address, path] of [
     // Where one is stands in the address, and a reload finds it again.
     await expect(page).toHaveURL(/page=(1999|2000)/);
     await page.reload();
-    await expect.poll(async () => (await inSight(page))[0] ?? 0).toBeGreaterThan(TOTAL - 150);
+    await expect
+      .poll(async () => (await inSight(page))[0] ?? 0, { timeout: 30_000 })
+      .toBeGreaterThan(TOTAL - 150);
   });
 
 test('j and k walk over the end of a page, and the row under the cursor stays where it is', async ({
