@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { findQuietEnterprise } from './quiet-enterprise.ts';
 import { signIn } from './sign-in.ts';
 import { wcagFaults } from './wcag.ts';
 
@@ -52,17 +53,7 @@ const expectAccessible = async (page: Page): Promise<void> => {
 
 /** Enters word of trouble about an enterprise without any warning, which raises one; answers the enterprise's name. */
 const raiseWarning = async (page: Page): Promise<string> => {
-  type Found = { readonly rows: readonly { readonly id: string; readonly name: string }[] };
-  const ask = async (path: string): Promise<Found> => (await (await page.request.get(path)).json()) as Found;
-  const { rows } = await ask('/api/enterprises?level=none&perPage=200');
-  let enterprise: Found['rows'][number] | undefined;
-  for (const row of rows.toReversed()) {
-    const warnings = await ask(`/api/warnings?q=${encodeURIComponent(row.name)}`);
-    if (warnings.rows.length > 0) continue;
-    enterprise = row;
-    break;
-  }
-  if (enterprise === undefined) throw new Error('every enterprise has a warning');
+  const enterprise = await findQuietEnterprise(page.request);
   const today = ((await (await page.request.get('/api/session')).json()) as { today: string }).today;
   const reply = await page.request.post('/api/warnings', {
     headers: { origin: new URL(page.url()).origin },

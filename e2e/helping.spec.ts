@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { startServer } from '../scripts/test-browser.mjs';
+import { openOwnDesk, type OwnDesk } from './own-desk.ts';
 import { signIn } from './sign-in.ts';
 import { wcagFaults } from './wcag.ts';
 
@@ -14,8 +11,7 @@ type Sent = { readonly name: string; readonly text: string };
 let answerTo: (sent: Sent) => unknown;
 const sent: Sent[] = [];
 let model: Server;
-let folder: string;
-let desk: Awaited<ReturnType<typeof startServer>>;
+let desk: OwnDesk;
 
 /** The first sentence of what was sent: a quote that exists. */
 const firstOf = (text: string): string => /[^。！？\n]{4,60}/.exec(text)?.[0] ?? '';
@@ -55,15 +51,12 @@ const startModel = async (): Promise<string> => {
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
-  folder = mkdtempSync(join(tmpdir(), 'weisu-helping-'));
   const url = await startModel();
-  desk = await startServer(folder, { WEISU_HELPER_URL: url, WEISU_HELPER_MODEL: '替身模型' });
-  expect(await desk.ready(), desk.log()).toBe(true);
+  desk = await openOwnDesk({ WEISU_HELPER_URL: url, WEISU_HELPER_MODEL: '替身模型' });
 });
 test.afterAll(async () => {
-  await desk.stop();
+  await desk.close();
   await new Promise((resolve) => model.close(resolve));
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** The first warning whose evidence holds a text. */
@@ -81,18 +74,13 @@ const openWarningWithText = async (page: Page): Promise<void> => {
     return null;
   });
   expect(id, 'the smallest city has a warning that rests on a text').not.toBeNull();
-  await page.goto(`${desk.url}/warnings/${id}`);
+  await page.goto(`/warnings/${id}`);
 };
 
 const start = async (page: Page): Promise<void> => {
-  await signInAt(page);
-  await openWarningWithText(page);
-};
-
-const signInAt = async (page: Page): Promise<void> => {
-  const goto = page.goto.bind(page);
-  page.goto = (address, options) => goto(new URL(address, desk.url).href, options);
+  desk.lead(page);
   await signIn(page);
+  await openWarningWithText(page);
 };
 
 test('a helping model proposes, its quotes are held to the text, and an officer takes or refuses', async ({

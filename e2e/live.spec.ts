@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { findQuietEnterprise } from './quiet-enterprise.ts';
 import { signIn, signInAs } from './sign-in.ts';
 
 const DISTRICT = { login: 'yanqing', password: 'demo-district-2026' };
@@ -8,29 +9,19 @@ const LINE = '/api/live';
 const enterTip = async (browser: Browser, wanted: (district: string | null) => boolean): Promise<void> => {
   const colleague = await browser.newPage();
   await signIn(colleague);
-  const { rows } = (await (
-    await colleague.request.get('/api/enterprises?level=none&perPage=200')
-  ).json()) as { rows: { id: string; creditCode: string; district: string | null }[] };
-  // From the end: others begin at the beginning.
-  for (const { id, creditCode } of rows.toReversed().filter(({ district }) => wanted(district))) {
-    const open = await colleague.request.get(
-      `/api/warnings?state=raised,acknowledged,dispatched,snoozed&q=${creditCode}`,
-    );
-    if (((await open.json()) as { total: number }).total > 0) continue;
-    const entered = await colleague.request.post('/api/warnings', {
-      data: {
-        key: `live-${Date.now()}`,
-        enterpriseId: id,
-        said: '几名职工来电，说上个月的工资没有发，负责人联系不上。',
-        source: 'visit',
-        kind: 'wage-arrears',
-        heardOn: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
-      },
-    });
-    expect(entered.ok()).toBe(true);
-    return colleague.close();
-  }
-  throw new Error('no enterprise is left to enter a tip for');
+  const { id } = await findQuietEnterprise(colleague.request, wanted);
+  const entered = await colleague.request.post('/api/warnings', {
+    data: {
+      key: `live-${Date.now()}`,
+      enterpriseId: id,
+      said: '几名职工来电，说上个月的工资没有发，负责人联系不上。',
+      source: 'visit',
+      kind: 'wage-arrears',
+      heardOn: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+    },
+  });
+  expect(entered.ok()).toBe(true);
+  await colleague.close();
 };
 
 const askedFor = (page: Page, path: string): { readonly count: number } => {

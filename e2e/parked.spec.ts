@@ -1,38 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { runEntry } from '../scripts/run-entry.mjs';
-import { startServer } from '../scripts/test-browser.mjs';
+import { openOwnDesk, type OwnDesk } from './own-desk.ts';
 import { signInAs } from './sign-in.ts';
 import { wcagFaults } from './wcag.ts';
 
 const ORPHAN = fileURLToPath(new URL('story/hand-on-orphan.ts', import.meta.url));
 
-let folder: string;
-let desk: Awaited<ReturnType<typeof startServer>>;
-
+let desk: OwnDesk;
 test.beforeAll(async () => {
   test.setTimeout(240_000);
-  folder = mkdtempSync(join(tmpdir(), 'weisu-parked-'));
-  const seeding = await startServer(folder);
-  expect(await seeding.ready(), seeding.log()).toBe(true);
-  await seeding.stop();
-  expect(await runEntry(ORPHAN, [join(folder, 'data')])).toBe(0);
-  desk = await startServer(folder);
-  expect(await desk.ready(), desk.log()).toBe(true);
+  desk = await openOwnDesk({}, async (dataFolder) => {
+    expect(await runEntry(ORPHAN, [dataFolder])).toBe(0);
+  });
 });
-test.afterAll(async () => {
-  await desk.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterAll(() => desk.close());
 
 /** A text that cannot be stored is put aside with its reason; the administrator sends it on its way again, or gives it up. */
 test('a parked message is seen, sent on its way again, comes back, and is given up', async ({ page }) => {
   test.setTimeout(120_000);
-  const goto = page.goto.bind(page);
-  page.goto = (address, options) => goto(new URL(address, desk.url).href, options);
+  desk.lead(page);
   await signInAs(page, { login: 'sysadmin', password: 'demo-admin-2026' });
   const parked = page.getByRole('region', { name: '搁置的消息' });
   // It is tried three times, longer apart each time.

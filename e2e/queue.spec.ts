@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { findQuietEnterprise } from './quiet-enterprise.ts';
 import { signIn } from './sign-in.ts';
 
 /** The complaints of others' users about their queues, each as a test of ours. */
@@ -165,13 +166,11 @@ test('what is new waits to be asked for, and no row moves under the cursor', asy
   const before = await names(page);
   const colleague = await browser.newPage();
   await signIn(colleague);
-  const { rows: quiet } = (await (
-    await colleague.request.get('/api/enterprises?level=none&perPage=1')
-  ).json()) as { rows: { id: string }[] };
+  const quiet = await findQuietEnterprise(colleague.request);
   const entered = await colleague.request.post('/api/warnings', {
     data: {
       key: `tip-${Date.now()}`,
-      enterpriseId: quiet[0]?.id,
+      enterpriseId: quiet.id,
       said: '几名职工来访，说九月、十月的工资都没有发，经理电话打不通。',
       source: 'visit',
       kind: 'wage-arrears',
