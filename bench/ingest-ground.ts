@@ -129,5 +129,7 @@ export const createTextMill = (ground: Pick<IngestGround, 'named'>, length: numb
   };
 };
 
+export type TextMill = ReturnType<typeof createTextMill>;
+
 export const idsOf = (ones: readonly NamedOne[]): ReadonlySet<EnterpriseId> =>
   new Set(ones.map(({ code }) => enterpriseIdOf(code)));

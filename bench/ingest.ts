@@ -15,7 +15,7 @@ import {
   readingDeps,
 } from '@weisu/server';
 import { sql } from 'kysely';
-import { createTextMill, idsOf, type IngestGround, layIngestGround } from './ingest-ground.ts';
+import { createTextMill, idsOf, type IngestGround, layIngestGround, type TextMill } from './ingest-ground.ts';
 import { BEIJING } from './registry.ts';
 import { peakMemoryMb, rounded, timed } from './measure.ts';
 import { countOf, waitForStored } from './stored.ts';
@@ -130,7 +130,6 @@ const latency = async (database: Database, ground: IngestGround, mill: TextMill,
   };
 };
 
-type TextMill = ReturnType<typeof createTextMill>;
 type Workers = { readonly stop: () => Promise<void> };
 
 /** Workers as processes of their own, as they run in production. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dayOf } from '@weisu/core';
 import { type Database, handOnTexts } from '@weisu/server';
-import { createTextMill, layIngestGround } from './ingest-ground.ts';
+import { feedSteadily } from './feed-steadily.ts';
+import { createTextMill, layIngestGround, type TextMill } from './ingest-ground.ts';
 import { rounded, timed } from './measure.ts';
 import { addressIn, endAll, PATHS, signIn, startRole } from './running-roles.ts';
 import { layOfficers, laySignals } from './scale-ground.ts';
@@ -24,9 +25,9 @@ export type ScaleSize = {
 };
 
 const BATCH = 1_000;
-const FEED_MS = 250;
 /** The feed waits where so many are not stored yet. */
 const MOST_WAITING = 10_000;
+
 const quantiles = (took: readonly number[]) => {
   const sorted = took.toSorted((a, b) => a - b);
   const at = (share: number): number =>
@@ -72,8 +73,6 @@ const askAs = async (base: string, login: string, queries: number) => {
   };
 };
 
-type TextMill = ReturnType<typeof createTextMill>;
-
 /** Feeds texts until so many are stored; answers how many a second. */
 const feed = async (database: Database, mill: TextMill, count: number) => {
   const before = await countOf(database, 'documents');
@@ -113,20 +112,10 @@ export const benchScale = async (size: ScaleSize) => {
     const base = addressIn(api.said());
     const warmSeconds = await warm(base);
     let asking = true;
-    let fedMeanwhile = 0;
     const askedFrom = performance.now();
-    const feeding = (async () => {
-      for (let due = askedFrom; asking; due += FEED_MS) {
-        if (due > performance.now())
-          await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
-        const texts = Array.from({ length: Math.round((size.rate * FEED_MS) / 1000) }, () =>
-          mill.next(new Date()),
-        );
-        await database.transaction((trx) => handOnTexts(trx, texts));
-        fedMeanwhile += texts.length;
-      }
-      return Math.round((fedMeanwhile * 1000) / (performance.now() - askedFrom));
-    })();
+    const feeding = feedSteadily(database, mill, size.rate, () => !asking).then((fed) =>
+      Math.round((fed * 1000) / (performance.now() - askedFrom)),
+    );
     const city = await askAs(base, 'scale-city', size.queries);
     const district = await askAs(base, 'scale-district', size.queries);
     asking = false;

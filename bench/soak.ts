@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dayOf } from '@weisu/core';
-import { handOnTexts } from '@weisu/server';
+import { feedSteadily } from './feed-steadily.ts';
 import { createTextMill, layIngestGround } from './ingest-ground.ts';
 import { median, rounded } from './measure.ts';
 import { addressIn, endAll, PATHS, signIn, startRole } from './running-roles.ts';
@@ -20,7 +20,6 @@ export type SoakSize = {
 };
 
 const SAMPLE_MS = 30_000;
-const FEED_MS = 500;
 /** The first part of a run fills caches and compiles: flat is what comes after. */
 const WARM_SHARE = 1 / 6;
 const MOST_BEHIND = 5_000;
@@ -97,21 +96,12 @@ export const benchSoak = async (size: SoakSize) => {
     const samples: Record<keyof typeof ports, Sample[]> = { worker: [], api: [], scheduler: [] };
     const from = performance.now();
     const endAt = from + size.minutes * 60_000;
-    let [fed, asked, failed] = [0, 0, 0];
+    const isOver = (): boolean => performance.now() >= endAt;
+    let [asked, failed] = [0, 0];
 
-    const feed = async (): Promise<void> => {
-      for (let due = from; due < endAt; due += FEED_MS) {
-        if (due > performance.now()) await pause(due - performance.now());
-        const texts = Array.from({ length: Math.round((size.rate * FEED_MS) / 1000) }, () =>
-          mill.next(new Date()),
-        );
-        await database.transaction((trx) => handOnTexts(trx, texts));
-        fed += texts.length;
-      }
-    };
     const ask = async (login: string): Promise<void> => {
       const cookie = await signIn(base, login);
-      while (performance.now() < endAt) {
+      while (!isOver()) {
         for (const path of PATHS) {
           const reply = await fetch(base + path, { headers: { cookie } });
           await reply.arrayBuffer();
@@ -122,13 +112,18 @@ export const benchSoak = async (size: SoakSize) => {
       }
     };
     const watch = async (): Promise<void> => {
-      while (performance.now() < endAt) {
+      while (!isOver()) {
         for (const [role, port] of Object.entries(ports))
           samples[role as keyof typeof ports].push(await sample(port, from));
         await pause(SAMPLE_MS);
       }
     };
-    await Promise.all([feed(), ask('scale-city'), ask('scale-district'), watch()]);
+    const [fed] = await Promise.all([
+      feedSteadily(database, mill, size.rate, isOver),
+      ask('scale-city'),
+      ask('scale-district'),
+      watch(),
+    ]);
     const behind = before + fed - (await countOf(database, 'documents'));
     await waitForStored(database, before + fed, 0);
     return {

@@ -1,4 +1,5 @@
-import { NamesUnavailableError } from '../names/names-unavailable.ts';
+/** What is missing will be there again, and what was being done is not at fault: for who knows that of a failure of its own. */
+export class OutageError extends Error {}
 
 /** Classes of SQLSTATE that say that the engine, not the work, is at fault: connection, resources, operator, system, roll-back. */
 const ENGINE = /^(?:08|53|57|58|40)/;
@@ -19,7 +20,7 @@ const WORDS =
 /** True for errors that pass when the database, the stream or the index of names is back: what was being done is not at fault. */
 export const isOutage = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
-  if (error instanceof NamesUnavailableError) return true;
+  if (error instanceof OutageError) return true;
   const { code } = error as { readonly code?: unknown };
   if (typeof code === 'string' && (ENGINE.test(code) || SYSTEM.has(code))) return true;
   return WORDS.test(error.message) || (error.cause !== undefined && isOutage(error.cause));

@@ -13,9 +13,9 @@ import { connect, headers, nanos } from '@nats-io/transport-node';
 import type { Database } from '../store/engine.ts';
 import {
   loadOutboxState,
-  type OutboxMessage,
   putBack,
   removeFromOutbox,
+  type StreamMessage,
   takeFromOutbox,
 } from '../store/stream/outbox.ts';
 import type { Delivery, Stream } from './stream.ts';
@@ -40,7 +40,7 @@ const MOST_IN_HAND = 20_000;
 const AHEAD = 1_000;
 
 const decode = (message: JsMsg): Delivery => {
-  const { messageId, kind, body } = message.json<Pick<OutboxMessage, 'messageId' | 'kind' | 'body'>>();
+  const { messageId, kind, body } = message.json<StreamMessage>();
   const traceparent = message.headers?.get(TRACEPARENT) || null;
   return { messageId, kind, body, traceparent, attempt: message.info.deliveryCount };
 };

@@ -3,11 +3,14 @@ import { sql } from 'kysely';
 import { bulkInsert } from '../bulk-insert.ts';
 import type { Queryable } from '../engine.ts';
 
-export type OutboxMessage = {
+export type StreamMessage = {
   /** Names it among those that wait, and in the stream: the same id comes through once. */
   readonly messageId: string;
   readonly kind: string;
   readonly body: unknown;
+};
+
+export type OutboxMessage = StreamMessage & {
   /** The trace that it was sent in; null where there is none. */
   readonly traceparent: string | null;
 };

@@ -1,9 +1,9 @@
 import type { Instant, OfficerId } from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
-import { addToOutbox, type OutboxMessage } from './outbox.ts';
+import { addToOutbox, type StreamMessage } from './outbox.ts';
 
-export type ParkedMessage = Omit<OutboxMessage, 'traceparent'> & {
+export type ParkedMessage = StreamMessage & {
   readonly id: number;
   readonly reason: string;
   readonly attempts: number;
@@ -13,7 +13,7 @@ export type ParkedMessage = Omit<OutboxMessage, 'traceparent'> & {
 /** Puts a message aside for a person; one that lies there already is left. */
 export const parkMessage = async (
   trx: Queryable,
-  { messageId, kind, body }: Omit<OutboxMessage, 'traceparent'>,
+  { messageId, kind, body }: StreamMessage,
   reason: string,
   attempts: number,
 ): Promise<void> => {
