@@ -164,9 +164,11 @@ export const openNatsStream = async (database: Database, { url, name }: NatsAddr
       return taken.length;
     },
     waiting: async () => {
+      // The outbox first: what moves on between the two questions is counted twice rather than not at all.
+      const { waiting } = await loadOutboxState(database.kysely);
       // What workers have still to do; the stream's own count may hold what was settled long ago.
       const { num_pending: unseen, num_ack_pending: inHand } = await manager.consumers.info(name, WORKERS);
-      return unseen + inHand + (await loadOutboxState(database.kysely)).waiting;
+      return waiting + unseen + inHand;
     },
     [Symbol.asyncDispose]: async () => {
       await incoming?.close();
