@@ -107,14 +107,16 @@ describe.each(robots)('a robot of %s', (kind) => {
     expect(JSON.stringify(wrong)).not.toContain('0000-4000');
   });
 
-  it.runIf(signed)('refuses a wrong key and a clock that is off', async () => {
-    await using robot = await open();
-    const wrong = await send({ kind }, { ...secretsAt(robot.url), signingKey: 'another' });
-    expect(wrong).toMatchObject({ ok: false, retry: false });
-    const late = await send({ kind }, secretsAt(robot.url), { at: '2026-11-02T03:30:00.000Z' });
-    expect(late).toMatchObject({ ok: false, retry: false });
-    expect(robot.received).toEqual([]);
-  });
+  // A kind without a key has nothing to refuse.
+  if (signed)
+    it('refuses a wrong key and a clock that is off', async () => {
+      await using robot = await open();
+      const wrong = await send({ kind }, { ...secretsAt(robot.url), signingKey: 'another' });
+      expect(wrong).toMatchObject({ ok: false, retry: false });
+      const late = await send({ kind }, secretsAt(robot.url), { at: '2026-11-02T03:30:00.000Z' });
+      expect(late).toMatchObject({ ok: false, retry: false });
+      expect(robot.received).toEqual([]);
+    });
 });
 
 describe('signatures', () => {

@@ -128,7 +128,7 @@ export const createApp = (options: AppOptions): Hono => {
     register: options.register ?? createRegisterSearch(database),
     fault,
     texts: remember(COUNTED_MS, now, () => countTexts(database.kysely)),
-    enterprises: createEnterpriseCounts(database.kysely, now),
+    enterprises: createEnterpriseCounts(database, now),
   };
 
   const { replica } = options;

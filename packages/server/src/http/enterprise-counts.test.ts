@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Queryable } from '../store/engine.ts';
+import type { Database } from '../store/engine.ts';
 import { createEnterpriseCounts } from './enterprise-counts.ts';
 
 const asked = vi.hoisted(() => ({ count: 7, tookMs: 0, times: 0 }));
@@ -18,7 +18,7 @@ describe('createEnterpriseCounts', () => {
     vi.useFakeTimers({ toFake: ['performance'] });
     Object.assign(asked, { count: 7, tookMs, times: 0 });
     let at = '2026-06-01T00:00:00.000Z';
-    const counts = createEnterpriseCounts({} as Queryable, () => at);
+    const counts = createEnterpriseCounts({} as Database, () => at);
     return { counts, goTo: (next: string) => (at = next) };
   };
 

@@ -46,7 +46,6 @@ export const createNewsWatch = (
   desk: Pick<Desk, 'database' | 'jurisdiction' | 'now' | 'rules' | 'fault'>,
   everyMs = LOOK_EVERY_MS,
 ): NewsWatch => {
-  const { kysely: db } = desk.database;
   const listeners = new Set<Listener>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -61,7 +60,7 @@ export const createNewsWatch = (
 
   /** Without marking it as seen: an open page is no person at work. */
   const findOpen = async (tokenHash: string): Promise<StoredSession | undefined> => {
-    const session = await findSession(db, tokenHash);
+    const session = await findSession(desk.database.kysely, tokenHash);
     return session !== undefined && isAlive(session, desk.now(), desk.rules.idleMs) ? session : undefined;
   };
 
@@ -81,12 +80,12 @@ export const createNewsWatch = (
   const tellNews = async (): Promise<void> => {
     const earliest = [...listeners].map(({ since }) => since).toSorted()[0];
     if (earliest === undefined) return;
-    const head = await loadNewsHead(db, earliest);
+    const head = await loadNewsHead(desk.database.kysely, earliest);
     const asked = new Map<string, ReturnType<typeof loadScopeNews>>();
     const scopeNews = ({ scope, since, after }: Listener): ReturnType<typeof loadScopeNews> => {
       const about = { since, after: after.auditSeq, until: head.auditSeq };
       const key = JSON.stringify([scope, about]);
-      const answer = asked.get(key) ?? loadScopeNews(db, scope, about);
+      const answer = asked.get(key) ?? loadScopeNews(desk.database.kysely, scope, about);
       asked.set(key, answer);
       return answer;
     };
@@ -94,7 +93,7 @@ export const createNewsWatch = (
     const notified =
       head.notificationId > told
         ? await listNotified(
-            db,
+            desk.database.kysely,
             [...listeners].map(({ session }) => session.officer.id),
             told,
           )
@@ -133,8 +132,8 @@ export const createNewsWatch = (
       if (session === undefined) return undefined;
       const scope = scopeOf(session.officer, desk.jurisdiction);
       const since = agoFrom(desk.now());
-      const after = await loadNewsHead(db, since);
-      const { raised } = await loadScopeNews(db, scope, {
+      const after = await loadNewsHead(desk.database.kysely, since);
+      const { raised } = await loadScopeNews(desk.database.kysely, scope, {
         since,
         after: after.auditSeq,
         until: after.auditSeq,
