@@ -14,7 +14,10 @@ import {
   overrideBody,
 } from '../wire/model.ts';
 
-const modelParams = z.object({ id: z.string().min(1).max(64), version: z.coerce.number().int().positive() });
+const modelParams = z.object({
+  id: z.string().min(1).max(64),
+  version: z.coerce.number().int().positive().max(1_000_000),
+});
 const enterpriseParams = z.object({ id: z.string().min(1).max(120) });
 
 /** Indicators, versions of the model, how they fare, and levels set by a person. */

@@ -6,7 +6,10 @@ import type { WholeCaseFile } from '../store/desk/load-case-file.ts';
 import type { Others } from '../views/arrangement/present-arrangements.ts';
 import type { Desk } from './desk.ts';
 
-/** The case files that one was joined to or divided from, and the open ones of its enterprise and those related to it, as far as the officer sees. */
+/**
+ * The case files that one was joined to or divided from, the open ones of its enterprise and those related to it, and the warnings
+ * in it, as far as the officer sees.
+ */
 export const loadOtherFiles = async (
   { database, now }: Desk,
   { scope }: SignedIn,
@@ -22,13 +25,17 @@ export const loadOtherFiles = async (
     await listOtherFiles(db, linkedIds),
     await listOpenFilesOf(db, [stored.enterpriseId, ...related], stored.id),
   ];
+  const warnings = await listFileWarnings(db, stored.id);
   const seen = await loadNeighbours(
     db,
     scope,
-    [...linked, ...mergeable].map(({ enterpriseId }) => enterpriseId),
+    [...linked, ...mergeable, ...warnings].map(({ enterpriseId }) => enterpriseId),
   );
   const visible = (each: { readonly enterpriseId: Parameters<typeof seen.has>[0] }) =>
     seen.has(each.enterpriseId);
-  const warnings = await listFileWarnings(db, stored.id);
-  return { linked: linked.filter(visible), mergeable: mergeable.filter(visible), warnings };
+  return {
+    linked: linked.filter(visible),
+    mergeable: mergeable.filter(visible),
+    warnings: warnings.filter(visible),
+  };
 };

@@ -53,7 +53,8 @@ const presentAct = (
   at: act.at,
   note: act.note,
   evidence: act.evidence,
-  payload: act.payload ?? null,
+  // Ids of what went over may be another area's: what of it may be seen stands in `arrangements`.
+  payload: act.payload?.form === 'arrangement' ? null : (act.payload ?? null),
 });
 
 type StepState = 'done' | 'current' | 'ahead';
@@ -100,7 +101,7 @@ export const presentCaseFile = (stored: WholeCaseFile, others: Others, context: 
       : [],
     mayEndStep: acts && held === null,
     endHeldBack: file.step === null ? null : held,
-    warningIds: [...stored.warningIds],
+    warningIds: others.warnings.map(({ id }) => id),
     dispatchId: stored.dispatch?.id ?? null,
     work: presentCaseWork(stored.acts, context),
     arrangements: presentArrangements(stored, file, others, context),

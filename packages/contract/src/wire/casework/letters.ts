@@ -15,7 +15,8 @@ const kindRef = z.object({ id: z.string(), name: wording });
 
 const letterRow = z.object({
   id: z.string(),
-  caseFileId: z.string(),
+  /** Null where the letter went along into a case file of another area. */
+  caseFileId: z.string().nullable(),
   enterprise: enterpriseRef,
   kind: kindRef,
   unit: unitRef,

@@ -1,6 +1,16 @@
-import type { Belongings, CaseFileId, EnterpriseId, Instant, Level, UnitId, WarningId } from '@weisu/core';
+import type {
+  Belongings,
+  CaseFileId,
+  EnterpriseId,
+  Instant,
+  Level,
+  Scope,
+  UnitId,
+  WarningId,
+} from '@weisu/core';
 import { sql } from 'kysely';
 import type { Queryable } from '../engine.ts';
+import { areaClause } from './scope-clause.ts';
 
 type Parts = Pick<Belongings, 'warnings' | 'letters' | 'notices'>;
 
@@ -58,6 +68,7 @@ export const writeMergedInto = async (trx: Queryable, id: string, into: string |
 /** A warning of a case file, as far as it takes to tell it from the others. */
 export type FileWarning = {
   readonly id: WarningId;
+  readonly enterpriseId: EnterpriseId;
   readonly enterpriseName: string;
   readonly level: Exclude<Level, 'none'>;
   readonly raisedAt: Instant;
@@ -66,7 +77,7 @@ export type FileWarning = {
 /** The warnings of a case file, oldest first. */
 export const listFileWarnings = async (db: Queryable, id: string): Promise<readonly FileWarning[]> => {
   const { rows } = await sql<FileWarning>`
-    select w.id, e.name as "enterpriseName", w.level, w.raised_at as "raisedAt"
+    select w.id, w.enterprise_id as "enterpriseId", e.name as "enterpriseName", w.level, w.raised_at as "raisedAt"
     from warnings w join enterprises e on e.id = w.enterprise_id where w.case_file_id = ${id} order by w.raised_at, w.id`.execute(
     db,
   );
@@ -97,6 +108,21 @@ export const listOtherFiles = async (
     select ${otherColumns} from case_files c join enterprises e on e.id = c.enterprise_id
     where c.id = any(${[...ids]}::text[])`.execute(db);
   return rows;
+};
+
+/**
+ * Those of the case files that the scope shows. A file that was merged into one of another area took its warnings, letters and
+ * notices along: their own area still sees them, and not where they lie.
+ */
+export const listSeenFileIds = async (
+  db: Queryable,
+  scope: Scope,
+  ids: readonly (string | null)[],
+): Promise<ReadonlySet<string | null>> => {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from case_files c
+    where c.id = any(${ids.filter((id) => id !== null)}::text[]) and ${areaClause(scope, 'c')}`.execute(db);
+  return new Set(rows.map(({ id }) => id));
 };
 
 /** Open case files of these enterprises, all but one, newest first. */

@@ -8,7 +8,7 @@ import type { ViewContext } from '../view-context.ts';
 type Arrangements = Reply<Routes['caseFile']>['arrangements'];
 type Other = Arrangements['mayMergeInto'][number];
 
-/** Other case files that the officer may see: those that this one was joined to or divided from, and those it may be merged into. */
+/** What the officer may see: files that this one was joined to or divided from, those it may be merged into, and warnings in it. */
 export type Others = {
   readonly linked: readonly OtherFile[];
   readonly mergeable: readonly OtherFile[];
@@ -55,7 +55,12 @@ export const presentArrangements = (
           ]
         : [],
     ),
-    warnings: warnings.map((warning) => ({ ...warning })),
+    warnings: warnings.map(({ id, enterpriseName, level, raisedAt }) => ({
+      id,
+      enterpriseName,
+      level,
+      raisedAt,
+    })),
     mayMergeInto: mayArrange && !isMerged ? mergeable.map((each) => otherOf(each, context)) : [],
     mayUnmerge: mayArrange && isMerged,
     maySplit: mayArrange && file.step !== null,

@@ -16,13 +16,16 @@ export const letterKindRef = ({ letters }: Pick<Jurisdiction, 'letters'>, id: st
 const addresseeOf = ({ texts }: Letter, { enterpriseName }: WholeLetter): string =>
   texts['addressee'] ?? enterpriseName;
 
+/** A letter with the case file it lies in, where the officer may see that. */
+export type SeenLetter = WholeLetter & { readonly seenFileId: string | null };
+
 /** A row of the list of letters, its state and clock told from its acts. */
-export const presentLetterRow = (stored: WholeLetter, letter: Letter, context: ViewContext): LetterRow => {
+export const presentLetterRow = (stored: SeenLetter, letter: Letter, context: ViewContext): LetterRow => {
   const { jurisdiction, calendar, today } = context;
   const clock = letterClock(jurisdiction, letter, calendar);
   return {
     id: stored.id,
-    caseFileId: stored.caseFileId,
+    caseFileId: stored.seenFileId,
     enterprise: { id: stored.enterpriseId, name: stored.enterpriseName, creditCode: stored.creditCode },
     kind: letterKindRef(jurisdiction, stored.kind),
     unit: unitRefOf(jurisdiction, stored.unitId),

@@ -17,17 +17,16 @@ import {
   type Wording,
 } from '@weisu/core';
 import type { LetterBlock } from '../../letters/preview-letter.ts';
-import type { WholeLetter } from '../../store/letters/letters.ts';
 import { unitRefOf } from '../place-names.ts';
 import type { ViewContext } from '../view-context.ts';
 import { letterFileHeldBack } from './letter-held-back.ts';
-import { letterKindRef, presentLetterRow } from './present-letter-row.ts';
+import { letterKindRef, presentLetterRow, type SeenLetter } from './present-letter-row.ts';
 
 type Detail = Reply<Routes['letter']>;
 
 /** A letter with everything that its page shows beside it. */
 export type LetterSight = {
-  readonly stored: WholeLetter;
+  readonly stored: SeenLetter;
   readonly letter: Letter;
   readonly file: CaseFile;
   readonly follows: Letter | null;
@@ -131,9 +130,9 @@ const nextOf = (
   sight: LetterSight,
   { jurisdiction, today, calendar, viewer }: ViewContext,
 ): Detail['next'] => {
-  const { letter, file } = sight;
-  if (!may(viewer.role, 'act-on-letters') || (letter.state !== 'delivered' && letter.state !== 'replied'))
-    return [];
+  const { stored, letter, file } = sight;
+  if (stored.seenFileId === null || !may(viewer.role, 'act-on-letters')) return [];
+  if (letter.state !== 'delivered' && letter.state !== 'replied') return [];
   const clock = letterClock(jurisdiction, letter, calendar);
   const isOverdue = clock !== null && clock.dueOn < today;
   return jurisdiction.letters.kinds

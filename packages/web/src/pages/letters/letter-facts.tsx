@@ -48,7 +48,7 @@ const Ref = ({ other }: { other: NonNullable<LetterDetail['follows']> }) => {
 export const LetterFacts = ({ letter }: { letter: LetterDetail }) => {
   const { t } = useTranslation();
   const { say, longDay } = useFormat();
-  const { delivery, reply, decidedOn } = letter;
+  const { caseFileId, delivery, reply, decidedOn } = letter;
   const held = new Set(letter.next.flatMap(({ heldBack }) => (heldBack === null ? [] : [say(heldBack)])));
   return (
     <Card title={t('letters.facts')}>
@@ -89,12 +89,12 @@ export const LetterFacts = ({ letter }: { letter: LetterDetail }) => {
           </Fact>
         )}
       </dl>
-      {letter.next.length > 0 && (
+      {caseFileId !== null && letter.next.length > 0 && (
         <div className="letter-drafts">
           {letter.next.map((draftable) => (
             <DraftButton
               key={draftable.kind.id}
-              caseFileId={letter.caseFileId}
+              caseFileId={caseFileId}
               draftable={draftable}
               follows={letter.id}
             />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
@@ -17,6 +17,7 @@ import { useTitle } from '../../shell/use-title.ts';
 import { DraftForm } from './draft-form.tsx';
 import { type DialogKind, LetterDialog } from './letter-dialog.tsx';
 import { LetterActs, LetterFacts } from './letter-facts.tsx';
+import { LetterSubject } from './letter-subject.tsx';
 import { PreviewSheet } from './preview-sheet.tsx';
 import { useLetterAct } from './use-letter-act.ts';
 import './letters.css';
@@ -41,10 +42,7 @@ const Head = ({ letter }: { letter: LetterDetail }) => {
         )}
         <span>{named(letter.unit.name)}</span>
         <span>
-          {t('letters.toFile')}{' '}
-          <Link to="/case-files/$id" params={{ id: letter.caseFileId }}>
-            {letter.enterprise.name}
-          </Link>
+          {t('letters.toFile')} <LetterSubject letter={letter} />
         </span>
       </p>
     </header>

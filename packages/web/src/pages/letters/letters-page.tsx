@@ -11,6 +11,7 @@ import { ListPage } from '../../kit/list-page.tsx';
 import { SearchField } from '../../kit/search-field.tsx';
 import { searchAfter } from '../../kit/search-link.tsx';
 import { LETTER_FILTERS } from './letters-search.ts';
+import { LetterSubject } from './letter-subject.tsx';
 import { TallyTable } from './tally-table.tsx';
 import './letters.css';
 import { FilterChip, FilterChips } from '../../kit/filter-chips.tsx';
@@ -58,9 +59,7 @@ const Row = ({ row }: { row: LetterRow }) => {
       </td>
       <td className="desk-only">{say(row.kind.name)}</td>
       <td className="wide">
-        <Link to="/case-files/$id" params={{ id: row.caseFileId }}>
-          {row.enterprise.name}
-        </Link>
+        <LetterSubject letter={row} />
         {row.addressee !== row.enterprise.name && (
           <span className="note block">{t('letters.to', { addressee: row.addressee })}</span>
         )}

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../store/engine.ts';
 import { forEachEngine } from '../../../store/test-database.ts';
-import { idOf } from '../../test-city.ts';
+import { idOf, jurisdiction } from '../../test-city.ts';
 import { openDesk, type TestDesk } from '../../test-desk.ts';
 
 let keys = 0;
@@ -111,6 +111,45 @@ forEachEngine((_, open) => {
       const { rows } = await city.listClaims({ params: { id: a }, query: { stage: 'accepted' } });
       expect(rows).toHaveLength(2);
       await expect(unmerge(a)).rejects.toMatchObject(code('conflict'));
+    });
+
+    it('shows nobody what lies in another area: neither what was taken in, nor into which file it went', async () => {
+      await sql`update enterprises set operating_district = null, union_unit_id = null,
+        registered_district = case when id = ${idOf('A')} then '110102' else '110115' end`.execute(
+        database.kysely,
+      );
+      const xicheng = await desk.clientOf('xicheng');
+      const [a, b] = [await dispatched('war_A', 'unit_xicheng'), await dispatched('war_B')];
+      const actOn = (kind: string) =>
+        xicheng.actOnCaseFile({
+          params: { id: a },
+          body: { kind, key: key(), note: '办理', evidence: kind === 'end-step' ? null : '附件' },
+        });
+      for (const kind of jurisdiction.procedure.steps.find(({ id }) => id === 'dispatch')?.needs ?? [])
+        await actOn(kind);
+      await actOn('end-step');
+      const { id: letterId } = await xicheng.draftLetter({
+        params: { id: a },
+        body: { kind: 'reminder-letter', key: key(), follows: null },
+      });
+      // An open warning would bring the enterprise to the unit that answers for it from now on.
+      await sql`update warnings set state = 'closed' where id = 'war_A'`.execute(database.kysely);
+      await merge(a, b);
+      const lettersOf = async (client: Client) =>
+        (await client.listCaseLetters({ params: { id: b } })).rows.map(({ id }) => id);
+      expect(await lettersOf(city)).toEqual([letterId]);
+      expect(await lettersOf(daxing)).toEqual([]);
+      const code18 = idOf('A').slice('ent_'.length);
+      expect(JSON.stringify(await file(b, daxing))).not.toContain(code18);
+      expect((await file(b, daxing)).warningIds).toEqual(['war_B']);
+      expect((await file(b)).warningIds.toSorted()).toEqual(['war_A', 'war_B']);
+      const target = idOf('B').slice('ent_'.length);
+      expect(JSON.stringify(await file(a, xicheng))).not.toContain(target);
+      expect((await xicheng.warning({ params: { id: 'war_A' } })).caseFileId).toBeNull();
+      expect((await city.warning({ params: { id: 'war_A' } })).caseFileId).toBe(b);
+      const letter = await xicheng.letter({ params: { id: letterId } });
+      expect(letter).toMatchObject({ caseFileId: null, next: [] });
+      expect((await xicheng.listLetters({})).rows).toMatchObject([{ id: letterId, caseFileId: null }]);
     });
 
     it('is one act when clicked twice, and refuses what cannot be', async () => {

@@ -1,9 +1,11 @@
 import type { Reply, Routes } from '@weisu/contract';
 import { may } from '@weisu/core';
 import type { SignedIn } from '../../../session/signed-in.ts';
+import { listSeenFileIds } from '../../../store/desk/arrange-case-files.ts';
+import { loadNeighbours } from '../../../store/desk/list-relations.ts';
 import { findCaseFile } from '../../../store/desk/load-case-file.ts';
 import { listCounted, listLetterIds } from '../../../store/letters/list-letters.ts';
-import { listCaseLetterIds, loadLetters, type WholeLetter } from '../../../store/letters/letters.ts';
+import { listCaseLetterIds, loadLetters } from '../../../store/letters/letters.ts';
 import { stateOf } from '../../../views/case-file-state.ts';
 import { letterFileHeldBack } from '../../../views/letters/letter-held-back.ts';
 import { presentLetter } from '../../../views/letters/present-letter.ts';
@@ -20,17 +22,35 @@ import { contextOf, loadSeenEnterprise, refuseUnknown } from '../../looking.ts';
 const letterPage = async (desk: Desk, by: SignedIn, id: string): Promise<Reply<Routes['letter']>> =>
   presentLetter(await loadLetterSight(desk, desk.database.kysely, by, id), contextOf(desk, by));
 
-const rowsOf = (
+/** Rows in the order of the ids, as far as the officer sees: a file may hold letters of an enterprise of another area. */
+const rowsOf = async (
   ids: readonly string[],
-  whole: ReadonlyMap<string, WholeLetter>,
   desk: Desk,
   by: SignedIn,
-) => {
+): Promise<Reply<Routes['listLetters']>['rows']> => {
+  const db = desk.database.kysely;
   const context = contextOf(desk, by);
-  return ids.flatMap((id) => {
-    const stored = whole.get(id);
-    return stored === undefined ? [] : [presentLetterRow(stored, letterOf(stored), context)];
-  });
+  const whole = await loadLetters(db, ids);
+  const letters = ids.flatMap((id) => whole.get(id) ?? []);
+  const enterprises = await loadNeighbours(
+    db,
+    by.scope,
+    letters.map(({ enterpriseId }) => enterpriseId),
+  );
+  const files = await listSeenFileIds(
+    db,
+    by.scope,
+    letters.map((stored) => stored.caseFileId),
+  );
+  return letters
+    .filter(({ enterpriseId }) => enterprises.has(enterpriseId))
+    .map((stored) =>
+      presentLetterRow(
+        { ...stored, seenFileId: files.has(stored.caseFileId) ? stored.caseFileId : null },
+        letterOf(stored),
+        context,
+      ),
+    );
 };
 
 export const listLetters: Handler<Routes['listLetters']> = {
@@ -40,10 +60,9 @@ export const listLetters: Handler<Routes['listLetters']> = {
     const { jurisdiction } = desk;
     const { today } = contextOf(desk, by);
     const { ids, total } = await listLetterIds(db, by.scope, query, today);
-    const whole = await loadLetters(db, ids);
     const counted = await listCounted(db, by.scope, query);
     return {
-      rows: rowsOf(ids, whole, desk, by),
+      rows: await rowsOf(ids, desk, by),
       total,
       page: query.page,
       perPage: query.perPage,
@@ -63,7 +82,7 @@ export const listCaseLetters: Handler<Routes['listCaseLetters']> = {
     const ids = await listCaseLetterIds(db, stored.id);
     const file = stateOf(jurisdiction, stored);
     return {
-      rows: rowsOf(ids, await loadLetters(db, ids), desk, by),
+      rows: await rowsOf(ids, desk, by),
       mayDraft: may(by.officer.role, 'act-on-letters')
         ? jurisdiction.letters.kinds.map(({ id }) => ({
             kind: letterKindRef(jurisdiction, id),
