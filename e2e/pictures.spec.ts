@@ -79,18 +79,26 @@ const settle = async (at: Page): Promise<void> => {
 const isWanted = (name: string): boolean =>
   ONLY.length === 0 || ONLY.some((wanted) => name.startsWith(wanted));
 
+/** A list of twenty thousand rows is taller than any picture: of that, what the window shows. */
+const TALLEST = 12_000;
+
+const photograph = async (at: Page, path: string, wanted: boolean): Promise<void> => {
+  const height = await at.evaluate(() => document.documentElement.scrollHeight);
+  await at.screenshot({ path, fullPage: wanted && height < TALLEST });
+};
+
 /** Every width in light colours, the desk's in dark ones. */
 const shoot = async (at: Page, name: string, language: string): Promise<void> => {
   for (const { name: width, ...size } of WIDTHS) {
     await at.setViewportSize(size);
     await settle(at);
     const path = join(OUT, `${name}.${language}.${width}.png`);
-    await at.screenshot({ path, fullPage: width !== '1920' });
+    await photograph(at, path, width !== '1920');
   }
   await at.setViewportSize(DESK);
   if (language !== 'zh') return;
   await at.emulateMedia({ colorScheme: 'dark' });
-  await at.screenshot({ path: join(OUT, `${name}.${language}.dark.png`), fullPage: true });
+  await photograph(at, join(OUT, `${name}.${language}.dark.png`), true);
   await at.emulateMedia({ colorScheme: 'light' });
 };
 

@@ -13,8 +13,9 @@ setInterval(() => {
   stillMs = now === seen ? stillMs + 1000 : 0;
   seen = now;
   if (stillMs < workerData.longestMs) return;
-  process.stderr.write('hang: nothing moved for ' + stillMs + ' ms; last asked: ' + named() + '\\n');
-  process.exit(1);
+  // Out of a thread neither process.exit nor process.stderr gets past a main thread that loops.
+  require('node:fs').writeSync(2, 'hang: nothing moved for ' + stillMs + ' ms; last asked: ' + named() + '\\n');
+  process.kill(process.pid, 'SIGKILL');
 }, 1000);
 `;
 

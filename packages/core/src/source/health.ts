@@ -17,25 +17,31 @@ export type HealthInput = {
   readonly lastSuccessAt: Instant | null;
   readonly lastReceivedAt: Instant | null;
   readonly failures: number;
-  /** What came, by day of arrival; days without are left out. */
+  /** What came, by day of arrival, in the last five weeks; days without are left out. */
   readonly volumes: readonly DayVolume[];
+  /** Days of a longer past on which anything came, in any order: what tells a monthly batch from a daily stream. */
+  readonly arrivedOn: readonly Day[];
 };
 
 export type HealthVerdict = {
   readonly health: SourceHealth;
-  /** What usually comes in a day: the median of the days with something, over the four weeks before the last `recentDays`. */
+  /** What usually comes in a day: the median of the days with something, over five weeks. */
   readonly usualPerDay: number;
-  /** Days between one delivery and the next that were usual then; null with fewer than two. */
+  /** Median days between one day with something and the next; null with fewer than two. */
   readonly usualGapDays: number | null;
   readonly quietDays: number | null;
 };
 
-const PAST_DAYS = 28;
+const PAST_DAYS = 35;
+/** Without two days to measure a gap by, so many days are patience enough. */
+const UNKNOWN_GAP_DAYS = 28;
 const MINUTE_MS = 60_000;
 /** A source is late after so many intervals without success. */
 const LATE_AFTER = 3;
-/** A source is quiet after so many of its usual gaps without anything. */
+/** A source is quiet after so many of its usual gaps without anything, */
 const QUIET_AFTER = 3;
+/** and after so many times the longest gap that it has had before more than once, as between two monthly batches. */
+const QUIET_AFTER_LONGEST = 1.5;
 
 const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b);
@@ -46,6 +52,19 @@ const median = (values: readonly number[]): number => {
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 };
 
+/** Days from each to the next, of days in any order. */
+const gapsOf = (days: readonly Day[]): readonly number[] => {
+  const sorted = [...new Set(days)].toSorted();
+  return sorted.slice(1).map((on, index) => daysBetween(sorted[index] ?? on, on));
+};
+
+/** So many days of silence are still as usual. */
+const patienceOf = (gaps: readonly number[]): number => {
+  if (gaps.length === 0) return UNKNOWN_GAP_DAYS;
+  const [, again = 0] = gaps.toSorted((a, b) => b - a);
+  return Math.max(QUIET_AFTER * Math.max(1, median(gaps)), QUIET_AFTER_LONGEST * again);
+};
+
 const isLate = ({ now, everyMinutes, lastSuccessAt }: HealthInput): boolean =>
   everyMinutes !== null &&
   lastSuccessAt !== null &&
@@ -54,10 +73,10 @@ const isLate = ({ now, everyMinutes, lastSuccessAt }: HealthInput): boolean =>
 /** How a source stands against its own past. */
 export const healthOf = (input: HealthInput): HealthVerdict => {
   const today = dayOf(input.now);
-  const days = input.volumes
-    .filter(({ on, count }) => count > 0 && on <= today && on > addDays(today, -PAST_DAYS - 7))
-    .toSorted((a, b) => (a.on < b.on ? -1 : 1));
-  const gaps = days.slice(1).map(({ on }, index) => daysBetween(days[index]?.on ?? on, on));
+  const days = input.volumes.filter(
+    ({ on, count }) => count > 0 && on <= today && on > addDays(today, -PAST_DAYS),
+  );
+  const gaps = gapsOf([...input.arrivedOn, ...days.map(({ on }) => on)]);
   const usualGapDays = gaps.length === 0 ? null : Math.max(1, median(gaps));
   const last = input.lastReceivedAt === null ? null : dayOf(input.lastReceivedAt);
   const quietDays = last === null ? null : daysBetween(last, today);
@@ -66,8 +85,7 @@ export const healthOf = (input: HealthInput): HealthVerdict => {
     if (input.failures > 0) return 'failing';
     if (isLate(input)) return 'late';
     if (last === null) return 'never';
-    if (quietDays !== null && quietDays > QUIET_AFTER * (usualGapDays ?? PAST_DAYS / QUIET_AFTER))
-      return 'quiet';
+    if (quietDays !== null && quietDays > patienceOf(gaps)) return 'quiet';
     return 'well';
   })();
   return { health, usualPerDay: median(days.map(({ count }) => count)), usualGapDays, quietDays };

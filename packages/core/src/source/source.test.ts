@@ -19,6 +19,7 @@ const well = (over: Partial<HealthInput> = {}): HealthInput => ({
   lastReceivedAt: '2026-06-29T20:00:00.000Z',
   failures: 0,
   volumes: Array.from({ length: 28 }, (_, back) => ({ on: addDays(TODAY, -back), count: 10 })),
+  arrivedOn: [],
   ...over,
 });
 
@@ -43,6 +44,23 @@ describe('healthOf', () => {
     expect(on('2026-06-20')).toMatchObject({ health: 'well', usualGapDays: 7, quietDays: 10 });
     expect(on('2026-06-08')).toMatchObject({ health: 'quiet', quietDays: 22 });
     expect(healthOf(well({ lastReceivedAt: '2026-06-26T02:00:00.000Z' })).health).toBe('quiet');
+  });
+
+  it('knows a batch of eight days a month from a stream that has ended', () => {
+    const batch = (firstBack: number) =>
+      Array.from({ length: 8 }, (_, day) => addDays(TODAY, day - firstBack));
+    const on = (quietDays: number) => {
+      const last = addDays(TODAY, -quietDays);
+      const arrivedOn = [7, 37, 68].flatMap((back) => batch(back + quietDays));
+      const volumes = batch(7 + quietDays).map((day) => ({ on: day, count: 40 }));
+      return healthOf(
+        well({ everyMinutes: null, lastReceivedAt: `${last}T02:00:00.000Z`, volumes, arrivedOn }),
+      ).health;
+    };
+    expect([12, 22, 33, 36].map(on)).toEqual(['well', 'well', 'well', 'quiet']);
+    // One long gap alone is no rhythm: after it three days are again too many.
+    const once = { everyMinutes: null, arrivedOn: batch(60), volumes: well().volumes.slice(5) };
+    expect(healthOf(well({ ...once, lastReceivedAt: '2026-06-25T02:00:00.000Z' })).health).toBe('quiet');
   });
 });
 

@@ -1,28 +1,6 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../thread/start-thread.ts';
 import type { WorkerPiece, WorkerTask } from './worker-message.ts';
-
-/**
- * From sources a worker needs the loader of TypeScript registered in its own thread: what the program was started with
- * does not reach there on Node 20.
- */
-const startFromSource = (task: WorkerTask): Worker => {
-  // `require.resolve` finds the CommonJS build, whose own loader file is not where it looks for it
-  const tsx = pathToFileURL(
-    createRequire(import.meta.url)
-      .resolve('tsx/esm/api')
-      .replace(/\.cjs$/, '.mjs'),
-  ).href;
-  const file = new URL('./model-worker.ts', import.meta.url).href;
-  const start = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(file)}); })`;
-  return new Worker(start, { eval: true, workerData: task, execArgv: ['--conditions=weisu:source'] });
-};
-
-const startWorker = (task: WorkerTask): Worker =>
-  import.meta.url.endsWith('.ts')
-    ? startFromSource(task)
-    : new Worker(new URL('./model-worker.js', import.meta.url), { workerData: task, execArgv: [] });
 
 /** Gives one worker a piece after another until none is left. */
 const work = async (
@@ -64,7 +42,7 @@ export const runPieces = async (
   const waiting = pieces.map((piece, place) => ({ piece, place }));
   let done = 0;
   const workers = Array.from({ length: Math.max(1, Math.min(threads, pieces.length)) }, () =>
-    startWorker(task),
+    startThread(new URL('./model-worker', import.meta.url), { data: task }),
   );
   try {
     await Promise.all(workers.map((worker) => work(worker, waiting, results, () => onDone((done += 1)))));

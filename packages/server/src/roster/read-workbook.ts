@@ -1,62 +1,13 @@
-import * as cpexcel from '@e965/xlsx/dist/cpexcel.full.mjs';
-import { type CellObject, read as readBook, set_cptable, SSF, type WorkSheet } from '@e965/xlsx';
-import { refuse, type RosterCell } from '@weisu/core';
+import { refuse, RefusedError } from '@weisu/core';
 import { readDelimited } from './read-delimited.ts';
+import { MOST_ROWS, type RosterSheet } from './read-sheets.ts';
+import { readSheetsApart } from './read-sheets-apart.ts';
 import { unpackedSize } from './unpacked-size.ts';
 
-// Old .xls and WPS .et files write Chinese in code page 936.
-set_cptable(cpexcel);
-
-export type RosterSheet = { readonly name: string; readonly rows: readonly (readonly RosterCell[])[] };
-
-/** Rows of one sheet, its titles included. */
-const MOST_ROWS = 20_000;
-const MOST_COLUMNS = 200;
 const MOST_UNPACKED_BYTES = 300 * 2 ** 20;
-const DAYS_1904 = 1462;
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 const isOle = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf;
-
-const dayOf = (serial: number, shift: number): string | null => {
-  const date = SSF.parse_date_code(serial + shift) as { y: number; m: number; d: number } | null;
-  if (date === null) return null;
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${date.y}-${two(date.m)}-${two(date.d)}`;
-};
-
-/** Dates become days, numbers stay numbers (an identity number in a number cell shows as such), all else is text. */
-const cellOf = (cell: CellObject | undefined, shift: number): RosterCell => {
-  if (cell === undefined || cell.v === undefined || cell.t === 'z') return null;
-  if (cell.t === 'n' && typeof cell.v === 'number') {
-    const isDate = typeof cell.z === 'string' && SSF.is_date(cell.z);
-    return isDate ? (dayOf(cell.v, shift) ?? cell.v) : cell.v;
-  }
-  return cell.t === 'e' ? (cell.w ?? '#ERROR') : String(cell.v);
-};
-
-const rowsOf = (sheet: WorkSheet, shift: number): RosterSheet['rows'] => {
-  const rows = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
-  // Holes of a sparse sheet would be skipped by map.
-  return Array.from(rows, (row) =>
-    Array.from(row?.slice(0, MOST_COLUMNS) ?? [], (cell) => cellOf(cell, shift)),
-  );
-};
-
-const readSheets = (bytes: Uint8Array): readonly RosterSheet[] => {
-  const book = readBook(bytes, {
-    type: 'array',
-    dense: true,
-    cellNF: true,
-    cellHTML: false,
-    sheetRows: MOST_ROWS + 1,
-  });
-  const shift = book.Workbook?.WBProps?.date1904 === true ? DAYS_1904 : 0;
-  return book.SheetNames.flatMap((name) => {
-    const sheet = book.Sheets[name];
-    return sheet === undefined ? [] : [{ name, rows: rowsOf(sheet, shift) }];
-  });
-};
 
 const looksLikeMarkup = (bytes: Uint8Array): boolean =>
   /^\s*(?:<\?xml|<html|<table|<!doctype|<meta)/i.test(Buffer.from(bytes.subarray(0, 512)).toString('latin1'));
@@ -66,15 +17,16 @@ const looksLikeMarkup = (bytes: Uint8Array): boolean =>
  * The bytes decide, not the file's name. Refuses with `bad-input` or `too-large`, field `file`.
  */
 export const readWorkbook = async (bytes: Uint8Array): Promise<readonly RosterSheet[]> => {
-  if (isZip(bytes) && (unpackedSize(bytes) ?? Infinity) > MOST_UNPACKED_BYTES)
-    return refuse('too-large', '表格解压后过大 / the sheet is too large once unpacked', 'file');
   let read: readonly RosterSheet[];
   try {
+    if (isZip(bytes) && (await unpackedSize(bytes, MOST_UNPACKED_BYTES)) > MOST_UNPACKED_BYTES)
+      return refuse('too-large', '表格解压后过大 / the sheet is too large once unpacked', 'file');
     read =
       isZip(bytes) || isOle(bytes) || looksLikeMarkup(bytes)
-        ? readSheets(bytes)
+        ? await readSheetsApart(bytes)
         : [{ name: 'CSV', rows: await readDelimited(bytes, MOST_ROWS + 1) }];
-  } catch {
+  } catch (error) {
+    if (error instanceof RefusedError) throw error;
     return refuse(
       'bad-input',
       '无法读取此文件，请用 Excel 或 WPS 另存为 .xlsx 或 .csv 再试（加密的文件请先取消密码） / cannot read this file: save it as .xlsx or .csv (without a password)',

@@ -3,6 +3,7 @@ import { RefusedError } from '@weisu/core';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from './read-workbook.ts';
+import { readSheetsApart } from './read-sheets-apart.ts';
 import { unpackedSize } from './unpacked-size.ts';
 import { withoutFormula, writeSheet } from './write-sheet.ts';
 
@@ -17,7 +18,30 @@ const workbook = (type: 'xlsx' | 'biff8'): Uint8Array => {
   const book = utils.book_new();
   utils.book_append_sheet(book, sheet, '名册');
   utils.book_append_sheet(book, utils.aoa_to_sheet([]), '空表');
-  return new Uint8Array(write(book, { type: 'buffer', bookType: type }) as Uint8Array);
+  return new Uint8Array(write(book, { type: 'buffer', bookType: type, compression: true }) as Uint8Array);
+};
+
+/** A zip file of one entry with these packed bytes: `[0]` is a deflate stream that ends before it has begun. */
+const zipOf = (name: string, packed: Uint8Array): Uint8Array => {
+  const local = Buffer.alloc(30);
+  const listed = Buffer.alloc(46);
+  const end = Buffer.alloc(22);
+  for (const [header, signature, at] of [
+    [local, 0x04034b50, 8],
+    [listed, 0x02014b50, 10],
+  ] as const) {
+    header.writeUInt32LE(signature, 0);
+    header.writeUInt16LE(8, at);
+    header.writeUInt32LE(packed.length, at + 10);
+    header.writeUInt32LE(100, at + 14);
+    header.writeUInt16LE(name.length, at + 18);
+  }
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(listed.length + name.length, 12);
+  end.writeUInt32LE(local.length + name.length + packed.length, 16);
+  return Buffer.concat([local, Buffer.from(name), packed, listed, Buffer.from(name), end]);
 };
 
 describe('a roster', () => {
@@ -51,11 +75,20 @@ describe('a roster', () => {
 
   it('that would unpack to gigabytes is refused before it is opened', async () => {
     const bytes = workbook('xlsx');
-    expect(unpackedSize(bytes)).toBeGreaterThan(1000);
+    expect(await unpackedSize(bytes, 2 ** 20)).toBeGreaterThan(1000);
+    expect(await unpackedSize(bytes, 500)).toBeGreaterThan(500);
     const view = new DataView(bytes.buffer);
     for (let at = 0; at < bytes.length - 4; at += 1)
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 0x7fffffff, true);
     await expect(readWorkbook(bytes)).rejects.toMatchObject({ refusal: { code: 'too-large' } });
+  });
+
+  it('that would keep the library busy for ever is refused before it is opened, and does not keep the server', async () => {
+    const endless = zipOf('[Content_Types].xml', Uint8Array.of(0));
+    await expect(readWorkbook(endless)).rejects.toMatchObject({ refusal: { code: 'bad-input' } });
+    await expect(readSheetsApart(endless, 1_000)).rejects.toThrow('too long');
+    const [sheet] = await readSheetsApart(workbook('xlsx'));
+    expect(sheet?.rows).toEqual(ROWS);
   });
 });
 

@@ -161,6 +161,16 @@ export const rightsEn: Catalogue['rights'] = {
       system: 'System',
       audit: 'Audit',
     },
+    onTerm: {
+      propose: 'propose',
+      edit: 'change',
+      approve: 'approve',
+      reject: 'reject',
+      retire: 'retire',
+      restore: 'restore',
+      'put-up': 'put up for retirement',
+      keep: 'keep',
+    },
     actions: {
       'delivery.channel': 'save a channel',
       'delivery.rule': 'save a rule',

@@ -154,6 +154,16 @@ export const rightsZh = {
       system: '系统',
       audit: '审计',
     },
+    onTerm: {
+      propose: '提议',
+      edit: '修改',
+      approve: '批准',
+      reject: '驳回',
+      retire: '停用',
+      restore: '恢复',
+      'put-up': '提请停用',
+      keep: '留用',
+    },
     actions: {
       'delivery.channel': '保存渠道',
       'delivery.rule': '保存规则',

@@ -17,7 +17,7 @@ import { previewSource as preview } from '../../sources/collect/preview-source.t
 import { SourceError } from '../../sources/row-problem.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { listNewestItems } from '../../store/sources/collected-items.ts';
-import { listRuns, listVolumes } from '../../store/sources/source-runs.ts';
+import { listArrivalDays, listRuns, listVolumes } from '../../store/sources/source-runs.ts';
 import {
   findSource,
   findSourceSecret,
@@ -33,6 +33,8 @@ import type { Handler } from '../handler.ts';
 import { refuseUnknown } from '../looking.ts';
 
 const SHOWN_DAYS = 35;
+/** Long enough for three monthly batches. */
+const RHYTHM_DAYS = 100;
 const SHOWN_RUNS = 20;
 const SHOWN_ITEMS = 10;
 const LONGEST_PREVIEW_MS = 45_000;
@@ -42,7 +44,11 @@ const detailOf = async (desk: Desk, by: SignedIn, source: StoredSource): Promise
   const now = desk.now();
   const today = dayOf(now);
   return presentSource(source, {
-    volumes: await listVolumes(db, addDays(today, -SHOWN_DAYS), today, source.id),
+    arrived: {
+      volumes: await listVolumes(db, addDays(today, -SHOWN_DAYS), today, source.id),
+      arrivedOn:
+        (await listArrivalDays(db, addDays(today, -RHYTHM_DAYS), today, source.id)).get(source.id) ?? [],
+    },
     runs: await listRuns(db, source.id, SHOWN_RUNS),
     items: await listNewestItems(db, source.id, SHOWN_ITEMS),
     now,
@@ -57,8 +63,12 @@ export const listSources: Handler<Routes['listSources']> = {
     const now = desk.now();
     const today = dayOf(now);
     const volumes = await listVolumes(db, addDays(today, -SHOWN_DAYS), today);
-    const volumesOf = (id: string) => volumes.filter(({ sourceId }) => sourceId === id);
-    return { rows: (await listAll(db)).map((each) => presentSourceRow(each, volumesOf(each.id), now)) };
+    const days = await listArrivalDays(db, addDays(today, -RHYTHM_DAYS), today);
+    const arrivedOf = (id: string) => ({
+      volumes: volumes.filter(({ sourceId }) => sourceId === id),
+      arrivedOn: days.get(id) ?? [],
+    });
+    return { rows: (await listAll(db)).map((each) => presentSourceRow(each, arrivedOf(each.id), now)) };
   },
 };
 

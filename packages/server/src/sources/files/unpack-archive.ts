@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
-import { type Entry, fromBuffer, open, type ZipFile } from 'yauzl';
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import type { CollectLimits } from '../collect/collect-limits.ts';
 import { SourceError } from '../row-problem.ts';
 import { safeEnding } from './temp-file.ts';
@@ -33,41 +33,29 @@ const isClimbing = (name: string): boolean =>
   /^[a-z]:/i.test(name) ||
   name.split(/[/\\]/).includes('..');
 
-const openZip = (from: string | Buffer): Promise<ZipFile> =>
-  new Promise((resolve, reject) => {
-    const options = {
-      lazyEntries: true,
-      decodeStrings: false,
-      validateEntrySizes: true,
-      autoClose: false,
-    } as const;
-    const done = (error: Error | null, zip: ZipFile): void => {
-      if (error) reject(new SourceError(`压缩包无法打开 / the archive cannot be opened: ${error.message}`));
-      else resolve(zip);
-    };
-    if (typeof from === 'string') open(from, options, done);
-    else fromBuffer(from, options, done);
-  });
+const sayingOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const nextEntry = (zip: ZipFile): Promise<Entry | null> =>
-  new Promise((resolve, reject) => {
-    const clear = (): void => {
-      zip.removeAllListeners('entry').removeAllListeners('end').removeAllListeners('error');
-    };
-    zip.once('entry', (entry: Entry) => {
-      clear();
-      resolve(entry);
-    });
-    zip.once('end', () => {
-      clear();
-      resolve(null);
-    });
-    zip.once('error', (error: Error) => {
-      clear();
-      reject(new SourceError(`压缩包已损坏 / the archive is broken: ${error.message}`));
-    });
-    zip.readEntry();
-  });
+const openZip = async (from: string | Buffer): Promise<ZipFile> => {
+  const options = {
+    lazyEntries: true,
+    decodeStrings: false,
+    validateEntrySizes: true,
+    autoClose: false,
+  } as const;
+  try {
+    return await (typeof from === 'string' ? openPromise(from, options) : fromBufferPromise(from, options));
+  } catch (error) {
+    throw new SourceError(`压缩包无法打开 / the archive cannot be opened: ${sayingOf(error)}`);
+  }
+};
+
+async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
+  try {
+    yield* zip.eachEntry();
+  } catch (error) {
+    throw new SourceError(`压缩包已损坏 / the archive is broken: ${sayingOf(error)}`);
+  }
+}
 
 const refusalOf = (
   entry: Entry,
@@ -113,7 +101,7 @@ export async function* unpackArchive(
       );
     let left = limits.maxFileBytes;
     let index = 0;
-    for (let entry = await nextEntry(zip); entry !== null; entry = await nextEntry(zip)) {
+    for await (const entry of entriesOf(zip)) {
       const name = nameOf(entry);
       if (name.endsWith('/')) continue;
       index += 1;
@@ -123,19 +111,15 @@ export async function* unpackArchive(
         continue;
       }
       const path = join(folder, `${index}${safeEnding(name)}`);
-      const current = entry;
       try {
-        const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
-          zip.openReadStream(current, (error, opened) => (error ? reject(error) : resolve(opened)));
-        });
         // The declared size is checked by the reader while it unpacks: a false one ends in an error here.
-        await pipeline(stream, createWriteStream(path, { flags: 'wx' }));
+        await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(path, { flags: 'wx' }));
         left -= entry.uncompressedSize;
       } catch (error) {
         yield {
           name,
           zh: '已损坏，无法解压',
-          en: `is broken: ${error instanceof Error ? error.message : String(error)}`,
+          en: `is broken: ${sayingOf(error)}`,
         };
         continue;
       }

@@ -7,7 +7,8 @@ import {
   refuse,
   type RememberedHeaders,
 } from '@weisu/core';
-import { readWorkbook, type RosterSheet } from '../../roster/read-workbook.ts';
+import type { RosterSheet } from '../../roster/read-sheets.ts';
+import { readWorkbook } from '../../roster/read-workbook.ts';
 import { type SheetFile, writeSheet } from '../../roster/write-sheet.ts';
 import type { SourceRow } from '../read-rows.ts';
 import type { RowProblem } from '../row-problem.ts';

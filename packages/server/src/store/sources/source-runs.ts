@@ -40,6 +40,27 @@ export const listRuns = async (db: Queryable, id: SourceId, most: number): Promi
 
 export type SourceVolume = { readonly sourceId: SourceId; readonly on: Day; readonly count: number };
 
+/** Days since `since` on which anything came, by source: one look into an index for each day, however much came on it. */
+export const listArrivalDays = async (
+  db: Queryable,
+  since: Day,
+  today: Day,
+  only: SourceId | null = null,
+): Promise<ReadonlyMap<string, readonly Day[]>> => {
+  const { rows } = await sql<{ sourceId: string; on: Day }>`
+    select s.id as "sourceId", d.day::date as "on"
+    from sources s cross join generate_series(${since}::date, ${today}::date, interval '1 day') as d (day),
+      lateral (select d.day at time zone 'Asia/Shanghai' as from_at, (d.day + interval '1 day') at time zone 'Asia/Shanghai' as to_at) t
+    where (${only}::text is null or s.id = ${only}::text) and (
+      exists (select from documents a where a.source_id = s.id and a.recorded_at >= t.from_at and a.recorded_at < t.to_at)
+      or exists (select from records a where a.source_id = s.id and a.recorded_at >= t.from_at and a.recorded_at < t.to_at))`.execute(
+    db,
+  );
+  const days = new Map<string, Day[]>();
+  for (const { sourceId, on } of rows) days.set(sourceId, [...(days.get(sourceId) ?? []), on]);
+  return days;
+};
+
 /** Texts and records by source and day of arrival in Shanghai, of the days since `since`; of one source where it is named. */
 export const listVolumes = async (
   db: Queryable,

@@ -23,7 +23,10 @@ const SHOWN_PROBLEMS = 20;
 const feedName = (feed: Feed): Wording =>
   feed === 'documents' ? { zh: '文本', en: 'texts' } : RECORD_NAMES[feed];
 
-const judged = (source: StoredSource, volumes: readonly SourceVolume[], now: Instant) =>
+/** What came of a source: how much in the last weeks, and on which days of a longer past. */
+export type Arrived = { readonly volumes: readonly SourceVolume[]; readonly arrivedOn: readonly Day[] };
+
+const judged = (source: StoredSource, { volumes, arrivedOn }: Arrived, now: Instant) =>
   healthOf({
     now,
     paused: source.asked?.paused ?? false,
@@ -33,14 +36,11 @@ const judged = (source: StoredSource, volumes: readonly SourceVolume[], now: Ins
     lastReceivedAt: source.lastReceivedAt,
     failures: source.asked?.failures ?? 0,
     volumes,
+    arrivedOn,
   });
 
-export const presentSourceRow = (
-  source: StoredSource,
-  volumes: readonly SourceVolume[],
-  now: Instant,
-): Row => {
-  const { health, usualPerDay, quietDays } = judged(source, volumes, now);
+export const presentSourceRow = (source: StoredSource, arrived: Arrived, now: Instant): Row => {
+  const { health, usualPerDay, quietDays } = judged(source, arrived, now);
   const { id, name, feed, asked, newestOn, lastReceivedAt } = source;
   return {
     id,
@@ -56,7 +56,7 @@ export const presentSourceRow = (
     error: asked?.lastError ?? null,
     lastSuccessAt: asked?.lastSuccessAt ?? null,
     dueAt: asked === null || asked.paused || isWaiting(asked.settings.kind) ? null : asked.dueAt,
-    volumes: volumes.map(({ on, count }) => ({ on, count })),
+    volumes: arrived.volumes.map(({ on, count }) => ({ on, count })),
   };
 };
 
@@ -70,7 +70,7 @@ const indicatorsOf = (feed: Feed, newestOn: Day | null, today: Day): Detail['ind
 export const presentSource = (
   source: StoredSource,
   more: {
-    readonly volumes: readonly SourceVolume[];
+    readonly arrived: Arrived;
     readonly runs: readonly SourceRun[];
     readonly items: Awaited<ReturnType<typeof listNewestItems>>;
     readonly now: Instant;
@@ -80,7 +80,7 @@ export const presentSource = (
   const { asked } = source;
   const today = dayOf(more.now);
   return {
-    ...presentSourceRow(source, more.volumes, more.now),
+    ...presentSourceRow(source, more.arrived, more.now),
     mayAct: more.mayAct,
     today,
     trust: source.trust,
@@ -91,7 +91,7 @@ export const presentSource = (
     everyMinutes: asked?.everyMinutes ?? null,
     createdBy: asked?.createdBy ?? null,
     createdAt: asked?.createdAt ?? null,
-    usualGapDays: judged(source, more.volumes, more.now).usualGapDays,
+    usualGapDays: judged(source, more.arrived, more.now).usualGapDays,
     indicators: indicatorsOf(source.feed, source.newestOn, today),
     runs: more.runs.map(
       ({ cause, startedAt, endedAt, inserted, known, refused, redacted, problems, error }) => ({

@@ -23,8 +23,8 @@ const valueOf = (district: District, by: MapBy): number =>
 
 /**
  * The city by district as tiles of one size, each where the district lies seen from its neighbours: a scheme and no map, its
- * places are the jurisdiction's data. Coloured by the worst open level, or in one colour by open case files or age; the number
- * stands in each tile, and each leads to its rows. What is outside the officer's area is drawn as unknown.
+ * places are the jurisdiction's data. Coloured by the worst open level and shaded by how many are open, or in one colour by open
+ * case files or age; the number stands in each tile, and each leads to its rows. What is outside the officer's area is drawn as unknown.
  */
 export const TileMap = ({ districts, by }: { districts: readonly District[]; by: MapBy }) => {
   const { t } = useTranslation();
@@ -56,7 +56,10 @@ export const TileMap = ({ districts, by }: { districts: readonly District[]; by:
         </li>
       );
     const value = valueOf(district, by);
-    const colour = by === 'level' ? `tile-${district.worst ?? 'none'}` : `tile-step-${stepOf(value, most)}`;
+    const step = stepOf(value, most);
+    // Where every district has a red warning, only the shade tells them apart.
+    const colour =
+      by === 'level' ? `tile-${district.worst ?? 'none'} tile-shade-${step}` : `tile-step-${step}`;
     const label = t(`map.label.${by}`, {
       name,
       count: value,
@@ -89,6 +92,7 @@ export const TileMap = ({ districts, by }: { districts: readonly District[]; by:
             {LEVELS.map((level) => (
               <LevelMark key={level} level={level} />
             ))}
+            {t('map.most', { count: most })}
           </span>
         ) : (
           <span className="map-legend">

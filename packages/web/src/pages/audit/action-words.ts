@@ -1,4 +1,4 @@
-import { ACCOUNT_ACTS, AUDIT_AREAS, PASS_KINDS } from '@weisu/core';
+import { ACCOUNT_ACTS, AUDIT_AREAS, PASS_KINDS, TERM_ACTS } from '@weisu/core';
 import { useTranslation } from 'react-i18next';
 import type { Wording } from '../../api/queries.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -25,6 +25,8 @@ export const useActionWords = (): ((
     if (onWarning !== undefined) return t(`act.${onWarning}`);
     const onDispatch = area === 'dispatch' ? PASS_KINDS.find((each) => each === act) : undefined;
     if (onDispatch !== undefined) return t(`dispatch.pass.${onDispatch}`);
+    const onTerm = area === 'term' ? TERM_ACTS.find((each) => each === act) : undefined;
+    if (onTerm !== undefined) return t(`rights.audit.onTerm.${onTerm}`);
     const onAccount =
       area === 'account' ? (['create', ...ACCOUNT_ACTS] as const).find((each) => each === act) : undefined;
     return onAccount === undefined ? act : t(`rights.accounts.acts.${onAccount}`);

@@ -16,7 +16,8 @@ import type { SignedIn } from '../../../session/signed-in.ts';
 import { findMapping } from '../../../store/claims/claim-mappings.ts';
 import { listClaimKeys } from '../../../store/claims/claim-persons.ts';
 import type { Queryable } from '../../../store/engine.ts';
-import { readWorkbook, type RosterSheet } from '../../../roster/read-workbook.ts';
+import type { RosterSheet } from '../../../roster/read-sheets.ts';
+import { readWorkbook } from '../../../roster/read-workbook.ts';
 import { type SheetFile, writeSheet } from '../../../roster/write-sheet.ts';
 import type { Desk } from '../../desk.ts';
 
