@@ -114,7 +114,7 @@ const Jobs = ({ jobs }: Pick<FlowState, 'jobs'>) => {
           <th scope="col" className="num">
             {t('rights.system.night')}
           </th>
-          <th scope="col" className="num">
+          <th scope="col" className="num desk-only">
             {t('rights.system.startedAt')}
           </th>
           <th scope="col" className="num">
@@ -133,7 +133,7 @@ const Jobs = ({ jobs }: Pick<FlowState, 'jobs'>) => {
                 {reason !== null && <span className="note">{reason}</span>}
               </th>
               <td className="num">{day(runKey)}</td>
-              <td className="num">{at(startedAt)}</td>
+              <td className="num desk-only">{at(startedAt)}</td>
               <td className="num">{finishedAt === null ? '—' : at(finishedAt)}</td>
             </tr>
           );
