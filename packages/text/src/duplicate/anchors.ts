@@ -27,8 +27,10 @@ export const anchorsOf = (units: Uint16Array, most: number): number[] => {
     let place = smallest.length;
     while (place > 0 && (smallest[place - 1] as number) > value) place -= 1;
     if (smallest[place - 1] === value) continue;
-    if (smallest.length === most) smallest.pop();
-    smallest.splice(place, 0, value);
+    // Moved by hand: splicing makes an array of what it took out, which is nothing.
+    for (let later = Math.min(smallest.length, most - 1); later > place; later -= 1)
+      smallest[later] = smallest[later - 1] as number;
+    smallest[place] = value;
   }
   return smallest;
 };

@@ -26,14 +26,20 @@ export const wordUnits = (text: string): Uint16Array => {
   return units;
 };
 
+const read = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x9e3779b1) ^ (hash >>> 15);
+
 /** Hashes (unsigned 32 bits) of the shingles of these units, repeated ones included. Units shorter than one shingle are one. */
 export const shinglesOf = (units: Uint16Array): Uint32Array => {
   const count = Math.max(1, units.length - SHINGLE_LENGTH + 1);
   const hashes = new Uint32Array(count);
+  const begin = Math.min(units.length, SHINGLE_LENGTH);
+  let second = units[0] ?? 0;
+  let third = units[1] ?? 0;
   for (let index = 0; index < count; index += 1) {
-    let hash = Math.min(units.length, SHINGLE_LENGTH);
-    for (let offset = 0; offset < SHINGLE_LENGTH; offset += 1)
-      hash = Math.imul(hash ^ (units[index + offset] ?? 0), 0x9e3779b1) ^ (hash >>> 15);
+    const first = second;
+    second = third;
+    third = units[index + 2] ?? 0;
+    let hash = read(read(read(begin, first), second), third);
     hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
     hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
     hashes[index] = (hash ^ (hash >>> 16)) >>> 0;

@@ -19,6 +19,9 @@ const mix = (a: number, b: number): number => {
   return (hash ^ (hash >>> 12)) >>> 0;
 };
 
+/** Used for one text after another. */
+const minima = new Uint32Array(BINS);
+
 /**
  * What copies of a text are found by: 128 unsigned 32-bit minima, the number of its shingles, and up to 20 anchors. The
  * minima are a one-permutation MinHash over character shingles of the normalised text: equal bins of two signatures
@@ -28,24 +31,27 @@ const mix = (a: number, b: number): number => {
 export const signatureOf = (text: string): Uint32Array => {
   const units = wordUnits(text);
   const shingles = shinglesOf(units);
-  const minima = new Uint32Array(BINS).fill(EMPTY);
-  for (const hash of shingles) {
+  minima.fill(EMPTY);
+  for (let place = 0; place < shingles.length; place += 1) {
+    const hash = shingles[place] as number;
     const bin = hash & (BINS - 1);
     const value = hash >>> 7;
-    if (value < (minima[bin] ?? EMPTY)) minima[bin] = value;
+    if (value < (minima[bin] as number)) minima[bin] = value;
   }
   const anchors = anchorsOf(units, ANCHORS);
   const signature = new Uint32Array(ANCHORS_FROM + anchors.length);
-  signature.set(minima);
-  signature[COUNT_AT] = shingles.length;
-  signature.set(anchors, ANCHORS_FROM);
   for (let bin = 0; bin < BINS; bin += 1) {
-    for (let attempt = 1; signature[bin] === EMPTY; attempt += 1) {
+    let value = minima[bin] as number;
+    for (let attempt = 1; value === EMPTY; attempt += 1) {
       const lender = mix(bin, attempt) & (BINS - 1);
-      const value = minima[lender] ?? EMPTY;
-      if (value !== EMPTY) signature[bin] = mix(value, lender) >>> 1;
+      const lent = minima[lender] as number;
+      if (lent !== EMPTY) value = mix(lent, lender) >>> 1;
     }
+    signature[bin] = value;
   }
+  signature[COUNT_AT] = shingles.length;
+  for (let place = 0; place < anchors.length; place += 1)
+    signature[ANCHORS_FROM + place] = anchors[place] as number;
   return signature;
 };
 

@@ -67,10 +67,13 @@ export const compileTerms = (terms: readonly Term[]): TermMatcher => {
       pattern: hasPattern ? patterned.length - 1 : -1,
     };
   });
-  /** For each word the terms that it may make hit. */
+  /** For each word the terms that it may make hit: one word that a term must have wakes it, else each of those it may have. */
   const wakes: number[][] = words.map(() => []);
   compiled.forEach(({ must, any, near }, index) => {
-    for (const word of [...must, ...any, ...near.flatMap(({ first }) => first)]) wakes[word]?.push(index);
+    // Of several the longest: it stands in the fewest texts.
+    const [needed] = must.toSorted((a, b) => (words[b]?.length ?? 0) - (words[a]?.length ?? 0));
+    const either = any.length > 0 ? any : near.flatMap(({ first }) => first);
+    for (const word of needed === undefined ? new Set(either) : [needed]) wakes[word]?.push(index);
   });
   const program = compileProgram(patterned.map((index) => parsePattern(terms[index]?.pattern ?? '')));
   const scan = patterned.length > 0 ? createPatternScan(program) : null;
@@ -80,27 +83,32 @@ export const compileTerms = (terms: readonly Term[]): TermMatcher => {
     if (isSingle(word) && word.length === 1) singles.set(word.charCodeAt(0), index);
   });
 
+  /** Spans of each word in the present statement, and the words that have some: emptied word by word, as most have none. */
+  const found: (Span[] | undefined)[] = words.map(() => undefined);
+  const standing: number[] = [];
+  const isFound = (word: number): boolean => found[word] !== undefined;
+  let start = 0;
+  let limit = 0;
+  const note = (word: number, end: number): void => {
+    if (end > limit) return;
+    const spans = found[word];
+    if (spans !== undefined) spans.push({ start, end });
+    else {
+      found[word] = [{ start, end }];
+      standing.push(word);
+    }
+  };
+
   const matchStatements = (text: string, statements: readonly Span[]): TermHit[] => {
     const hits: TermHit[] = [];
-    const found = new Map<number, Span[]>();
     const over = new Set<number>();
     statements.forEach((statement, index) => {
-      found.clear();
-      over.clear();
-      const note = (word: number, start: number, end: number): void => {
-        if (end > statement.end) return;
-        const spans = found.get(word);
-        if (spans === undefined) found.set(word, [{ start, end }]);
-        else spans.push({ start, end });
-      };
-      for (
-        let at = table.next(text, statement.start, statement.end);
-        at < statement.end;
-        at = table.next(text, at + 1, statement.end)
-      ) {
-        const single = singles.size > 0 ? singles.get(text.charCodeAt(at)) : undefined;
-        if (single !== undefined) note(single, at, at + 1);
-        table.walk(text, at, (word, end) => note(word, at, end));
+      limit = statement.end;
+      for (start = table.next(text, statement.start, limit); start < limit;) {
+        const single = singles.size > 0 ? singles.get(text.charCodeAt(start)) : undefined;
+        if (single !== undefined) note(single, start + 1);
+        table.walk(text, start, note);
+        start = table.next(text, start + 1, limit);
       }
       if (scan !== null)
         for (let at = statement.start, state = scan.start(); at < statement.end; at += 1) {
@@ -109,20 +117,20 @@ export const compileTerms = (terms: readonly Term[]): TermMatcher => {
           // Nearly everywhere none does, and walking an empty list costs as much as the step.
           for (let place = 0; place < ended.length; place += 1) over.add(ended[place] as number);
         }
-      if (found.size === 0 && over.size === 0) return;
+      if (standing.length === 0 && over.size === 0) return;
       const awake = new Set<number>();
-      for (const word of found.keys()) for (const term of wakes[word] ?? []) awake.add(term);
+      for (const word of standing) for (const term of wakes[word] ?? []) awake.add(term);
       for (const pattern of over) awake.add(patterned[pattern] ?? -1);
       for (const place of [...awake].sort((a, b) => a - b)) {
         const parts = compiled[place];
         const term = terms[place];
         if (parts === undefined || term === undefined) continue;
         if (parts.pattern >= 0 && !over.has(parts.pattern)) continue;
-        if (!parts.must.every((word) => found.has(word))) continue;
-        if (parts.any.length > 0 && !parts.any.some((word) => found.has(word))) continue;
-        if (parts.not.some((word) => found.has(word))) continue;
+        if (!parts.must.every(isFound)) continue;
+        if (parts.any.length > 0 && !parts.any.some(isFound)) continue;
+        if (parts.not.some(isFound)) continue;
         const spansOf = (group: readonly number[]): Span[] =>
-          group.flatMap((word) => found.get(word) ?? NO_SPANS);
+          group.flatMap((word) => found[word] ?? NO_SPANS);
         const near = parts.near.map((rule) =>
           nearSpans(spansOf(rule.first), spansOf(rule.second), rule.within, rule.ordered),
         );
@@ -149,6 +157,9 @@ export const compileTerms = (terms: readonly Term[]): TermMatcher => {
           statement: index,
         });
       }
+      for (const word of standing) found[word] = undefined;
+      standing.length = 0;
+      over.clear();
     });
     return hits;
   };

@@ -1,10 +1,70 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { normalise } from '../normalise/normalise.ts';
 import { quantitiesOf } from './quantities.ts';
 
 const said = (text: string): string[] => quantitiesOf(text).map(({ kind, value }) => `${kind} ${value}`);
 
+/** Everything that a small number may count, with what stands before it where that decides. */
+const COUNTED = [
+  ...[
+    '员工',
+    '工人',
+    '农民工',
+    '民工',
+    '职工',
+    '教师',
+    '老师',
+    '医生',
+    '护士',
+    '人',
+    '工友',
+    '同事',
+    '雇员',
+    '骑手',
+    '司机',
+  ]
+    .concat([
+      '矿工',
+      '应届生',
+      '务工人员',
+      '劳动者',
+      '队员',
+      '保安',
+      '保洁',
+      '学生',
+      '兄弟',
+      '老乡',
+      '名保安',
+      '位老师',
+      '个工人',
+    ])
+    .flatMap((people) => [
+      `headcount 3 有三${people}`,
+      `headcount 3 有3${people}`,
+      `headcount 3 有3 ${people}`,
+    ]),
+  ...['个月', '个多月', '多个月', '余个月', '来个月', '几个月'].map((unit) => `months 3 欠三${unit}`),
+  ...['年', '年多', '多年'].map((unit) => `months 36 欠了三${unit}`),
+  ...['元', '块', '块钱', '圆', '人民币', 'rmb', 'cny', '余元', '多元', ' 元'].map(
+    (unit) => `amount 3 欠三${unit}`,
+  ),
+  ...['¥', '￥', 'rmb', '人民币', 'cny'].map((price) => `amount 3 共${price}3`),
+  'ratio 0.3 裁三成',
+  'ratio 0.03 裁3%',
+  'ratio 0.03 裁3 %',
+];
+
 describe('quantitiesOf', { timeout: 30_000 }, () => {
+  it.each(COUNTED)('small numbers count too: %s', (line) => {
+    const [kind, value, ...text] = line.split(' ');
+    expect(said(normalise(text.join(' ')).text)).toEqual([`${kind} ${value}`]);
+  });
+
+  it('leaves numbers that stand in words alone', () => {
+    expect(said('一直没有说法,三番五次去问,第二次才见到,万一不给怎么办')).toEqual([]);
+  });
+
   it.each<[string, string[]]>([
     ['拖欠工资三点五万元', ['amount 35000']],
     ['共欠1396028,至今未付', ['amount 1396028']],

@@ -128,6 +128,24 @@ const ratioAt = (text: string, numeral: Numeral): Quantity | null => {
   return null;
 };
 
+const unitsOf = (characters: string): Uint8Array => {
+  const units = new Uint8Array(0x10000);
+  for (const character of characters) units[character.charCodeAt(0)] = 1;
+  return units;
+};
+
+/** What may begin behind a small number that counts something, and end before one that is money. */
+const COUNTING = unitsOf(' 余多来几半%成个月年名位号农员工民职教老医护人同雇骑司矿应务劳队保学兄元块圆rc');
+const PRICING = unitsOf(' ¥￥by币');
+const SMALL = 20;
+
+/** 一 and 三 stand in words far more often than they count: most numbers need no closer look. */
+const countsNothing = (text: string, { start, end, value, large }: Numeral): boolean =>
+  value < SMALL &&
+  !large &&
+  COUNTING[text.charCodeAt(end)] !== 1 &&
+  PRICING[text.charCodeAt(start - 1)] !== 1;
+
 const HALF = /半年/g;
 /** `2018年9月到2019年1月`, `2019.1-2019.4`, `8至10月`. */
 const RANGE =
@@ -174,7 +192,7 @@ const monthsInRanges = (text: string): Quantity[] => {
 export const quantitiesOf = (text: string): Quantity[] => {
   const found: Quantity[] = [];
   for (const numeral of numeralsOf(text)) {
-    if (isVague(text, numeral)) continue;
+    if (countsNothing(text, numeral) || isVague(text, numeral)) continue;
     const quantity =
       ratioAt(text, numeral) ??
       monthsAt(text, numeral) ??
@@ -187,6 +205,6 @@ export const quantitiesOf = (text: string): Quantity[] => {
     if (text[match.index + 2] === '度') continue;
     found.push({ kind: 'months', value: 6, start: match.index, end: match.index + 2 });
   }
-  found.push(...monthsInRanges(text), ...monthsSince(text));
+  if (/\d/.test(text)) found.push(...monthsInRanges(text), ...monthsSince(text));
   return found.sort((a, b) => a.start - b.start);
 };

@@ -1,11 +1,11 @@
+import { buildWordTable } from '../../match/word-table.ts';
 import type { Span } from '../finding.ts';
+import { neededWords } from './needed-words.ts';
 
 /** A way in which texts state a risk, a doubt or a mere question; whether it is meant is for the model to say. */
 export type StatementPattern = {
   readonly id: string;
   readonly pattern: RegExp;
-  /** One of these stands in whatever the pattern matches: a text without them need not be tried. */
-  readonly holds?: readonly string[];
 };
 
 /** Up to `most` units that end no clause. */
@@ -113,7 +113,6 @@ const STATEMENT_PATTERNS: readonly StatementPattern[] = [
   },
   {
     id: 'product',
-    holds: ['停产'],
     pattern:
       /(?:iphone|ipad|胶卷|车型|手机|机器人|药(?![厂企房店业])|pro|系列|款|燃油车|油车|车系|型号|显卡|相机|纪念钞|鞋|口味|模型|plus|max|mini|one)[^,。!?;\n]{0,8}停产|停产[^,。!?;\n]{0,4}(?:iphone|ipad|车型|的|降价|了吗|名单|产品|机)|停产[^,。!?;\n]{0,9}(?:机器人|系列|车型|显卡|手机|版本)|[a-z\d] ?(?:主机|版)?(?:被曝|或|宣布|正式|即将|将|已|全面){0,3}停产/,
   },
@@ -126,7 +125,7 @@ const STATEMENT_PATTERNS: readonly StatementPattern[] = [
     id: 'reverse',
     pattern: /反向讨薪|逆向讨薪|逆向讨薪|自愿降薪|主动降薪|主动离职|降薪求职|降薪跳槽|放弃社保/,
   },
-  { id: 'claws-back', holds: ['向'], pattern: /(?:反向|逆向)(?:讨薪|追薪|索薪)|向员工[^,。!?;\n]{0,4}讨薪/ },
+  { id: 'claws-back', pattern: /(?:反向|逆向)(?:讨薪|追薪|索薪)|向员工[^,。!?;\n]{0,4}讨薪/ },
   {
     id: 'begins-trend',
     pattern:
@@ -153,29 +152,65 @@ const STATEMENT_PATTERNS: readonly StatementPattern[] = [
   { id: 'retired', pattern: /退休|民办教师|代课|下岗职工|改制|编制|退役|退伍|遗属|抚恤/ },
   {
     id: 'person-broke',
-    holds: ['破产'],
     pattern:
       /(?:丈夫|妻子|老公|富翁|富豪|女星|男星|演员|歌手|明星|网红|导演|董事长|堂妹|影帝|影后|世子|大佬|女王|夫妻|家族|豪门)[^,。!?;\n]{0,8}破产|身家[^,。!?;\n]{0,6}破产|破产(?:姐妹|兄弟|的我|后卖|流浪|富|董事长|男|女)/,
   },
   {
     id: 'crowd-fails',
-    holds: ['倒闭', '破产'],
     pattern:
       /(?:\d{2,12}|[十百千万亿几数多])[万千百]?[余多]?(?:家|户)(?!门?店|分店)[^,。!?;\n]{0,10}(?:倒闭|破产)|(?:倒闭|破产)[超近约]?[\d一二三四五六七八九十百千]{1,12}[万千百][余多]?家|(?:集体|批量|成片|扎堆)[^,。!?;\n]{0,4}(?:倒闭|破产)/,
   },
   {
     id: 'place-broke',
-    holds: ['破产'],
     pattern:
       /(?:[\u3400-\u9fff](?<!集|超|夜|城)市|郡|政府)(?:宣布|已|事实性|正式|濒临|面临|实质性|或|将){0,3}破产/,
   },
 ];
 
+const neededOf = STATEMENT_PATTERNS.map(({ id, pattern }) => {
+  const needed = neededWords(pattern.source);
+  if (needed === null) throw new Error(`statement pattern ${id} matches without any word`);
+  return needed;
+});
+const words = [...new Set(neededOf.flat())];
+/** For each word the patterns that need it or another. */
+const wakes = words.map((word) =>
+  neededOf.flatMap((needed, pattern) => (needed.includes(word) ? [pattern] : [])),
+);
+const table = buildWordTable(words);
+const singles = new Map(
+  words.flatMap((word, place) => (word.length === 1 ? [[word.charCodeAt(0), place] as const] : [])),
+);
+
+/** Words of the present text up to `until`: several stretches of it are asked about, one after another. */
+let present = '';
+let until = 0;
+let found: { readonly word: number; readonly start: number; readonly end: number }[] = [];
+
+const findWords = (text: string, to: number): void => {
+  if (text !== present) {
+    present = text;
+    until = 0;
+    found = [];
+  }
+  const note = (word: number, start: number, end: number): void => void found.push({ word, start, end });
+  for (let at = table.next(text, until, to); at < to; at = table.next(text, at + 1, to)) {
+    const single = singles.get(text.charCodeAt(at));
+    if (single !== undefined) note(single, at, at + 1);
+    table.walk(text, at, (word, end) => note(word, at, end));
+  }
+  until = Math.max(until, to);
+};
+
 /** Ids of the patterns that a stretch of the text shows. */
 export const patternsIn = (text: string, { start, end }: Span): string[] => {
+  findWords(text, end);
+  const awake = new Set<number>();
+  for (const hit of found)
+    if (hit.start >= start && hit.end <= end) for (const pattern of wakes[hit.word] ?? []) awake.add(pattern);
+  if (awake.size === 0) return [];
   const said = text.slice(start, end);
-  return STATEMENT_PATTERNS.filter(
-    ({ pattern, holds }) =>
-      (holds === undefined || holds.some((word) => said.includes(word))) && pattern.test(said),
-  ).map(({ id }) => id);
+  return STATEMENT_PATTERNS.filter(({ pattern }, place) => awake.has(place) && pattern.test(said)).map(
+    ({ id }) => id,
+  );
 };

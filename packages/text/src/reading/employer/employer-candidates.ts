@@ -129,6 +129,12 @@ const addWordSpans = (
   const cut = prepared.words.filter(({ end }) => end <= Math.min(head.length, LONGEST_CLAUSES));
   for (let first = 0; first < cut.length; first += 1) {
     const from = cut[first]?.start ?? 0;
+    // No mark stands within a run: the clause of its first word is that of all.
+    let clauseStart = from;
+    while (clauseStart > 0 && !CLAUSE_MARKS.includes(head[clauseStart - 1] ?? '')) clauseStart -= 1;
+    let clauseEnd = from;
+    while (clauseEnd < head.length && !CLAUSE_MARKS.includes(head[clauseEnd] ?? '')) clauseEnd += 1;
+    if (!triggers.some(({ start, end }) => end > clauseStart && start < clauseEnd)) continue;
     for (let last = first; last < Math.min(cut.length, first + MOST_WORDS); last += 1) {
       const to = cut[last]?.end ?? 0;
       if (to - from > LONGEST_SPAN) break;
@@ -138,11 +144,7 @@ const addWordSpans = (
       )
         break;
       if (triggers.some(({ start, end }) => start < to && end > from)) break;
-      let clauseStart = from;
-      while (clauseStart > 0 && !CLAUSE_MARKS.includes(head[clauseStart - 1] ?? '')) clauseStart -= 1;
-      let clauseEnd = to;
-      while (clauseEnd < head.length && !CLAUSE_MARKS.includes(head[clauseEnd] ?? '')) clauseEnd += 1;
-      if (triggers.some(({ start, end }) => end > clauseStart && start < clauseEnd)) add(from, to, 'words');
+      add(from, to, 'words');
     }
   }
 };
