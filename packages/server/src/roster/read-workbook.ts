@@ -2,6 +2,7 @@ import { refuse, RefusedError } from '@weisu/core';
 import { readDelimited } from './read-delimited.ts';
 import { MOST_ROWS, type RosterSheet } from './read-sheets.ts';
 import { readSheetsApart } from './read-sheets-apart.ts';
+import { storable } from '../sources/storable.ts';
 import { unpackedSize } from './unpacked-size.ts';
 
 const MOST_UNPACKED_BYTES = 300 * 2 ** 20;
@@ -33,7 +34,11 @@ export const readWorkbook = async (bytes: Uint8Array): Promise<readonly RosterSh
       'file',
     );
   }
-  const sheets = read.filter(({ rows }) =>
+  const kept = read.map(({ name, rows }) => ({
+    name: storable(name),
+    rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? storable(cell) : cell))),
+  }));
+  const sheets = kept.filter(({ rows }) =>
     rows.some((row) => row.some((cell) => cell !== null && cell !== '')),
   );
   if (sheets.length === 0) return refuse('bad-input', '文件里没有内容 / the file is empty', 'file');

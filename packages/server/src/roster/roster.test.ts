@@ -56,6 +56,11 @@ describe('a roster', () => {
     expect(sheet?.rows).toEqual([ROWS[0], ['甲某', '1,234.5', '2026-03-01']]);
   });
 
+  it('has the sign of a lost character where one cannot be stored', async () => {
+    const [sheet] = await readWorkbook(new Uint8Array(Buffer.from('姓名,金额\n甲\0某,5')));
+    expect(sheet?.rows[1]).toEqual(['甲\uFFFD某', '5']);
+  });
+
   it('is read from a table that a website calls .xls', async () => {
     const html =
       '<html><meta charset="utf-8"><table><tr><td>姓名</td><td>金额</td></tr><tr><td>甲某</td><td>5</td></tr></table>';

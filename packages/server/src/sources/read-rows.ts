@@ -6,6 +6,7 @@ import { READ_LIMITS, readText, splitLines } from './read-text.ts';
 import type { ReadLimits } from './read-text.ts';
 import type { RowProblem } from './row-problem.ts';
 import { SourceError } from './row-problem.ts';
+import { storable } from './storable.ts';
 
 /** One row of a file. Keys are in the form of `fieldKey`, `names` gives the field's name as the file writes it. */
 export type SourceRow = {
@@ -23,13 +24,6 @@ export const fieldKey = (name: string): string =>
     .replace(/[\s_\-（）()]/g, '');
 
 export const isProblem = (row: SourceRow | RowProblem): row is RowProblem => 'zh' in row;
-
-// PostgreSQL text holds neither NUL nor half of a surrogate pair.
-const UNSTORABLE = /\0|\p{Surrogate}/gu;
-const storable = (value: unknown): unknown => {
-  if (typeof value === 'string') return value.replace(UNSTORABLE, '\uFFFD');
-  return value;
-};
 
 type Header = { readonly keys: readonly string[]; readonly names: ReadonlyMap<string, string> };
 
@@ -70,7 +64,7 @@ const rowFromJson = (file: string, row: number, text: string): SourceRow | RowPr
     return {
       file,
       row,
-      values: new Map(entries.map(([name, v]) => [fieldKey(name), storable(v)])),
+      values: new Map(entries.map(([name, v]) => [fieldKey(name), typeof v === 'string' ? storable(v) : v])),
       names: new Map(entries.map(([name]) => [fieldKey(name), name])),
     };
   } catch (error) {
