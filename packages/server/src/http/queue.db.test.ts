@@ -1,4 +1,5 @@
 import type { Client } from '@weisu/contract';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../store/engine.ts';
 import { forEachEngine } from '../store/test-database.ts';
@@ -148,6 +149,19 @@ forEachEngine((_, open) => {
         snoozedUntil: '2026-11-20',
         firstActAt: null,
       });
+    });
+
+    it('is not taken back where the enterprise has another open warning by now', async () => {
+      await city.actOnWarnings({
+        body: { kind: 'dismiss', key: 'many-key-5', ids: ['war_A'], reason: '经核实不成立' },
+      });
+      await sql`insert into warnings (id, enterprise_id, level, because, state, as_of, assessment, reasons, score_centipoints, raised_at, district)
+        select 'war_A2', enterprise_id, level, 'again', 'raised', as_of + 1, assessment, reasons, score_centipoints, raised_at, district
+        from warnings where id = 'war_A'`.execute(database.kysely);
+      const undone = await city.undoWarningActs({
+        body: { key: 'undo-key-7', undoes: 'many-key-5', ids: ['war_A'] },
+      });
+      expect(undone).toMatchObject({ done: [], refused: [{ id: 'war_A', code: 'conflict' }] });
     });
 
     it('is not taken back by another, after something else, after a dispatch, or too late', async () => {

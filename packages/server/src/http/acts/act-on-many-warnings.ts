@@ -1,9 +1,11 @@
 import type { ParsedBody, Reply, Routes } from '@weisu/contract';
 import { type Instant, refuse, RefusedError, type WarningId } from '@weisu/core';
 import type { SignedIn } from '../../session/signed-in.ts';
-import { loadWarnings } from '../../store/desk/load-warnings.ts';
+import { findWarning, loadWarnings } from '../../store/desk/load-warnings.ts';
 import { findLastAct, listWarningActs, lockWarning, writeWarningAct } from '../../store/desk/warning-acts.ts';
 import type { Queryable } from '../../store/engine.ts';
+import { lockEnterprise } from '../../store/warning/load-one.ts';
+import { findOpenWarning } from '../../store/warning/snoozed.ts';
 import type { Desk } from '../desk.ts';
 import { loadSeenEnterprise, refuseUnknown } from '../looking.ts';
 import { actOnWarning } from './act-on-warning.ts';
@@ -70,8 +72,11 @@ const takeBack = async (
   id: WarningId,
   { key, undoes }: Undo,
 ): Promise<void> => {
-  const locked = (await lockWarning(trx, id)) ?? refuseUnknown();
-  await loadSeenEnterprise(trx, locked.enterpriseId, by);
+  const { enterpriseId } = (await findWarning(trx, id)) ?? refuseUnknown();
+  await loadSeenEnterprise(trx, enterpriseId, by);
+  // The enterprise first, as whoever raises a warning holds it: it has at most one that is open.
+  await lockEnterprise(trx, enterpriseId);
+  await lockWarning(trx, id);
   if (isRepeated(await listWarningActs(trx, id), { key, kind: 'undo' }, by.officer.id)) return;
   const last = await findLastAct(trx, id);
   if (last === undefined || last.key !== undoes)
@@ -90,6 +95,12 @@ const takeBack = async (
     return refuse(
       'guard-not-met',
       `只能由本人在 ${UNDO_MINUTES} 分钟内撤销 / only the officer who did it may take it back, within ${UNDO_MINUTES} minutes`,
+    );
+  const open = await findOpenWarning(trx, enterpriseId);
+  if (open !== undefined && open !== id)
+    return refuse(
+      'conflict',
+      '该企业已有新的未办结预警，不能撤销 / the enterprise has another open warning by now: it cannot be taken back',
     );
   await writeWarningAct(
     trx,
