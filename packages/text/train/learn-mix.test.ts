@@ -32,6 +32,8 @@ test('each genre learns for itself whom to believe', () => {
 });
 
 test('of letters the mix has the last word, of headlines trees and mix alike', () => {
-  expect(balanced(0, 3, -1)).toBe(-1);
-  expect(balanced(1, 3, -1)).toBe(1);
+  expect(balanced(0, false, 3, -1)).toBe(-1);
+  expect(balanced(1, false, 3, -1)).toBe(1);
+  expect(balanced(0, true, 3, -1)).toBeCloseTo(1.4);
+  expect(balanced(1, true, 3, -1)).toBeCloseTo(1.4);
 });

@@ -9,13 +9,12 @@ import { patternsIn } from './cue/statement-patterns.ts';
 import { knownWords } from './words/words.ts';
 
 /**
- * Log-odds at which a text is said to concern an employer, chosen once on cross-validated scores. A headline below even
- * chances: between −1 and 0 its F1 is level, and a missed arrear costs more than a headline read for nothing. A letter near
- * even chances: nearly all letters are about something else, and there each step below costs more false alarms than it
- * finds.
+ * Log-odds at which a text is said to concern an employer, chosen once on cross-validated scores. Below even chances: a missed
+ * arrear costs more than a text read for nothing. For headlines F1 is level between −1 and 0; for letters each step further
+ * costs more false alarms than it finds, since nearly all letters are about something else.
  */
 const HEADLINE_CONCERNS_FROM = -0.9;
-const LETTER_CONCERNS_FROM = -0.2;
+const LETTER_CONCERNS_FROM = -0.5;
 
 /** Log-odds at which a kind is said: lower in a text of concern, where some kind there must be. */
 const KIND_FROM = -0.4;

@@ -17,8 +17,7 @@ export const unpackEmployerModel = (base64: string): EmployerModel => {
   const { buffer } = bytesOfBase64(base64);
   const view = new DataView(buffer);
   const count = view.getUint32(0, true);
-  const rows = new HashTable(count);
-  for (let place = 0; place < count; place += 1) rows.add(view.getUint32(12 + place * 4, true));
+  const rows = HashTable.of(new Uint32Array(buffer.slice(12, 12 + count * 4)));
   return {
     outputs: 1,
     rows,

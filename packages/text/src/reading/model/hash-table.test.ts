@@ -21,6 +21,11 @@ describe('HashTable', { timeout: 30_000 }, () => {
         for (const [one, number] of map) expect(table.find(one)).toBe(number);
         expect(table.find(0x12345678)).toBe(map.get(0x12345678) ?? -1);
         expect([...table.hashes.subarray(0, table.size)]).toEqual([...map.keys()]);
+        const given = HashTable.of(Uint32Array.from(map.keys()));
+        for (const [one, number] of map) expect(given.find(one)).toBe(number);
+        expect(given.find(0x12345678)).toBe(map.get(0x12345678) ?? -1);
+        expect(given.add(0x87654321)).toBe(!map.has(0x87654321));
+        expect(given.find(0x87654321)).toBe(map.get(0x87654321) ?? map.size);
       }),
     );
   });

@@ -21,6 +21,25 @@ export class HashTable {
     this.hashes = new Uint32Array(capacity / 2);
   }
 
+  /** A table of hashes none of which is given twice: what a model holds. Each goes into the first free slot, unasked. */
+  static of(hashes: Uint32Array): HashTable {
+    const table = new HashTable(hashes.length);
+    const tags = table.#tags;
+    const slots = table.#slots;
+    const mask = tags.length - 1;
+    for (let place = 0; place < hashes.length; place += 1) {
+      const hash = hashes[place] as number;
+      let slot = (hash ^ (hash >>> 15)) & mask;
+      while (tags[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot * 2] = place;
+      slots[slot * 2 + 1] = hash | 0;
+      tags[slot] = tagOf(hash);
+    }
+    table.hashes.set(hashes);
+    table.size = hashes.length;
+    return table;
+  }
+
   #slotOf(hash: number): number {
     const mask = this.#tags.length - 1;
     const tag = tagOf(hash);

@@ -64,9 +64,7 @@ export const unpackModel = (base64: string): ReadingModel => {
     const weights = new Int8Array(piece(rowCount * count));
     const scales = new Float32Array(piece(count * 4));
     const biases = new Float32Array(piece(count * 4));
-    const rows = new HashTable(rowCount);
-    for (const hash of hashes) rows.add(hash);
-    return { outputs: count, rows, weights, scales, biases };
+    return { outputs: count, rows: HashTable.of(hashes), weights, scales, biases };
   };
   const linear = linearOf(outputs);
   const places = linearOf(STATEMENT_ANSWERS.length);
@@ -86,8 +84,7 @@ export const unpackModel = (base64: string): ReadingModel => {
       leaves: new Float32Array(piece(leaves * 4)),
     });
   }
-  const facts = new HashTable(factCount);
-  for (const hash of factHashes) facts.add(hash);
+  const facts = HashTable.of(factHashes);
   const inputs = number();
   const mix = { inputs, outputs, weights: new Float32Array(piece(GENRES * outputs * (inputs + 1) * 4)) };
   return { linear, places, facts, trees, mix };
@@ -114,12 +111,15 @@ export const stepColumns = (linear: Float64Array, places: Float64Array, facts: n
   return columns;
 };
 
+/** Outputs that are wanted of a good share of all texts judged, in both genres. */
+const FREQUENT: ReadonlySet<Output> = new Set<Output>(['concerns', 'wage-arrears']);
+
 /** Outputs that decide whether a text says anything: concerns and the kinds. */
 const SAYING = 1 + RISK_KINDS.length;
 
 /**
  * Log-odds of the linear stage below which the others are not asked, where none of the outputs that decide reaches it. Of
- * 56,284 texts no text below was raised above −0.7 by the other stages, and nothing is said below −0.4: no reading is another
+ * 56,284 texts no text below was raised above −0.6 by the other stages, and nothing is said below −0.4: no reading is another
  * with all stages asked.
  */
 const HOPELESS = -4;
@@ -155,7 +155,10 @@ export const modelScores = (
   const genre = genreOf(prepared.bodyStart > 0);
   const mixed = mixScores(model.mix, genre, mixInputs(linear, places, grown));
   return Object.fromEntries(
-    OUTPUTS.map((output, place) => [output, balanced(genre, grown[place] as number, mixed[place] as number)]),
+    OUTPUTS.map((output, place) => [
+      output,
+      balanced(genre, FREQUENT.has(output), grown[place] as number, mixed[place] as number),
+    ]),
   ) as Record<Output, number>;
 };
 

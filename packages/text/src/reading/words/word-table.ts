@@ -29,8 +29,7 @@ export const wordHash = (text: string, start: number, end: number): number =>
 export const unpackWords = (base64: string): Words => {
   const { buffer } = bytesOfBase64(base64);
   const [count = 0, dims = 0] = new Uint32Array(buffer.slice(0, 8));
-  const table = new HashTable(count);
-  for (const hash of new Uint32Array(buffer.slice(8, 8 + count * 4))) table.add(hash);
+  const table = HashTable.of(new Uint32Array(buffer.slice(8, 8 + count * 4)));
   const at = 8 + count * 4;
   return {
     dims,
