@@ -77,20 +77,6 @@ export const openNatsStream = async (database: Database, { url, name }: NatsAddr
   };
   const client = jetstream(connection);
   const consumer = await ensure();
-  /**
-   * A server that was killed may bring back messages that were settled before (nats-server issues 5148, 5542): the consumer has
-   * passed them, so nobody gets them and nothing takes them away. All up to its floor of acknowledgements is done.
-   */
-  const sweep = async (): Promise<void> => {
-    const { ack_floor: floor } = await manager.consumers.info(name, WORKERS);
-    if (floor.stream_seq > 0) await manager.streams.purge(name, { seq: floor.stream_seq + 1 });
-  };
-  await sweep();
-  void (async () => {
-    for await (const { type } of connection.status())
-      // Where the server is not ready yet, the next reconnection or opening sweeps.
-      if (type === 'reconnect') await sweep().catch(() => undefined);
-  })();
   const held = new WeakMap<Delivery, JsMsg>();
   const ahead: Delivery[] = [];
   let arrived = (): void => undefined;
@@ -166,7 +152,9 @@ export const openNatsStream = async (database: Database, { url, name }: NatsAddr
     waiting: async () => {
       // The outbox first: what moves on between the two questions is counted twice rather than not at all.
       const { waiting } = await loadOutboxState(database.kysely);
-      // What workers have still to do; the stream's own count may hold what was settled long ago.
+      // What workers have still to do. The stream's own count may hold what was settled long ago: a server that was killed brings
+      // it back (nats-server issues 5148, 5542) and gives it to nobody. It stays there; the consumer's floor of acknowledgements,
+      // by which it could be purged, passes messages that were given back and wait (seen with 2.9: texts were lost).
       const { num_pending: unseen, num_ack_pending: inHand } = await manager.consumers.info(name, WORKERS);
       return waiting + unseen + inHand;
     },
