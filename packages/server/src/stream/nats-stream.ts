@@ -153,8 +153,8 @@ export const openNatsStream = async (database: Database, { url, name }: NatsAddr
       // The outbox first: what moves on between the two questions is counted twice rather than not at all.
       const { waiting } = await loadOutboxState(database.kysely);
       // What workers have still to do. The stream's own count may hold what was settled long ago: a server that was killed brings
-      // it back (nats-server issues 5148, 5542) and gives it to nobody. It stays there; the consumer's floor of acknowledgements,
-      // by which it could be purged, passes messages that were given back and wait (seen with 2.9: texts were lost).
+      // it back (nats-server issues 5148, 5542) and gives it to nobody. It stays there: purging up to the
+      // consumer's floor of acknowledgements took messages along that were still to be done (nats-server 2.9, `npm run chaos`).
       const { num_pending: unseen, num_ack_pending: inHand } = await manager.consumers.info(name, WORKERS);
       return waiting + unseen + inHand;
     },

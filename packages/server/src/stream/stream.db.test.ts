@@ -112,6 +112,32 @@ forEachEngine((_, open) => {
       expect(await storedCount()).toBe(TEXTS.length);
     });
 
+    it('keeps what was given back for whoever opens the stream anew, though later messages were settled', async () => {
+      const ids = ['a', 'b', 'c', 'd', 'e'];
+      const finish = async (stream: Stream, done: Awaited<ReturnType<typeof takeAll>>): Promise<void> => {
+        await database.transaction((trx) => stream.settleIn(trx, done));
+        await stream.settle(done);
+      };
+      {
+        await using first = await openOne();
+        await addToOutbox(database.kysely, ids.map(message));
+        const taken = await takeAll(first, ids.length);
+        await first.giveBack(taken.slice(0, 3), 0, 'not now');
+        await finish(first, taken.slice(3));
+        // They come again, and the last of them is settled before those that came before it.
+        const again = await takeAll(first, 3);
+        // Later than the first taker is gone: what is under way to it then comes again only when it is given up.
+        await first.giveBack(again.slice(0, 2), 1_500, 'not now');
+        await finish(first, again.slice(2));
+      }
+      await using second = await openOne();
+      expect(await second.waiting()).toBe(2);
+      const left = await takeAll(second, 2);
+      expect(new Set(left.map(({ messageId }) => messageId)).size).toBe(2);
+      await finish(second, left);
+      expect(await second.waiting()).toBe(0);
+    });
+
     it('carries the trace: who reads and stores goes on in the trace of who collected', async () => {
       exporter.reset();
       await using stream = await openOne();
