@@ -74,6 +74,24 @@ forEachEngine((engine, open) => {
     expect(count).toBe(133);
   });
 
+  // What breaks a connection while nobody asks is an event of its own; vitest fails where nobody listens to it.
+  if (engine === 'postgres')
+    it('lives on where the connection breaks inside a transaction, between two questions', async () => {
+      let tellPid: (pid: number) => void = () => undefined;
+      const pid = new Promise<number>((resolve) => (tellPid = resolve));
+      const broken = db.transaction(async (trx) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+        tellPid(rows[0]?.pid ?? 0);
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        await sql`select 1`.execute(trx);
+      });
+      await Promise.all([
+        expect(broken).rejects.toThrow(/terminat|not queryable/i),
+        pid.then((one) => sql`select pg_terminate_backend(${one})`.execute(db.kysely)),
+      ]);
+      expect((await sql`select 1 as one`.execute(db.kysely)).rows).toEqual([{ one: 1 }]);
+    });
+
   it('refuses a second connection inside a transaction instead of waiting for ever', async () => {
     const nested = db.transaction(() => db.kysely.selectFrom('meta').selectAll().execute());
     await expect(nested).rejects.toThrow(/trx/);

@@ -43,6 +43,8 @@ const openPostgres = (url: string): PostgresPool => {
   });
   // An idle connection that the server ends is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So would one that breaks inside a transaction between two questions, which the pool no longer listens to: the next question fails.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool as unknown as PostgresPool;
 };
 
