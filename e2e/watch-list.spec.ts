@@ -71,8 +71,10 @@ test('the relations of an enterprise are drawn and told, kinds switched off, and
   expect(await page.locator('svg.graph .graph-node:not(.centre)').count()).toBeGreaterThanOrEqual(before);
   await page.keyboard.press('j');
   await expect(rows.first()).toBeFocused();
-  // A tie drawn straight up has no width, which a browser's driver takes for hidden.
-  await expect(page.locator('svg.graph .on-way').first()).toBeAttached();
+  // A tie drawn straight up has no width, which a browser's driver takes for hidden: that it is drawn, its length says.
+  const way = page.locator('svg.graph path.on-way').first();
+  expect(await way.evaluate((path: SVGPathElement) => path.getTotalLength())).toBeGreaterThan(0);
+  await expect(way).toHaveCSS('visibility', 'visible');
   await page.locator('input[type=date]').fill('2000-01-01');
   await expect(page.getByText('截至该日没有已知的关联')).toBeVisible();
 });
