@@ -182,7 +182,7 @@ const singles = new Map(
   words.flatMap((word, place) => (word.length === 1 ? [[word.charCodeAt(0), place] as const] : [])),
 );
 
-/** Words of the present text up to `until`: several stretches of it are asked about, one after another. */
+/** Words of the present text up to `until`, by where they begin: several stretches of it are asked about, one after another. */
 let present = '';
 let until = 0;
 let found: { readonly word: number; readonly start: number; readonly end: number }[] = [];
@@ -202,12 +202,26 @@ const findWords = (text: string, to: number): void => {
   until = Math.max(until, to);
 };
 
+/** Place of the first word that begins at `start` or later: a long text has many stretches and many words. */
+const firstFrom = (start: number): number => {
+  let low = 0;
+  for (let high = found.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((found[middle]?.start ?? start) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
 /** Ids of the patterns that a stretch of the text shows. */
 export const patternsIn = (text: string, { start, end }: Span): string[] => {
   findWords(text, end);
   const awake = new Set<number>();
-  for (const hit of found)
-    if (hit.start >= start && hit.end <= end) for (const pattern of wakes[hit.word] ?? []) awake.add(pattern);
+  for (let place = firstFrom(start); place < found.length; place += 1) {
+    const hit = found[place];
+    if (hit === undefined || hit.start >= end) break;
+    if (hit.end <= end) for (const pattern of wakes[hit.word] ?? []) awake.add(pattern);
+  }
   if (awake.size === 0) return [];
   const said = text.slice(start, end);
   return STATEMENT_PATTERNS.filter(({ pattern }, place) => awake.has(place) && pattern.test(said)).map(
