@@ -53,16 +53,13 @@ const answerOf = (
 const readNow = async (bytes: Uint8Array, longestMs: number): Promise<readonly RosterSheet[]> => {
   const reading = (kept ??= start());
   clearTimeout(reading.idle);
-  const { worker } = reading;
-  try {
-    const sheets = await answerOf(worker, bytes, longestMs);
-    if (sheets === null) throw new Error('no workbook');
-    reading.idle = setTimeout(() => end(reading), IDLE_MS).unref();
-    return sheets;
-  } catch (error) {
+  const sheets = await answerOf(reading.worker, bytes, longestMs).catch((error: unknown) => {
     end(reading);
     throw error;
-  }
+  });
+  reading.idle = setTimeout(() => end(reading), IDLE_MS).unref();
+  if (sheets === null) throw new Error('no workbook');
+  return sheets;
 };
 
 /**

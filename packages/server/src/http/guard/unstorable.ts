@@ -1,5 +1,4 @@
-/** PostgreSQL's text holds neither NUL nor half of a surrogate pair. */
-const UNSTORABLE = /\0|\p{Surrogate}/u;
+import { UNSTORABLE } from '../../sources/storable.ts';
 
 /** No form of the contract is a tenth as deep. */
 const DEEPEST = 100;

@@ -2,11 +2,13 @@ import type { Reply, Routes } from '@weisu/contract';
 import {
   addDays,
   dataDictionary as dictionaryOf,
+  type Day,
   dayOf,
   may,
   MEASURE_UNIT_IDS,
   MEASURE_UNITS,
   refuse,
+  type SourceId,
   type SourceSettings,
 } from '@weisu/core';
 import { OutwardError } from '../../outward/outward-error.ts';
@@ -16,6 +18,7 @@ import { guessSource } from '../../sources/collect/guess-source.ts';
 import { previewSource as preview } from '../../sources/collect/preview-source.ts';
 import { SourceError } from '../../sources/row-problem.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
+import type { Queryable } from '../../store/engine.ts';
 import { listNewestItems } from '../../store/sources/collected-items.ts';
 import { listArrivalDays, listRuns, listVolumes } from '../../store/sources/source-runs.ts';
 import {
@@ -24,7 +27,7 @@ import {
   listSources as listAll,
   type StoredSource,
 } from '../../store/sources/source-settings.ts';
-import { presentSource, presentSourceRow } from '../../views/sources/present-source.ts';
+import { type Arrived, presentSource, presentSourceRow } from '../../views/sources/present-source.ts';
 import { recordSentence } from '../../views/record-sentence.ts';
 import { actOnSource as act, addSource as add, editSource as edit } from '../acts/sources/act-on-source.ts';
 import { takeUpload } from '../acts/sources/take-upload.ts';
@@ -39,16 +42,25 @@ const SHOWN_RUNS = 20;
 const SHOWN_ITEMS = 10;
 const LONGEST_PREVIEW_MS = 45_000;
 
+/** What came of each source, or of one. */
+const loadArrived = async (
+  db: Queryable,
+  today: Day,
+  only: SourceId | null = null,
+): Promise<(id: string) => Arrived> => {
+  const volumes = await listVolumes(db, addDays(today, -SHOWN_DAYS), today, only);
+  const days = await listArrivalDays(db, addDays(today, -RHYTHM_DAYS), today, only);
+  return (id) => ({
+    volumes: volumes.filter(({ sourceId }) => sourceId === id),
+    arrivedOn: days.get(id) ?? [],
+  });
+};
+
 const detailOf = async (desk: Desk, by: SignedIn, source: StoredSource): Promise<Reply<Routes['source']>> => {
   const db = desk.database.kysely;
   const now = desk.now();
-  const today = dayOf(now);
   return presentSource(source, {
-    arrived: {
-      volumes: await listVolumes(db, addDays(today, -SHOWN_DAYS), today, source.id),
-      arrivedOn:
-        (await listArrivalDays(db, addDays(today, -RHYTHM_DAYS), today, source.id)).get(source.id) ?? [],
-    },
+    arrived: (await loadArrived(db, dayOf(now), source.id))(source.id),
     runs: await listRuns(db, source.id, SHOWN_RUNS),
     items: await listNewestItems(db, source.id, SHOWN_ITEMS),
     now,
@@ -61,13 +73,7 @@ export const listSources: Handler<Routes['listSources']> = {
   answer: async (_, desk) => {
     const db = desk.database.kysely;
     const now = desk.now();
-    const today = dayOf(now);
-    const volumes = await listVolumes(db, addDays(today, -SHOWN_DAYS), today);
-    const days = await listArrivalDays(db, addDays(today, -RHYTHM_DAYS), today);
-    const arrivedOf = (id: string) => ({
-      volumes: volumes.filter(({ sourceId }) => sourceId === id),
-      arrivedOn: days.get(id) ?? [],
-    });
+    const arrivedOf = await loadArrived(db, dayOf(now));
     return { rows: (await listAll(db)).map((each) => presentSourceRow(each, arrivedOf(each.id), now)) };
   },
 };

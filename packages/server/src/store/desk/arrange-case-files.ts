@@ -125,6 +125,13 @@ export const listSeenFileIds = async (
   return new Set(rows.map(({ id }) => id));
 };
 
+/** The case file of this id where the scope shows it, else null. */
+export const seenFileId = async <Id extends string>(
+  db: Queryable,
+  scope: Scope,
+  id: Id | null,
+): Promise<Id | null> => ((await listSeenFileIds(db, scope, [id])).has(id) ? id : null);
+
 /** Open case files of these enterprises, all but one, newest first. */
 export const listOpenFilesOf = async (
   db: Queryable,

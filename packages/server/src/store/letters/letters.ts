@@ -58,13 +58,6 @@ export const findLetterFileOf = async (db: Queryable, id: string): Promise<CaseF
   return rows[0]?.id;
 };
 
-/** Ids of a case file's letters, the newest first. */
-export const listCaseLetterIds = async (db: Queryable, caseFileId: string): Promise<readonly LetterId[]> => {
-  const { rows } = await sql<{ id: LetterId }>`
-    select id from letters where case_file_id = ${caseFileId} order by drafted_at desc, id`.execute(db);
-  return rows.map(({ id }) => id);
-};
-
 /** Letters that were drafted after this one, in the order of their drafting. */
 export const listFollowers = async (db: Queryable, id: LetterId): Promise<readonly LetterId[]> => {
   const { rows } = await sql<{ id: LetterId }>`

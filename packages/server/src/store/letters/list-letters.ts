@@ -67,6 +67,19 @@ export const listLetterIds = async (
   return { ids: rows.map(({ id }) => id), total: counted.rows[0]?.total ?? 0 };
 };
 
+/** Ids of a case file's letters, the newest first; of a scope, since a file may hold letters of an enterprise of another area. */
+export const listCaseLetterIds = async (
+  db: Queryable,
+  scope: Scope,
+  caseFileId: string,
+): Promise<readonly LetterId[]> => {
+  const { rows } = await sql<{ id: LetterId }>`
+    select l.id from ${FROM} where l.case_file_id = ${caseFileId} and ${scopeClause(scope)} order by l.drafted_at desc, l.id`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+};
+
 /** Letters of a scope that were issued in the period, as far as counting needs them. */
 export const listCounted = async (
   db: Queryable,

@@ -2,7 +2,7 @@ import type { Letter } from '@weisu/core';
 import { composeLetter, hashOfFile } from '../../../letters/compose-letter.ts';
 import { previewLetter } from '../../../letters/preview-letter.ts';
 import type { SignedIn } from '../../../session/signed-in.ts';
-import { listSeenFileIds } from '../../../store/desk/arrange-case-files.ts';
+import { seenFileId } from '../../../store/desk/arrange-case-files.ts';
 import { findCaseFile } from '../../../store/desk/load-case-file.ts';
 import type { Queryable } from '../../../store/engine.ts';
 import {
@@ -67,9 +67,8 @@ export const loadLetterSight = async (
   };
   const file = (await findCaseFile(db, stored.caseFileId)) ?? refuseUnknown();
   const { docx, sha256, isSent } = await letterBytes(desk, db, stored, letter);
-  const seen = await listSeenFileIds(db, by.scope, [stored.caseFileId]);
   return {
-    stored: { ...stored, seenFileId: seen.has(stored.caseFileId) ? stored.caseFileId : null },
+    stored: { ...stored, seenFileId: await seenFileId(db, by.scope, stored.caseFileId) },
     letter,
     file: stateOf(desk.jurisdiction, file),
     follows: stored.follows === null ? null : (folded(stored.follows)[0] ?? null),

@@ -2,10 +2,9 @@ import type { Reply, Routes } from '@weisu/contract';
 import { may } from '@weisu/core';
 import type { SignedIn } from '../../../session/signed-in.ts';
 import { listSeenFileIds } from '../../../store/desk/arrange-case-files.ts';
-import { loadNeighbours } from '../../../store/desk/list-relations.ts';
 import { findCaseFile } from '../../../store/desk/load-case-file.ts';
-import { listCounted, listLetterIds } from '../../../store/letters/list-letters.ts';
-import { listCaseLetterIds, loadLetters } from '../../../store/letters/letters.ts';
+import { listCaseLetterIds, listCounted, listLetterIds } from '../../../store/letters/list-letters.ts';
+import { loadLetters } from '../../../store/letters/letters.ts';
 import { stateOf } from '../../../views/case-file-state.ts';
 import { letterFileHeldBack } from '../../../views/letters/letter-held-back.ts';
 import { presentLetter } from '../../../views/letters/present-letter.ts';
@@ -22,7 +21,7 @@ import { contextOf, loadSeenEnterprise, refuseUnknown } from '../../looking.ts';
 const letterPage = async (desk: Desk, by: SignedIn, id: string): Promise<Reply<Routes['letter']>> =>
   presentLetter(await loadLetterSight(desk, desk.database.kysely, by, id), contextOf(desk, by));
 
-/** Rows in the order of the ids, as far as the officer sees: a file may hold letters of an enterprise of another area. */
+/** Rows in the order of the ids. */
 const rowsOf = async (
   ids: readonly string[],
   desk: Desk,
@@ -32,25 +31,18 @@ const rowsOf = async (
   const context = contextOf(desk, by);
   const whole = await loadLetters(db, ids);
   const letters = ids.flatMap((id) => whole.get(id) ?? []);
-  const enterprises = await loadNeighbours(
-    db,
-    by.scope,
-    letters.map(({ enterpriseId }) => enterpriseId),
-  );
   const files = await listSeenFileIds(
     db,
     by.scope,
     letters.map((stored) => stored.caseFileId),
   );
-  return letters
-    .filter(({ enterpriseId }) => enterprises.has(enterpriseId))
-    .map((stored) =>
-      presentLetterRow(
-        { ...stored, seenFileId: files.has(stored.caseFileId) ? stored.caseFileId : null },
-        letterOf(stored),
-        context,
-      ),
-    );
+  return letters.map((stored) =>
+    presentLetterRow(
+      { ...stored, seenFileId: files.has(stored.caseFileId) ? stored.caseFileId : null },
+      letterOf(stored),
+      context,
+    ),
+  );
 };
 
 export const listLetters: Handler<Routes['listLetters']> = {
@@ -79,7 +71,7 @@ export const listCaseLetters: Handler<Routes['listCaseLetters']> = {
     const { jurisdiction } = desk;
     const stored = (await findCaseFile(db, params.id)) ?? refuseUnknown();
     await loadSeenEnterprise(db, stored.enterpriseId, by);
-    const ids = await listCaseLetterIds(db, stored.id);
+    const ids = await listCaseLetterIds(db, by.scope, stored.id);
     const file = stateOf(jurisdiction, stored);
     return {
       rows: await rowsOf(ids, desk, by),

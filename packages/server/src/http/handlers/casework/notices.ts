@@ -1,6 +1,6 @@
 import type { Reply, Routes } from '@weisu/contract';
 import type { SignedIn } from '../../../session/signed-in.ts';
-import { listSeenFileIds } from '../../../store/desk/arrange-case-files.ts';
+import { seenFileId } from '../../../store/desk/arrange-case-files.ts';
 import { listInboxIds, listNoticeIds } from '../../../store/notices/list-notices.ts';
 import { findNotice, loadNotices, wasSentTo } from '../../../store/notices/notices.ts';
 import { presentInboxNotice, presentInboxRow } from '../../../views/notices/present-inbox.ts';
@@ -29,13 +29,8 @@ const noticePage = async (desk: Desk, by: SignedIn, id: string): Promise<Reply<R
     proposedFacts: tellable(desk.jurisdiction, await groundWarning(db, stored)),
     figuresNow: await figuresOf(db, kind, stored.caseFileId),
   };
-  const seen = await listSeenFileIds(db, by.scope, [stored.caseFileId]);
-  const { caseFileId } = stored;
-  return presentNotice(
-    { ...stored, caseFileId: seen.has(caseFileId) ? caseFileId : null },
-    ground,
-    contextOf(desk, by),
-  );
+  const caseFileId = await seenFileId(db, by.scope, stored.caseFileId);
+  return presentNotice({ ...stored, caseFileId }, ground, contextOf(desk, by));
 };
 
 const inboxPage = async (desk: Desk, by: SignedIn, id: string): Promise<Reply<Routes['inboxNotice']>> => {

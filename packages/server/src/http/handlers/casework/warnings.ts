@@ -1,7 +1,7 @@
 import type { Reply, Routes } from '@weisu/contract';
 import type { WarningId } from '@weisu/core';
 import type { SignedIn } from '../../../session/signed-in.ts';
-import { listSeenFileIds } from '../../../store/desk/arrange-case-files.ts';
+import { seenFileId } from '../../../store/desk/arrange-case-files.ts';
 import { listRelations, loadNeighbours } from '../../../store/desk/list-relations.ts';
 import { loadCaseFiles, findCaseFile } from '../../../store/desk/load-case-file.ts';
 import { listScores } from '../../../store/desk/load-enterprise.ts';
@@ -41,8 +41,7 @@ export const warningPage = async (
   const db = desk.database.kysely;
   const found = (await findWarning(db, id)) ?? refuseUnknown();
   const enterprise = await loadSeenEnterprise(db, found.enterpriseId, by);
-  const seen = await listSeenFileIds(db, by.scope, [found.caseFileId]);
-  const warning = { ...found, caseFileId: seen.has(found.caseFileId) ? found.caseFileId : null };
+  const warning = { ...found, caseFileId: await seenFileId(db, by.scope, found.caseFileId) };
   const relations = await listRelations(db, enterprise.id);
   const context = contextOf(desk, by);
   const hydrated = {
