@@ -28,7 +28,7 @@ export { type ShortKind, type ShortName, SHORT_KINDS, shortNamesOf } from './nam
 export { beginsWithoutPlace, isTradeWordsOnly, isWrittenAlike, writtenNameOf } from './names/written-name.ts';
 export * from './normalise/normalise.ts';
 export * from './reading/finding.ts';
-export { bytesOfBase64 } from './reading/model/base64.ts';
+export { bytesOfBase64 } from './binary/base64.ts';
 export {
   LABOUR_STATEMENTS,
   type LabourStatement,

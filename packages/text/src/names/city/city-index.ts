@@ -4,7 +4,8 @@ import { FoldedText } from './folded-text.ts';
 import { FIELD, MASK_BITS } from './layout.ts';
 import { inOrder, keepUndominated, SpanList } from './matches.ts';
 import { checkImage } from './open-image.ts';
-import { createScannerMemory, instantiateScanner, PAGE_BYTES, type ScannerMemory } from './scanner-module.ts';
+import { createSharedMemory, PAGE_BYTES } from '../../binary/wasm.ts';
+import { instantiateScanner, type ScannerMemory } from './scanner-module.ts';
 
 /**
  * How much of a name a form is: all of it; all but its brackets; all but its place; business without the legal form; or only
@@ -54,7 +55,7 @@ const ANSWER_BYTES = 64;
 
 /** A memory with room for an index of so many bytes, and the place where its bytes are to be put. */
 export const memoryForIndex = (length: number): { memory: ScannerMemory; image: Uint8Array } => {
-  const memory = createScannerMemory(1 + Math.ceil(length / PAGE_BYTES));
+  const memory = createSharedMemory(1 + Math.ceil(length / PAGE_BYTES));
   return { memory, image: new Uint8Array(memory.buffer, IMAGE_AT, length) };
 };
 

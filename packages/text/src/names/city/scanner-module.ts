@@ -1,9 +1,9 @@
-import { bytesOfBase64 } from '../../reading/model/base64.ts';
+import { createSharedMemory, moduleOf, PAGE_BYTES, type WasmMemory } from '../../binary/wasm.ts';
 import { FIELD } from './layout.ts';
 import { SCANNER_WASM } from './scanner-wasm.ts';
 
-/** A memory that threads may share; each page is 64 KiB. Growing answers the number of pages before, and is atomic. */
-export type ScannerMemory = { readonly buffer: SharedArrayBuffer; grow(pages: number): number };
+/** A memory that threads may share. */
+export type ScannerMemory = WasmMemory<SharedArrayBuffer>;
 
 /** What the compiled scanner (packages/text/wasm) exports; all arguments are numbers of bytes or of code units. */
 export type ScannerExports = {
@@ -22,29 +22,8 @@ export type ScannerExports = {
   readonly checksumEnd: (lanes: number) => number;
 };
 
-/** As much of WebAssembly as is used here; the pure packages compile without the DOM's declarations, which hold it. */
-type WebAssemblyApi = {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
-  readonly Memory: new (size: { initial: number; maximum: number; shared: true }) => ScannerMemory;
-};
-
-const api = (globalThis as unknown as { readonly WebAssembly: WebAssemblyApi }).WebAssembly;
-
-export const PAGE_BYTES = 0x10000;
-const MOST_PAGES = 0x10000;
-
-let compiled: object | null = null;
-
-export const createScannerMemory = (pages: number): ScannerMemory =>
-  new api.Memory({ initial: Math.max(1, pages), maximum: MOST_PAGES, shared: true });
-
-/** An instance of the scanner over a memory; each thread needs its own. Compiling costs some ms, once a thread. */
-export const instantiateScanner = (memory: ScannerMemory): ScannerExports => {
-  compiled ??= new api.Module(bytesOfBase64(SCANNER_WASM));
-  // @invariant the module exports what `main.ts` exports; a test compiles it anew
-  return new api.Instance(compiled, { env: { memory } }).exports as ScannerExports;
-};
+/** An instance of the scanner over a memory; each thread needs its own. */
+export const instantiateScanner = moduleOf<ScannerExports>(SCANNER_WASM);
 
 const STAGE = 4096;
 const STAGE_BYTES = 15 * PAGE_BYTES;
@@ -57,7 +36,7 @@ let staging: { readonly memory: ScannerMemory; readonly scanner: ScannerExports 
 /** Checksum of an image, whose own field counts as zero. The image's length is a multiple of 64. */
 export const checksumOf = (image: Uint8Array): number => {
   if (staging === null) {
-    const memory = createScannerMemory(16);
+    const memory = createSharedMemory(16);
     staging = { memory, scanner: instantiateScanner(memory) };
   }
   const { memory, scanner } = staging;

@@ -1,7 +1,6 @@
-import { bytesOfBase64 } from '../model/base64.ts';
+import { bytesOfBase64 } from '../../binary/base64.ts';
 import { FeatureList } from '../model/feature-list.ts';
-import { HashTable } from '../model/hash-table.ts';
-import { type Linear, linearScores } from '../model/linear.ts';
+import { createLinear, type Linear, linearScores } from '../model/linear.ts';
 import { type EmployerCandidate, employerCandidates } from './employer-candidates.ts';
 import { EMPLOYER_MODEL } from './employer-weights.ts';
 import { addEmployerFeatures, employerContext } from './employer-features.ts';
@@ -17,14 +16,12 @@ export const unpackEmployerModel = (base64: string): EmployerModel => {
   const { buffer } = bytesOfBase64(base64);
   const view = new DataView(buffer);
   const count = view.getUint32(0, true);
-  const rows = HashTable.of(new Uint32Array(buffer.slice(12, 12 + count * 4)));
-  return {
-    outputs: 1,
-    rows,
-    weights: new Int8Array(buffer, 12 + count * 4, count),
-    scales: Float32Array.of(view.getFloat32(4, true)),
-    biases: Float32Array.of(view.getFloat32(8, true)),
-  };
+  return createLinear(
+    new Uint32Array(buffer.slice(12, 12 + count * 4)),
+    new Int8Array(buffer, 12 + count * 4, count),
+    Float32Array.of(view.getFloat32(4, true)),
+    Float32Array.of(view.getFloat32(8, true)),
+  );
 };
 
 let unpacked: EmployerModel | null = null;

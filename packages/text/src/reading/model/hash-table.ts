@@ -63,20 +63,6 @@ export class HashTable {
     return this.#slots[this.#slotOf(hash) * 2] as number;
   }
 
-  /**
-   * Numbers of the first `size` hashes, or −1, into `found`. First homes are read all at once, so that what is not in the
-   * cache is waited for together: a model's table is far larger than that.
-   */
-  findAll(hashes: Uint32Array, size: number, found: Int32Array): void {
-    const tags = this.#tags;
-    const mask = tags.length - 1;
-    for (let at = 0; at < size; at += 1) {
-      const hash = hashes[at] as number;
-      found[at] = tags[(hash ^ (hash >>> 15)) & mask] as number;
-    }
-    for (let at = 0; at < size; at += 1) found[at] = found[at] === 0 ? FREE : this.find(hashes[at] as number);
-  }
-
   /** Adds a hash. True where it is new; its number is then `size - 1`. */
   add(hash: number): boolean {
     if (this.size === this.hashes.length) this.#grow();

@@ -1,9 +1,9 @@
-import { bytesOfBase64 } from './base64.ts';
+import { bytesOfBase64 } from '../../binary/base64.ts';
 import type { FeatureList } from './feature-list.ts';
 import { FINDING_STATUSES, RISK_KINDS } from '../finding.ts';
 import { HashTable } from './hash-table.ts';
 import type { NamedFacts } from './named-facts.ts';
-import { type Linear, linearScores, weightOf } from './linear.ts';
+import { createLinear, type Linear, linearScores, weightOf } from './linear.ts';
 import { balanced, genreOf, GENRES, type Mix, mixInputs, mixScores } from './mix.ts';
 import type { Prepared } from '../prepare.ts';
 import { STATEMENT_ANSWERS, statementScores } from '../statement/statement-scores.ts';
@@ -64,7 +64,7 @@ export const unpackModel = (base64: string): ReadingModel => {
     const weights = new Int8Array(piece(rowCount * count));
     const scales = new Float32Array(piece(count * 4));
     const biases = new Float32Array(piece(count * 4));
-    return { outputs: count, rows: HashTable.of(hashes), weights, scales, biases };
+    return createLinear(hashes, weights, scales, biases);
   };
   const linear = linearOf(outputs);
   const places = linearOf(STATEMENT_ANSWERS.length);

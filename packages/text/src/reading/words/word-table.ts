@@ -1,4 +1,4 @@
-import { bytesOfBase64 } from '../model/base64.ts';
+import { bytesOfBase64 } from '../../binary/base64.ts';
 import { hashOf } from '../model/feature-hash.ts';
 import { HashTable } from '../model/hash-table.ts';
 import type { Span } from '../finding.ts';
