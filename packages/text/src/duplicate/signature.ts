@@ -50,8 +50,7 @@ export const signatureOf = (text: string): Uint32Array => {
     signature[bin] = value;
   }
   signature[COUNT_AT] = shingles.length;
-  for (let place = 0; place < anchors.length; place += 1)
-    signature[ANCHORS_FROM + place] = anchors[place] as number;
+  signature.set(anchors, ANCHORS_FROM);
   return signature;
 };
 
