@@ -44,7 +44,7 @@ describe('feature list', () => {
     const list = new FeatureList(2);
     fc.assert(
       fc.property(
-        fc.uniqueArray(hash, { maxLength: 300 }),
+        fc.uniqueArray(hash, { maxLength: 300 }).map((hashes) => hashes.toSorted((a, b) => a - b)),
         fc.array(fc.tuple(fc.nat(400), hash, fc.double({ min: -2, max: 2, noNaN: true })), { maxLength: 80 }),
         (known, features) => {
           const hashes = Uint32Array.from(known);
@@ -73,7 +73,7 @@ describe('feature list', () => {
   });
 
   it('weighs a list longer than what is weighed at once', () => {
-    const hashes = Uint32Array.from({ length: 10_000 }, (_, place) => Math.imul(place, 0x9e3779b1) >>> 0);
+    const hashes = Uint32Array.from({ length: 10_000 }, (_, place) => Math.imul(place, 0x9e3779b1)).sort();
     const weights = Int8Array.from({ length: OUTPUTS * hashes.length }, (_, at) => ((at * 37) % 255) - 127);
     const linear = createLinear(hashes, weights, SCALES, BIASES);
     const list = new FeatureList(1);
@@ -81,6 +81,18 @@ describe('feature list', () => {
     for (const into of [set, list])
       for (let place = 0; place < 9_000; place += 1) into.put(hashes[(place * 7) % 10_000] ?? 0, place % 3);
     expect([...linearScores(linear, list)]).toEqual(plainScores(hashes, weights, set));
+  });
+
+  it('refuses rows out of order, and more outputs than there is room for', () => {
+    expect(() => createLinear(Uint32Array.of(2, 1), new Int8Array(2), SCALES.slice(0, 1), BIASES)).toThrow(
+      'row 1',
+    );
+    expect(() => createLinear(Uint32Array.of(1, 1), new Int8Array(2), SCALES.slice(0, 1), BIASES)).toThrow(
+      'row 1',
+    );
+    expect(() => createLinear(Uint32Array.of(1), new Int8Array(15), new Float32Array(15), BIASES)).toThrow(
+      '15 outputs',
+    );
   });
 
   it('keeps the facts of a set', () => {

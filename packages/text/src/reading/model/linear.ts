@@ -11,8 +11,8 @@ export type Linear = {
 };
 
 /**
- * Takes the features' hashes, none twice, and their quantised weights: of the n-th feature for an output at
- * `n * outputs + output`, where `outputs` is how many scales there are.
+ * Takes the features' hashes, ascending, and their quantised weights: of the n-th feature for an output at
+ * `n * outputs + output`, where `outputs` is how many scales there are. Throws as `WeightMemory` does.
  */
 export const createLinear = (
   hashes: Uint32Array,

@@ -30,26 +30,6 @@ type Weigh = (
 
 const instantiate = moduleOf<{ readonly weigh: Weigh }>(WEIGH_WASM);
 
-/** Order of the hashes, ascending, without comparing them: by their lower halves, then by their upper ones. */
-const ascending = (hashes: Uint32Array): Uint32Array => {
-  let order = Uint32Array.from(hashes, (_, row) => row);
-  for (const shift of [0, 16]) {
-    const next = new Uint32Array(HALVES + 1);
-    for (const hash of hashes)
-      next[((hash >>> shift) & 0xffff) + 1] = (next[((hash >>> shift) & 0xffff) + 1] as number) + 1;
-    for (let half = 1; half <= HALVES; half += 1)
-      next[half] = (next[half] as number) + (next[half - 1] as number);
-    const sorted = new Uint32Array(hashes.length);
-    for (const row of order) {
-      const half = ((hashes[row] as number) >>> shift) & 0xffff;
-      sorted[next[half] as number] = row;
-      next[half] = (next[half] as number) + 1;
-    }
-    order = sorted;
-  }
-  return order;
-};
-
 /**
  * Learned weights in a memory of WebAssembly's (packages/text/wasm/weigh.ts). Rows lie in the order of their hashes, so that a
  * row keeps only the lower half of its own: its weights and what it is known by come with one look. Which row it is follows
@@ -71,8 +51,8 @@ export class WeightMemory {
   readonly #weigh: (count: number) => void;
 
   /**
-   * Takes rows in any order: their hashes, none twice, and beside them `outputs` weights each. Throws a `RangeError` for more
-   * than 14 outputs, or more rows than can be counted.
+   * Takes the rows' hashes, ascending, and beside them `outputs` weights each. Throws a `RangeError` for more than 14 outputs,
+   * hashes that do not ascend, or more rows than can be counted.
    */
   constructor(hashes: Uint32Array, weights: Int8Array, outputs: number) {
     if (outputs > MOST_OUTPUTS)
@@ -109,7 +89,6 @@ export class WeightMemory {
   }
 
   #lay(bits: Uint16Array, hashes: Uint32Array, weights: Int8Array, outputs: number): void {
-    const order = ascending(hashes);
     let entered = -1;
     const enter = (half: number, row: number): void => {
       while (entered < half) {
@@ -121,14 +100,16 @@ export class WeightMemory {
         this.#starts[entered] = before;
       }
     };
-    order.forEach((from, row) => {
-      const hash = hashes[from] as number;
+    for (let row = 0; row < hashes.length; row += 1) {
+      const hash = hashes[row] as number;
+      if (row > 0 && hash <= (hashes[row - 1] as number))
+        throw new RangeError(`weights: the hash of row ${row} is not above the one before`);
       enter(hash >>> 16, row);
       bits[hash >>> 16] = (bits[hash >>> 16] as number) | (1 << ((hash >>> 12) & 15));
       for (let output = 0; output < outputs; output += 1)
-        this.#weights[row * ROW_BYTES + output] = weights[from * outputs + output] as number;
+        this.#weights[row * ROW_BYTES + output] = weights[row * outputs + output] as number;
       this.#checks[row * (ROW_BYTES / 2) + CHECK] = hash & 0xffff;
-    });
+    }
     enter(HALVES, hashes.length);
   }
 
