@@ -21,7 +21,7 @@ const USAGE = `npm run bench -- <what> [--json] [sizes]
   assess   from signals to levels, in threads     --rows 3000000 --trees 300 --depth 6 --threads n
   reassess from a new record to the assessment --enterprises 20000 --signals 200
   casework a case file of many claims            --claims 10000 --officers 50
-  read     names looked for, texts read           --names FILE   [--texts FILES] --count 20000 --peers 100000
+  read     names looked for, texts read           --names FILE   [--texts FILES] --count 20000 --peers 1000000
   ingest   texts collected, read, linked, stored  --rows 100000 | --names FILE  --documents 20000 --seconds 30 --workers 1 --engine postgres,pglite [--nats URL]
   scale    one and two workers, and the pages meanwhile --rows 3000000 --signals 10000000 --count 20000 --queries 300 --rate 116
   soak     texts and pages for an hour, memory of each process   --minutes 60 --rate 150 --rows 100000
@@ -128,7 +128,7 @@ if (what === 'read') {
     names: values.names ?? fail('--names names a file of enterprises, or an index built from one'),
     texts: values.texts ?? null,
     textCount: count('count', 20_000),
-    peerNames: count('peers', 100_000),
+    peerNames: count('peers', 1_000_000),
     repeat: count('repeat', 3),
     jurisdiction: fileURLToPath(new URL('../jurisdictions/beijing', import.meta.url)),
   };

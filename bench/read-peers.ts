@@ -1,7 +1,9 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { AhoCorasick } from '@monyone/aho-corasick';
 import FastAhoCorasick from 'modern-ahocorasick/unicode-fast';
 import { buildImage, cityIndexOf, collectNames, normalise } from '@weisu/text';
-import { rounded, timed } from './measure.ts';
+import { median, rounded, timed } from './measure.ts';
 
 /** A way to look for names: built once, then asked for the matches in a text that lie in no longer one. */
 type Matcher = { readonly id: string; readonly build: (names: readonly string[]) => Search };
@@ -60,7 +62,9 @@ const PEERS: readonly Matcher[] = [
   { id: 'naive', build: (names) => (text) => naivePlaces(names, text).length },
 ];
 
+/** What lives, by the collector's own count where it can be asked (`--expose-gc`). */
 const memoryMb = (): number => {
+  globalThis.gc?.();
   const { heapUsed, external, arrayBuffers } = process.memoryUsage();
   return (heapUsed + external + arrayBuffers) / 1e6;
 };
@@ -71,33 +75,45 @@ const CHECKED_TEXTS = 5;
 /** Ours finds no name inside a longer Latin word, others do. */
 const LATIN = /[a-z0-9]/;
 
+/** Names to look for, texts to look in, and how many times each way of looking has its turn. */
+export type PeersAsked = {
+  readonly names: readonly string[];
+  readonly texts: readonly string[];
+  readonly repeat: number;
+};
+
+/** All that are compared are held at once, so that they can be measured in turns: a million names take some 5 GB. */
+const PEERS_HEAP_MB = 12_000;
+
 /**
- * The same names and texts for each way of looking, in turn, in one process. Names are folded and are looked for as they
+ * The same names and texts for each way of looking, in turns, in one process. Names are folded and are looked for as they
  * are, without forms cut from them, as nobody else knows those.
  */
-export const benchPeers = async (names: readonly string[], texts: readonly string[], repeat: number) => {
+export const comparePeers = async ({ names, texts, repeat }: PeersAsked) => {
   const folded = [...new Set(names.map((name) => normalise(name).text))].filter(
     (name) => name.length >= 2 && !LATIN.test(name),
   );
   const plain = texts.map((text) => normalise(text).text);
-  const rows: Record<string, Record<string, number>> = {};
+  const built: { id: string; search: Search; buildCpuSeconds: number; memoryMb: number; rates: number[] }[] =
+    [];
   for (const { id, build } of PEERS) {
     const before = memoryMb();
-    const built = await timed(() => build(folded));
-    const held = memoryMb() - before;
-    const some = id === 'naive' ? plain.slice(0, NAIVE_TEXTS) : plain;
-    const characters = some.reduce((sum, text) => sum + text.length, 0);
-    const rates: number[] = [];
-    for (let run = 0; run < repeat; run += 1) {
-      const { cpuSeconds } = await timed(() => some.reduce((sum, text) => sum + built.result(text), 0));
+    const { result, cpuSeconds } = await timed(() => build(folded));
+    built.push({
+      id,
+      search: result,
+      buildCpuSeconds: rounded(cpuSeconds, 2),
+      memoryMb: Math.round(memoryMb() - before),
+      rates: [],
+    });
+  }
+  for (let turn = 0; turn < repeat; turn += 1)
+    for (const { id, search, rates } of built) {
+      const some = id === 'naive' ? plain.slice(0, NAIVE_TEXTS) : plain;
+      const characters = some.reduce((sum, text) => sum + text.length, 0);
+      const { cpuSeconds } = await timed(() => some.reduce((sum, text) => sum + search(text), 0));
       rates.push(characters / cpuSeconds / 1e6);
     }
-    rows[id] = {
-      millionCharactersPerCpuSecond: rounded(rates.toSorted((a, b) => a - b)[repeat >> 1] ?? 0, 4),
-      buildCpuSeconds: rounded(built.cpuSeconds, 2),
-      memoryMb: Math.round(held),
-    };
-  }
   const own = ours(folded);
   const agree = plain.slice(0, CHECKED_TEXTS).every((text) => {
     const found = own.scan(text);
@@ -108,12 +124,32 @@ export const benchPeers = async (names: readonly string[], texts: readonly strin
     const wanted = undominated(naivePlaces(folded, text));
     return spans.length === wanted.size && spans.every((span) => wanted.has(span));
   });
-  const rateOf = (id: string): number => rows[id]?.['millionCharactersPerCpuSecond'] ?? 0;
-  const best = Math.max(...PEERS.slice(1, -1).map(({ id }) => rateOf(id)));
+  const rateOf = (peer: { rates: readonly number[] }): number => median(peer.rates);
+  const peers = built.slice(1, -1);
   return {
     names: folded.length,
-    rows,
-    timesTheBestPeer: rounded(rateOf('weisu') / best, 1),
+    rows: Object.fromEntries(
+      built.map(({ id, buildCpuSeconds, memoryMb: held, rates }) => [
+        id,
+        { millionCharactersPerCpuSecond: rounded(median(rates), 4), buildCpuSeconds, memoryMb: held },
+      ]),
+    ),
+    timesTheBestPeer: rounded(median(built[0]?.rates ?? []) / Math.max(...peers.map(rateOf)), 1),
     agreesWithNaive: agree,
   };
 };
+
+/** `comparePeers` in a process with memory enough for the peers. Throws where it ends without an answer. */
+export const benchPeers = (asked: PeersAsked): ReturnType<typeof comparePeers> =>
+  new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(new URL('./read-peers-process.ts', import.meta.url)), {
+      execArgv: [...process.execArgv, '--expose-gc', `--max-old-space-size=${PEERS_HEAP_MB}`],
+      serialization: 'advanced',
+    });
+    child.once('message', (answer) => resolve(answer as Awaited<ReturnType<typeof comparePeers>>));
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      reject(new Error(`the comparison with peers ended with ${code}; --peers N compares with fewer names`)),
+    );
+    child.send(asked);
+  });

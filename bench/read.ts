@@ -151,7 +151,7 @@ export const benchRead = async (size: ReadSize) => {
       scan: await benchScan(scanner, texts, size.repeat),
       readingPath: await benchPath(scanner, texts, size.jurisdiction),
       copies: await benchCopies(texts),
-      peers: await benchPeers(sample, texts.slice(0, 2_000), size.repeat),
+      peers: await benchPeers({ names: sample, texts: texts.slice(0, 2_000), repeat: size.repeat }),
       peakMemoryMb: peakMemoryMb(),
     };
   } finally {
