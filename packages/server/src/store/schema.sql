@@ -194,6 +194,8 @@ create table case_acts (
   constraint case_acts_pkey PRIMARY KEY (case_file_id, seq),
   constraint case_acts_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 );
+CREATE INDEX case_acts_kind ON public.case_acts USING btree (case_file_id, kind);
+CREATE INDEX case_acts_reopened ON public.case_acts USING btree (at) WHERE (kind = 'reopen'::text);
 
 create table case_files (
   id text not null,
@@ -215,9 +217,11 @@ create table case_files (
   constraint case_files_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 );
 CREATE INDEX case_files_area ON public.case_files USING gin (area);
+CREATE INDEX case_files_closed ON public.case_files USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX case_files_enterprise ON public.case_files USING btree (enterprise_id);
 CREATE INDEX case_files_merged_into ON public.case_files USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE UNIQUE INDEX case_files_one_open ON public.case_files USING btree (enterprise_id) WHERE ((closed_at IS NULL) AND (split_from IS NULL));
+CREATE INDEX case_files_open ON public.case_files USING btree (due_on) WHERE (closed_at IS NULL);
 CREATE INDEX case_files_unit ON public.case_files USING btree (unit_id, enterprise_id);
 CREATE TRIGGER case_files_area_follows AFTER INSERT OR UPDATE OF unit_id, enterprise_id ON public.case_files FOR EACH ROW EXECUTE FUNCTION area_follows_work();
 
@@ -408,6 +412,7 @@ create table dispatch_passes (
   constraint dispatch_passes_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES units(id),
   constraint dispatch_passes_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
 );
+CREATE INDEX dispatch_passes_returned ON public.dispatch_passes USING btree (at) WHERE (kind = 'return'::text);
 CREATE INDEX dispatch_passes_to ON public.dispatch_passes USING btree (to_unit_id, dispatch_id) WHERE (to_unit_id IS NOT NULL);
 CREATE TRIGGER dispatch_passes_area_follows AFTER INSERT ON public.dispatch_passes FOR EACH ROW WHEN ((new.to_unit_id IS NOT NULL)) EXECUTE FUNCTION area_follows_pass();
 CREATE TRIGGER dispatch_passes_keep_receipt AFTER INSERT ON public.dispatch_passes FOR EACH ROW WHEN ((new.kind = 'sign'::text)) EXECUTE FUNCTION case_file_keeps_receipt();
@@ -1406,6 +1411,7 @@ create table warning_acts (
   constraint warning_acts_warning_id_act_key_key UNIQUE (warning_id, act_key),
   constraint warning_acts_warning_id_fkey FOREIGN KEY (warning_id) REFERENCES warnings(id)
 );
+CREATE INDEX warning_acts_dismissed ON public.warning_acts USING btree (at) WHERE (kind = 'dismiss'::text);
 CREATE TRIGGER warning_acts_keep_times AFTER INSERT ON public.warning_acts FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['dispatch'::text, 'close'::text, 'dismiss'::text]))) EXECUTE FUNCTION warning_keeps_times();
 
 create table warning_judgements (

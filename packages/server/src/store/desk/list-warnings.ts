@@ -88,7 +88,8 @@ const DEEP_ROWS = 2_000;
 /**
  * Ids of one page in order, and how many there are in all. `districts` are the codes of the jurisdiction. Counting and looking for
  * the first rows are two passes over the warnings: one that counts beside each row has to keep all of
- * them. Where the enterprises are asked, or whose area a warning lies in, finding the warnings is what takes long: it is done once.
+ * them. Where the enterprises are asked, whose area a warning lies in, or whether
+ * the partners were told, finding the warnings is what takes long: it is done once.
  */
 export const listWarningIds = async (
   db: Queryable,
@@ -108,7 +109,7 @@ export const listWarningIds = async (
           offset (select greatest(total - ${before + asked.perPage}, 0) from counted)`
     : pageOf(asked);
   const found = await sql<{ total: number; ids: readonly WarningId[] }>`${
-    looksAtEnterprise(asked) || scope.reach !== 'all'
+    looksAtEnterprise(asked) || scope.reach !== 'all' || asked.toNotify !== undefined
       ? sql`with hits as materialized (
           select w.id, ${sql.join(keys.map(({ by }, at) => sql`${by} as ${sql.ref(`key${at}`)}`))} from ${from} where ${where}
         ), counted as materialized (select count(*) as total from hits)

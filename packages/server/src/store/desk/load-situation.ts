@@ -84,7 +84,8 @@ export const countSuppressed = async (
   asOf: Day,
 ): Promise<readonly { reason: SuppressionReason; count: number }[]> => {
   const { rows } = await sql<{ reason: SuppressionReason; count: number }>`
-    select s.reason, count(*) as count from suppressed s join enterprises e on e.id = s.enterprise_id
+    select s.reason, count(*) as count
+    from suppressed s ${scope.reach === 'all' ? sql`` : sql`join enterprises e on e.id = s.enterprise_id`}
     where s.as_of = ${asOf}::date and ${scopeClause(scope)} group by s.reason order by count desc, s.reason`.execute(
     db,
   );
