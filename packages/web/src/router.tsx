@@ -3,7 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import { may } from '@weisu/core';
 import { desk, login, root } from './desk-route.ts';
 import { todayQuery } from './api/desk-queries.ts';
-import { sessionQuery, situationQuery } from './api/queries.ts';
+import { sessionQuery } from './api/queries.ts';
 import { parseAccountsSearch } from './pages/accounts/accounts-search.ts';
 import { parseAuditSearch } from './pages/audit/audit-search.ts';
 import { parseBulletinsSearch } from './pages/bulletins/bulletins-search.ts';
@@ -36,9 +36,8 @@ const today = createRoute({
   beforeLoad: async ({ context }) => {
     const { role } = (await context.queries.ensureQueryData(sessionQuery)).officer;
     if (!may(role, 'see-area')) throw redirect({ to: homeOf(role) });
-    // The day is asked for while the page's own script is still on its way.
+    // Asked for before the page around it asks for anything: a small machine answers one question after another.
     void context.queries.prefetchQuery(todayQuery);
-    void context.queries.prefetchQuery(situationQuery);
   },
   component: lazyRouteComponent(() => import('./pages/today/today-page.tsx'), 'TodayPage'),
 });

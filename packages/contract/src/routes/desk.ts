@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '../route.ts';
 import { level, raisedLevel, wording } from '../wire/basics.ts';
-import { situation } from '../wire/situation.ts';
+import { levelCounts, situation } from '../wire/situation.ts';
 import { today } from '../wire/today.ts';
 
 const hit = z.object({ id: z.string(), name: z.string() });
@@ -19,6 +19,12 @@ export const deskRoutes = {
     path: '/api/situation',
     about: 'The situation of the officer’s area.',
     reply: situation,
+  }),
+  openWarnings: route({
+    method: 'GET',
+    path: '/api/situation/open',
+    about: 'How many warnings of the officer’s area are open, by level; the same numbers as the situation’s.',
+    reply: levelCounts,
   }),
   search: route({
     method: 'GET',

@@ -26,7 +26,7 @@ import * as session from './handlers/session.ts';
 import { flow, running, settleParked, system } from './handlers/system.ts';
 import { search } from './handlers/desk/search.ts';
 import * as sources from './handlers/sources.ts';
-import { situation } from './handlers/desk/situation.ts';
+import { openWarnings, situation } from './handlers/desk/situation.ts';
 import { today } from './handlers/desk/today.ts';
 import * as watch from './handlers/watch.ts';
 import * as warnings from './handlers/casework/warnings.ts';
@@ -38,6 +38,7 @@ export const handlers = {
   logout: session.logout,
   whoAmI: session.whoAmI,
   situation,
+  openWarnings,
   today,
   search,
   listWarnings: queue.listWarnings,

@@ -40,6 +40,7 @@ forEachEngine((_, open) => {
         const parts = shown.byDistrict.reduce((sum, d) => sum + d.open[level], shown.elsewhere[level]);
         expect(parts).toBe(shown.open[level]);
       }
+      expect(await client.openWarnings({})).toEqual(shown.open);
       expect((await client.listEnterprises({})).total).toBe(shown.enterprises);
       for (const { reason, count } of shown.suppressed) {
         const held = await client.listSuppressed({ query: { reason: reason as 'capacity' } });

@@ -53,6 +53,7 @@ export const WALK = {
   logout: { as: everyone },
   whoAmI: { as: everyone },
   situation: { as: officers },
+  openWarnings: { as: officers },
   today: { as: officers },
   search: { path: '/api/search?q=%E8%99%9A%E6%9E%84', as: everyone },
   listWarnings: { as: officers },

@@ -40,6 +40,12 @@ export const situationQuery = queryOptions({
   queryFn: () => client.situation({}),
   staleTime: MINUTE_MS,
 });
+/** For the number beside every page's way to the warnings; asked anew whenever the situation is. */
+export const openWarningsQuery = queryOptions({
+  queryKey: [...situationQuery.queryKey, 'open'],
+  queryFn: () => client.openWarnings({}),
+  staleTime: MINUTE_MS,
+});
 export const warningsQuery = (query: WarningsQuery) =>
   queryOptions({
     queryKey: ['warnings', query],

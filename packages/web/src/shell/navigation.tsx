@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Session, situationQuery } from '../api/queries.ts';
+import { openWarningsQuery, type Session } from '../api/queries.ts';
 import { writeCount } from '../format/number.ts';
+import { openTotal } from '../kit/open-total.ts';
 import { groupedPlacesOf, homeOf, phonePlacesOf, type Place, placesOf } from './places.ts';
 
 const PlaceLink = ({ place, openCount }: { place: Place; openCount: number | undefined }) => {
@@ -44,8 +45,8 @@ const PlaceGroups = ({ groups, openCount }: { groups: Groups; openCount: number 
 export const Navigation = ({ session }: { session: Session }) => {
   const { t } = useTranslation();
   const { role } = session.officer;
-  const open = useQuery({ ...situationQuery, enabled: may(role, 'see-area') }).data?.open;
-  const openCount = open === undefined ? undefined : open.red + open.orange + open.yellow + open.blue;
+  const { data: open } = useQuery({ ...openWarningsQuery, enabled: may(role, 'see-area') });
+  const openCount = open === undefined ? undefined : openTotal(open);
   const groups = groupedPlacesOf(role);
   const onPhone = phonePlacesOf(role);
   const behindMore = groups

@@ -47,6 +47,14 @@ const byIndustry = (
   return sums.toSorted((a, b) => total(b) - total(a) || (a.industry < b.industry ? -1 : 1));
 };
 
+export const openWarnings: Handler<Routes['openWarnings']> = {
+  needs: 'see-area',
+  answer: async ({ by }, desk) => {
+    const open = await countOpen(desk.database.kysely, by.scope, contextOf(desk, by).today);
+    return sumLevels(open, () => true);
+  },
+};
+
 export const situation: Handler<Routes['situation']> = {
   needs: 'see-area',
   answer: async ({ by }, desk) => {
