@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** What a cold browser must load before the first page stands: the shell and the page of the day, in Chinese. */
-const ROOTS = ['index.html', 'src/pages/today/today-page.tsx'];
+/** What a cold browser must load before the first page stands: the shell and, within it, the page of the day, in Chinese. */
+const ROOTS = ['index.html'];
 
 /**
  * @typedef {{ file: string, imports?: string[] }} Chunk

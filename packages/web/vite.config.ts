@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { routeTable } from './route-table.ts';
 
 export default defineConfig(({ command }) => ({
-  plugins: [react()],
+  plugins: [react(), routeTable()],
   resolve: {
     conditions: ['weisu:source', 'module', 'browser', 'development|production'],
     // Checking is the server's; zod would add 25 kB gzipped to the first view. In development nothing is left out of the
@@ -19,6 +20,17 @@ export default defineConfig(({ command }) => ({
     // What the first view needs is measured against its budget: `npm run check:web`.
     manifest: true,
     rolldownOptions: {
+      output: {
+        // What every cold browser needs, in two files: what changes with the libraries only, and the rest.
+        // Fifty small ones took longer to ask for than to read.
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', tags: ['$initial'], test: /node_modules|rolldown.runtime/ },
+            // The entry stays what it is: the page and the manifest name it.
+            { name: 'first', tags: ['$initial'], test: /^(?!.*web.(src.main\.tsx|index\.html)$)/ },
+          ],
+        },
+      },
       // The pure packages run nothing on import that a page needs; what is not used is left out.
       treeshake: { moduleSideEffects: (id) => !/packages\/(text|core|contract)\/|\/zod\//.test(id) },
     },

@@ -25,6 +25,7 @@ import { parseNotificationsSearch } from './pages/notifications/notifications-se
 import { parseOverridesSearch } from './pages/overrides/overrides-search.ts';
 import { parseSituationSearch } from './pages/situation/situation-search.ts';
 import { parseTipSearch } from './pages/tip/tip-search.ts';
+import { TodayPage } from './pages/today/today-page.tsx';
 import { parseQueueSearch } from './pages/warnings/queue-search.ts';
 import { BrokenPage } from './shell/broken-page.tsx';
 import { homeOf } from './shell/places.ts';
@@ -39,7 +40,7 @@ const today = createRoute({
     // Asked for before the page around it asks for anything: a small machine answers one question after another.
     void context.queries.prefetchQuery(todayQuery);
   },
-  component: lazyRouteComponent(() => import('./pages/today/today-page.tsx'), 'TodayPage'),
+  component: TodayPage,
 });
 const situation = createRoute({
   getParentRoute: () => desk,
