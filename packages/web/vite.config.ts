@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { AHEAD, aheadScript } from './ahead-script.ts';
 import { routeTable } from './route-table.ts';
 
 export default defineConfig(({ command }) => ({
-  plugins: [react(), routeTable()],
+  plugins: [react(), routeTable(), aheadScript()],
   resolve: {
     conditions: ['weisu:source', 'module', 'browser', 'development|production'],
     // Checking is the server's; zod would add 25 kB gzipped to the first view. In development nothing is left out of the
@@ -21,11 +22,12 @@ export default defineConfig(({ command }) => ({
     manifest: true,
     rolldownOptions: {
       output: {
-        // What every cold browser needs, in two files: what changes with the libraries only, and the rest.
+        // What every cold browser needs, in three files: what is asked first, what changes with the libraries only, and the rest.
         // Fifty small ones took longer to ask for than to read.
         codeSplitting: {
           groups: [
-            { name: 'libraries', tags: ['$initial'], test: /node_modules|rolldown.runtime/ },
+            { name: AHEAD, test: /web.src.ahead.ahead\.ts$/, priority: 2 },
+            { name: 'libraries', tags: ['$initial'], test: /node_modules|rolldown.runtime/, priority: 1 },
             // The entry stays what it is: the page and the manifest name it.
             { name: 'first', tags: ['$initial'], test: /^(?!.*web.(src.main\.tsx|index\.html)$)/ },
           ],

@@ -1,5 +1,4 @@
 import { createClient, type Send } from '@weisu/contract';
-import { languageNow } from '../strings/language.ts';
 import { UnreachableError } from './failure.ts';
 
 /** Browsers carry 64 KiB past the end of a page, all requests under way together. */
@@ -13,7 +12,7 @@ const send: Send = async ({ method, path, body }) => {
     keepalive: method !== 'GET' && (body?.length ?? 0) <= OUTLIVES_THE_PAGE_CHARS,
     headers: {
       accept: 'application/json',
-      'accept-language': languageNow() === 'zh' ? 'zh-CN' : 'en',
+      'accept-language': document.documentElement.lang,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body }),

@@ -1,5 +1,6 @@
 import type { Reply, Routes } from '@weisu/contract';
 import { queryOptions } from '@tanstack/react-query';
+import { takeAhead } from '../ahead/ask-ahead.ts';
 import { client } from './client.ts';
 
 export type Today = Reply<Routes['today']>;
@@ -9,7 +10,7 @@ const MINUTE_MS = 60_000;
 
 export const todayQuery = queryOptions({
   queryKey: ['today'],
-  queryFn: () => client.today({}),
+  queryFn: async () => (await takeAhead('today')) ?? client.today({}),
   staleTime: MINUTE_MS,
 });
 export const searchQuery = (q: string) =>

@@ -1,5 +1,6 @@
 import type { Query, Reply, Routes } from '@weisu/contract';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { takeAhead } from '../ahead/ask-ahead.ts';
 import { client } from './client.ts';
 
 const MINUTE_MS = 60_000;
@@ -27,7 +28,7 @@ export type SuppressedQuery = Query<Routes['listSuppressed']>;
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: () => client.whoAmI({}),
+  queryFn: () => takeAhead('session') ?? client.whoAmI({}),
   staleTime: 5 * MINUTE_MS,
 });
 export const jurisdictionQuery = queryOptions({
