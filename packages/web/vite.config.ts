@@ -4,16 +4,17 @@ import { defineConfig } from 'vite';
 import { AHEAD, aheadScript } from './ahead-script.ts';
 import { routeTable } from './route-table.ts';
 
+const UNCHECKED = fileURLToPath(new URL('src/api/unchecked-schema.ts', import.meta.url));
+/** The pure packages run nothing on import that a page needs; what is not used is left out. */
+const moduleSideEffects = (id: string): boolean => !/packages\/(text|core|contract)\/|\/zod\//.test(id);
+
 export default defineConfig(({ command }) => ({
-  plugins: [react(), routeTable(), aheadScript()],
+  plugins: [react(), routeTable({ zod: UNCHECKED, moduleSideEffects }), aheadScript()],
   resolve: {
     conditions: ['weisu:source', 'module', 'browser', 'development|production'],
     // Checking is the server's; zod would add 25 kB gzipped to the first view. In development nothing is left out of the
     // pure packages, and what they do with schemas on import needs the real one.
-    alias:
-      command === 'build'
-        ? { zod: fileURLToPath(new URL('src/api/unchecked-schema.ts', import.meta.url)) }
-        : {},
+    alias: command === 'build' ? { zod: UNCHECKED } : {},
   },
   build: {
     target: 'es2022',
@@ -33,8 +34,7 @@ export default defineConfig(({ command }) => ({
           ],
         },
       },
-      // The pure packages run nothing on import that a page needs; what is not used is left out.
-      treeshake: { moduleSideEffects: (id) => !/packages\/(text|core|contract)\/|\/zod\//.test(id) },
+      treeshake: { moduleSideEffects },
     },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8787' } },
