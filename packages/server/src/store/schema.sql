@@ -1289,9 +1289,9 @@ create table sources (
 
 create table story_bands (
   band bigint not null,
-  document_id text not null,
-  constraint story_bands_pkey PRIMARY KEY (band, document_id)
+  document_id text not null
 );
+CREATE INDEX story_bands_band ON public.story_bands USING btree (band, document_id);
 
 create table suppressed (
   enterprise_id text not null,
