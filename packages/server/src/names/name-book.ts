@@ -50,6 +50,8 @@ const FILE = /^names-(.+)-(\d+)\.idx$/;
 const WAIT_MS = 200;
 const REBUILD_MS = 60_000;
 const FAILED_MS = 15 * 60_000;
+/** A batch that is being read holds on to the names that it began with. */
+const STILL_READ_MS = 60_000;
 
 const horizonOf = (file: string, identity: string): number | null => {
   const match = FILE.exec(file);
@@ -161,7 +163,7 @@ export const createNameBook = (folder: string | null): NameBook => {
   let failed: { readonly atMs: number; readonly error: NamesUnavailableError } | null = null;
 
   const take = (next: Large): void => {
-    large?.names.close();
+    if (large !== null) setTimeout(large.names.close, STILL_READ_MS).unref();
     [large, later, lookup] = [next, null, null];
   };
   const attempt = async (db: Queryable, after: number): Promise<Large> => {
