@@ -14,7 +14,7 @@ import { forEachEngine } from '../store/test-database.ts';
 import { handOnTexts } from '../stream/collected-texts.ts';
 import { openOutboxStream } from '../stream/outbox-stream.ts';
 import type { Role } from './role.ts';
-import { createWorker } from './worker.ts';
+import { createWorker, type WorkerOptions } from './worker.ts';
 
 const NOW = '2026-07-02T02:00:00.000Z';
 const jurisdiction = await loadBeijing();
@@ -38,7 +38,7 @@ forEachEngine((_, open) => {
   });
   afterEach(() => database.close());
 
-  const worker = (): Role =>
+  const worker = (changed: Partial<WorkerOptions> = {}): Role =>
     createWorker({
       database,
       stream: openOutboxStream(database),
@@ -47,6 +47,7 @@ forEachEngine((_, open) => {
       calendar,
       now: () => NOW,
       log: () => undefined,
+      ...changed,
     });
   const count = async (table: string): Promise<number> => {
     const { rows } = await sql<{
@@ -75,6 +76,28 @@ forEachEngine((_, open) => {
     expect(await count('documents')).toBe(TEXTS.length);
     expect(await count('mentions')).toBe(10);
     expect(await count('warnings')).toBe(1);
+  });
+
+  it('takes nothing while the names are made, so that another worker has it meanwhile', async () => {
+    await database.transaction((trx) => handOnTexts(trx, TEXTS.slice(0, 6)));
+    const deps = readingDeps(createNameBook(null), jurisdiction);
+    let finish = (): void => undefined;
+    const made = new Promise<void>((resolve) => (finish = resolve));
+    const slow = worker({
+      deps: {
+        ...deps,
+        currentLinker: async (db) => {
+          await made;
+          return deps.currentLinker(db);
+        },
+      },
+    });
+    const running = slow.run();
+    await workAll([worker()]);
+    expect(await count('documents')).toBe(6);
+    finish();
+    slow.stop();
+    await running;
   });
 
   it('parks what is no text and what always fails, stores the rest, and sends it on its way again', async () => {
