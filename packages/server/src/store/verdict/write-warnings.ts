@@ -50,7 +50,10 @@ const closeSuperseded = async (
   }
 };
 
-/** Which stories new warnings rest on, told from their evidence. */
+/**
+ * Which stories new warnings rest on, told from their evidence. Each signal is looked up by itself: not knowing how few they are,
+ * the database would read all of them, while every writer waits.
+ */
 const writeStories = async (db: Queryable, ids: readonly WarningId[]): Promise<void> => {
   if (ids.length === 0) return;
   await sql`
@@ -59,7 +62,7 @@ const writeStories = async (db: Queryable, ids: readonly WarningId[]): Promise<v
     from warnings w
     cross join jsonb_array_elements(w.assessment -> 'contributions') as c
     cross join jsonb_array_elements_text(c -> 'evidence') as e (signal_id)
-    join signals s on s.id = e.signal_id
+    cross join lateral (select story_id from signals where id = e.signal_id offset 0) s
     where w.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)) and s.story_id is not null
     on conflict do nothing`.execute(db);
 };
