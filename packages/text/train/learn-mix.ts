@@ -9,6 +9,12 @@ export type Mixing = {
   readonly importance: Float32Array;
   readonly outputs: number;
   readonly ridge: number;
+  /** What counts instead for some outputs of some genres. */
+  readonly apart?: {
+    readonly holds: (genre: number, output: number) => boolean;
+    readonly importance: Float32Array;
+    readonly ridge: number;
+  };
 };
 
 const ITERATIONS = 12;
@@ -85,7 +91,7 @@ export const newton = (
 };
 
 /** Learns for each genre and output how to weigh what the stages said. */
-export const learnMix = ({ said, genres, targets, importance, outputs, ridge }: Mixing): Mix => {
+export const learnMix = ({ said, genres, targets, importance, outputs, ridge, apart }: Mixing): Mix => {
   const inputs = said[0]?.length ?? 0;
   const weights = new Float32Array(GENRES * outputs * (inputs + 1));
   for (let genre = 0; genre < GENRES; genre += 1)
@@ -93,11 +99,12 @@ export const learnMix = ({ said, genres, targets, importance, outputs, ridge }: 
       const texts = said.flatMap((_, text) =>
         genres[text] === genre && !Number.isNaN(targets[text * outputs + output]) ? [text] : [],
       );
+      const counts = apart?.holds(genre, output) === true ? apart : { importance, ridge };
       const learned = newton(
         texts.map((text) => said[text] as Float64Array),
         texts.map((text) => targets[text * outputs + output] as number),
-        texts.map((text) => importance[text] as number),
-        ridge,
+        texts.map((text) => counts.importance[text] as number),
+        counts.ridge,
       );
       weights.set(learned, (genre * outputs + output) * (inputs + 1));
     }
