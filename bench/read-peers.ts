@@ -124,17 +124,16 @@ export const comparePeers = async ({ names, texts, repeat }: PeersAsked) => {
     const wanted = undominated(naivePlaces(folded, text));
     return spans.length === wanted.size && spans.every((span) => wanted.has(span));
   });
-  const rateOf = (peer: { rates: readonly number[] }): number => median(peer.rates);
-  const peers = built.slice(1, -1);
+  const rates = built.map((each) => median(each.rates));
   return {
     names: folded.length,
     rows: Object.fromEntries(
-      built.map(({ id, buildCpuSeconds, memoryMb: held, rates }) => [
+      built.map(({ id, buildCpuSeconds, memoryMb: held }, at) => [
         id,
-        { millionCharactersPerCpuSecond: rounded(median(rates), 4), buildCpuSeconds, memoryMb: held },
+        { millionCharactersPerCpuSecond: rounded(rates[at] ?? NaN, 4), buildCpuSeconds, memoryMb: held },
       ]),
     ),
-    timesTheBestPeer: rounded(median(built[0]?.rates ?? []) / Math.max(...peers.map(rateOf)), 1),
+    timesTheBestPeer: rounded((rates[0] ?? NaN) / Math.max(...rates.slice(1, -1)), 1),
     agreesWithNaive: agree,
   };
 };

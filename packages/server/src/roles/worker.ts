@@ -177,7 +177,6 @@ export const createWorker = (options: WorkerOptions): Role => {
 
   const work = async (): Promise<void> => {
     // Making an index of millions of names takes a minute: meanwhile texts are another worker's, or wait in the stream.
-    await deps.currentReader(database.kysely);
     await deps.currentLinker(database.kysely);
     let ready: Prepared | null = null;
     while (!rest.stopped() || ready !== null) {

@@ -12,6 +12,8 @@ const CHECK = 7;
 const HALVES = 0x10000;
 const BLOCK_SHIFT = 8;
 const BLOCKS = HALVES >> BLOCK_SHIFT;
+/** Where parts begin, so that what is loaded sixteen bytes at once lies in one line of the caches. */
+const ALIGNED = 16;
 /** Features that are weighed at once; a longer list is weighed in pieces. */
 const PIECE = 4096;
 
@@ -58,11 +60,16 @@ export class WeightMemory {
     if (outputs > MOST_OUTPUTS)
       throw new RangeError(`weights for ${outputs} outputs, at most ${MOST_OUTPUTS}`);
     const rows = hashes.length;
-    const seenBytes = Math.ceil(rows / 128) * 16;
+    const seenBytes = Math.ceil(rows / 8);
     let end = 0;
-    const room = (bytes: number): number => (end += Math.ceil(bytes / 16) * 16) - Math.ceil(bytes / 16) * 16;
+    const room = (bytes: number): number => {
+      const from = end;
+      end += Math.ceil(bytes / ALIGNED) * ALIGNED;
+      return from;
+    };
     const at = {
-      sums: room(128),
+      // Behind the sums the module keeps four bytes of its own.
+      sums: room(MOST_OUTPUTS * 8 + 4),
       blocks: room((BLOCKS + 1) * 4),
       bits: room(HALVES * 2),
       starts: room((HALVES + 1) * 2),
