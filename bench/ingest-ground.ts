@@ -12,21 +12,30 @@ import {
   type RawDocument,
   upsertSources,
 } from '@weisu/server';
+import { sql } from 'kysely';
 import { seeded } from './read-texts.ts';
 import { BEIJING, sampleNames, writeInvented } from './registry.ts';
 
 export type NamedOne = { readonly name: string; readonly code: string };
 
 export type IngestGround = {
-  /** Some of the register, whom texts name. */
+  /** Some of the register, whom texts name; none of those in trouble, whose warning is waited for. */
   readonly named: readonly NamedOne[];
-  /** Those of them in trouble by their records: one more text raises a warning. */
+  /** Others, in trouble by their records: one text that names them raises a warning. No other enterprise bears their name. */
   readonly troubled: readonly NamedOne[];
 };
 
 const SOURCE = 'src_bench';
 const LAID_AT = '2026-06-01T00:00:00.000Z';
 const NAMED = 20_000;
+
+/** Those of the names that one enterprise alone bears: of two that bear it a person would be asked which is meant. */
+const borneByOne = async (database: Database, ones: readonly NamedOne[]): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ name: string }>`
+    select name from enterprise_names where name in (select jsonb_array_elements_text(${JSON.stringify(ones.map(({ name }) => name))}::jsonb))
+    group by name having count(distinct enterprise_id) = 1`.execute(database.kysely);
+  return new Set(rows.map(({ name }) => name));
+};
 
 /** A register of so many rows (or of a file), a source of texts, and enterprises whose records spell trouble. */
 export const layIngestGround = async (
@@ -50,8 +59,10 @@ export const layIngestGround = async (
     if (options.names === null) await writeInvented(path, options.rows, 1);
     await importRegister(database, path, jurisdiction, { province: null, now: () => LAID_AT });
     const every = Math.max(1, Math.floor(options.rows / NAMED));
-    const named = (await sampleNames(path, every)).slice(0, NAMED);
-    const troubled = named.slice(0, options.troubled);
+    const sampled = (await sampleNames(path, every)).slice(0, NAMED);
+    const alone = await borneByOne(database, sampled);
+    const troubled = sampled.filter(({ name }) => alone.has(name)).slice(0, options.troubled);
+    const named = sampled.filter((one) => !troubled.includes(one));
     const on = (
       kind: RecordKind,
       occurredOn: Day,
