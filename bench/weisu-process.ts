@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { NODE_FLAGS } from '../scripts/node-flags.mjs';
 
 /** What runs in production: `npm run bench` and `npm run chaos` compile it before. */
 const MAIN = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
@@ -22,7 +23,7 @@ export const startWeisu = (
   env: Readonly<Record<string, string>> = {},
   before: readonly string[] = [],
 ): WeisuProcess => {
-  const [command = process.execPath, ...rest] = [...before, process.execPath, MAIN, ...args];
+  const [command = process.execPath, ...rest] = [...before, process.execPath, ...NODE_FLAGS, MAIN, ...args];
   const child = spawn(command, rest, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

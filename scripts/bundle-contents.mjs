@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { NODE_FLAGS } from './node-flags.mjs';
 
 const PACKAGES = ['text', 'core', 'contract', 'server', 'cli'];
 const DOCUMENTS = [
@@ -17,7 +18,7 @@ const DOCUMENTS = [
 /** Starts the bundled product; `WEISU_NODE` names another Node than that of the path. */
 export const LAUNCHER = `#!/bin/sh
 here=$(cd "$(dirname "$(readlink -f "$0")")" && pwd)
-exec "\${WEISU_NODE:-node}" "$here/packages/cli/dist/main.js" "$@"
+exec "\${WEISU_NODE:-node}" ${NODE_FLAGS.join(' ')} "$here/packages/cli/dist/main.js" "$@"
 `;
 
 /**

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './ensure-install.mjs';
+import { NODE_FLAGS } from './node-flags.mjs';
 
 /** Signals that a person or a supervisor sends to end a program. */
 const ENDING_SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
@@ -34,7 +35,7 @@ export function sourceFlags(isBuilt = false) {
  * @returns {Promise<number>} exit code; 128 + number when a signal ended it
  */
 export function runEntry(file, args, { cwd = process.cwd(), env = process.env, isBuilt = false } = {}) {
-  const child = spawn(process.execPath, [...sourceFlags(isBuilt), file, ...args], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, ...sourceFlags(isBuilt), file, ...args], {
     cwd,
     env: { ...env, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.base.json') },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
