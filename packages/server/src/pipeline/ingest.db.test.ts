@@ -63,6 +63,24 @@ forEachEngine((_engine, open) => {
     expect(source).toEqual({ newest_on: '2026-07-08', last_received_at: '2026-07-08T06:00:00.000Z' });
   });
 
+  it('looks for copies only of what says something or names somebody', async () => {
+    await using db = await openGround();
+    const walk = '周末去公园走走，人不多，空气也好，湖边的花都开了，孩子们在放风筝，老人在长椅上晒太阳。';
+    const done = await collect(db, [
+      text('公园', walk, '2026-07-08'),
+      text('公园', `${walk}真好。`, '2026-07-09'),
+      text('拖欠工资', OWED, '2026-07-06'),
+    ]);
+    expect(done).toMatchObject({ inserted: 3, copies: 0 });
+    const heads = await db.kysely
+      .selectFrom('story_bands')
+      .innerJoin('documents', 'documents.id', 'story_bands.document_id')
+      .select('documents.title')
+      .distinct()
+      .execute();
+    expect(heads).toEqual([{ title: '拖欠工资' }]);
+  });
+
   it('keeps no personal data', async () => {
     await using db = await openGround();
     await collect(db, BATCH);

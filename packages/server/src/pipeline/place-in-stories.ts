@@ -12,6 +12,9 @@ type Placeable = {
 /** Where a document belongs: the story of the oldest text that it is a copy of, else one of its own, which it heads. */
 export type Place = { readonly storyId: StoryId; readonly heads: boolean };
 
+/** The story that a text heads where it is nobody's copy. */
+export const ownStory = (id: DocumentId): StoryId => `story_${id.slice(4)}`;
+
 /** Stories in memory, found by band. Oldest heads must be added first. */
 export type StoryIndex = { readonly place: (document: Placeable) => Place };
 
@@ -42,7 +45,7 @@ export const createStoryIndex = (known: readonly KnownHead[]): StoryIndex => {
         if (tellsTheSame(document.signature, head.signature)) return { storyId: head.storyId, heads: false };
       }
     }
-    const storyId: StoryId = `story_${document.id.slice(4)}`;
+    const storyId = ownStory(document.id);
     add({ storyId, signature: document.signature }, document.bands);
     return { storyId, heads: true };
   };

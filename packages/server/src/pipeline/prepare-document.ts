@@ -54,14 +54,20 @@ export type ReadingDeps = {
   readonly currentLinker: CurrentLinker;
 };
 
-/** A clean document with what it says, whom it may speak of, and what its copies are found by. */
+/** A clean document with what it says and whom it may speak of. */
 export type PreparedDocument = CleanDocument & {
   readonly reading: TextReading;
   /** Every term that hit, also where nothing was found. */
   readonly terms: readonly ReadTerm[];
   readonly candidates: readonly Candidate[];
-  readonly signature: Uint32Array;
-  readonly bands: readonly number[];
+};
+
+/** What copies of a text are found by and told from. */
+export type CopyMarks = { readonly signature: Uint32Array; readonly bands: readonly number[] };
+
+export const copyMarksOf = (text: string): CopyMarks => {
+  const signature = signatureOf(text);
+  return { signature, bands: copyKeysOf(signature) };
 };
 
 /** Where reading saw the employer. */
@@ -84,14 +90,10 @@ export const prepareDocument = (
   reader: Reader,
   linking: Pick<Linking, 'linker' | 'districtsOf'>,
 ): PreparedDocument => {
-  const text = textOf(document);
-  const signature = signatureOf(text);
   const read = reader.readWithTerms({ title: document.title, body: document.body });
   return {
     ...document,
     ...read,
-    candidates: linking.linker.link(text, linkContextOf(document, read.reading, linking)),
-    signature,
-    bands: copyKeysOf(signature),
+    candidates: linking.linker.link(textOf(document), linkContextOf(document, read.reading, linking)),
   };
 };

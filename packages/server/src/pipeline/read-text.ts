@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Jurisdiction } from '@weisu/core';
 import { createPlaceFinder } from '@weisu/core';
 import type { Reader, TextReading } from '@weisu/text';
-import { copyKeysOf, signatureOf, stripMarkup } from '@weisu/text';
+import { stripMarkup } from '@weisu/text';
 import type { CityLookup } from '../names/city-lookup.ts';
 import { createCityLinker } from './link/city-linker.ts';
 import { createStoryIndex } from './place-in-stories.ts';
-import { employerSpans, textOf } from './prepare-document.ts';
+import { copyMarksOf, employerSpans, textOf } from './prepare-document.ts';
 
 /** An enterprise that a text may speak of; spans count in title, line break, text, mark-up taken out. */
 export type ReadMention = {
@@ -41,10 +41,9 @@ export const createTextReading = (
   return ({ id, title, body }) => {
     const clean = { title: title === null ? null : stripMarkup(title), body: stripMarkup(body) };
     const text = textOf(clean);
-    const signature = signatureOf(text);
     count += 1;
     const key = createHash('sha256').update(`${count}\n${id}`).digest('hex').slice(0, 24);
-    const { storyId } = stories.place({ id: `doc_${key}`, signature, bands: copyKeysOf(signature) });
+    const { storyId } = stories.place({ id: `doc_${key}`, ...copyMarksOf(text) });
     const story = firstIds.get(storyId) ?? id;
     firstIds.set(storyId, story);
     const reading = reader.read(clean);
