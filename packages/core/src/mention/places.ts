@@ -73,7 +73,11 @@ export const createPlaceFinder = (districts: readonly PlaceWords[]): PlaceFinder
   return {
     find: (text) => {
       const found: PlaceFound[] = [];
-      for (let at = 0; at < text.length - 1; at += 1) {
+      for (
+        let at = table.next(text, 0, text.length);
+        at < text.length;
+        at = table.next(text, at + 1, text.length)
+      ) {
         let place = -1;
         let end = at;
         table.walk(text, at, (word, wordEnd) => {

@@ -15,37 +15,43 @@ const SHORTEST_CUT = 3;
 /** Bearers remembered for the questions that follow about a text. */
 const RECENT = 20_000;
 
-/** Someone who may be meant. What stands in its record is read when it is asked for: most bearers are turned down without. */
+/** Someone who may be meant. What stands in its record is read when it is first asked for: most bearers are turned down without. */
 class CityBearer {
   readonly derived: Exclude<NamePart, 'whole'> | null;
-  readonly #record: () => NameRecord;
+  readonly #read: () => NameRecord;
   readonly #kind: Bearer['kind'];
+  #known: NameRecord | null = null;
+  #id: EnterpriseId | null = null;
 
-  constructor({ kind, part }: Bearer, record: () => NameRecord) {
+  constructor({ kind, part }: Bearer, read: () => NameRecord) {
     this.derived = part === 'whole' ? null : part;
     this.#kind = kind;
-    this.#record = record;
+    this.#read = read;
+  }
+
+  get #record(): NameRecord {
+    return (this.#known ??= this.#read());
   }
 
   get creditCode(): string {
-    return this.#record().creditCode;
+    return this.#record.creditCode;
   }
 
   get enterpriseId(): EnterpriseId {
-    return enterpriseIdOf(this.creditCode);
+    return (this.#id ??= enterpriseIdOf(this.creditCode));
   }
 
   get form(): NameRecord['form'] {
     if (this.derived !== null) return 'short';
-    return this.#kind === 'bare' ? this.#record().form : this.#kind;
+    return this.#kind === 'bare' ? this.#record.form : this.#kind;
   }
 
   get from(): NameRecord['from'] {
-    return this.#record().from;
+    return this.#record.from;
   }
 
   get until(): NameRecord['until'] {
-    return this.#record().until;
+    return this.#record.until;
   }
 }
 

@@ -8,7 +8,7 @@ const RECENT_BLOCKS = 1024;
 /** FNV-1a over bytes: a block is a kilobyte, and is checked each time it is read. */
 const checkOf = (bytes: Uint8Array): number => {
   let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  for (let at = 0; at < bytes.length; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
   return hash >>> 0;
 };
 

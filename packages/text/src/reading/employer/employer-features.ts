@@ -3,7 +3,9 @@ import { hashAfter, hashFrom, hashOfName } from '../model/feature-hash.ts';
 import { FeatureSet, type Features } from '../model/feature-set.ts';
 import type { Span } from '../finding.ts';
 import type { Prepared } from '../prepare.ts';
+import type { WordHit } from '../words/word-table.ts';
 import { knownWords } from '../words/words.ts';
+import { aroundHash, hashesAfter, hashesBefore, INSIDE_HASHES, meaningOf } from './word-hashes.ts';
 
 const nearness = (distance: number): string =>
   distance < -60
@@ -25,12 +27,8 @@ const nearness = (distance: number): string =>
                   : 'e';
 const lengthOf = (length: number): string => 'abcdefghijklmnop'[Math.min(15, Math.floor(length / 2))] ?? 'p';
 
-/** Groups for what the words of and around a candidate say. */
-const INSIDE = 30;
-const BEFORE = 31;
-const AFTER = 32;
+/** Groups for what the words of a candidate mean, and for whether its ends are ends of words; `word-hashes.ts` has those between. */
 const MEANING = 33;
-const AROUND = 34;
 const CUT = 35;
 const MOST_GROUPS = 36;
 const MOST_DIMS = 24;
@@ -112,6 +110,9 @@ const firstFrom = (cut: readonly Span[], at: number): number => {
   return low;
 };
 
+/** Used for one candidate after another. */
+const sums = new Float64Array(MOST_DIMS);
+
 /** Words of the candidate and beside it, by the company that they keep, and whether its ends are ends of words. */
 const addWordFacts = (
   set: Features,
@@ -122,47 +123,47 @@ const addWordFacts = (
   const { dims, vectors, clusters } = knownWords();
   const first = firstFrom(cut, start);
   const next = firstFrom(cut, end);
-  const starts = cut[first]?.start === start ? '[' : '<';
-  const ends = cut[next - 1]?.end === end ? ']' : '>';
-  const edges = starts + ends;
+  const edges = (cut[first]?.start === start ? '[' : '<') + (cut[next - 1]?.end === end ? ']' : '>');
   set.addBehind(inZone[CUT] as number, edges, 0, edges.length, 1);
   set.addContext(CUT, edges, 1);
-  const of = (word: number): string =>
-    word === -1 ? '?' : String.fromCharCode(0x100 + (clusters[word] as number));
   const last = next > first && (cut[next - 1]?.end ?? 0) > end ? next - 1 : next;
-  const sums = new Float64Array(dims);
+  sums.fill(0);
   let known = 0;
   for (let place = first; place < last; place += 1) {
-    const word = cut[place]?.word ?? -1;
-    const meaning = of(word);
-    set.addContext(INSIDE, meaning, 0.5);
-    if (place === first) set.addContext(INSIDE, `^${meaning}`, 0.5);
-    if (place === last - 1) set.addContext(INSIDE, `$${meaning}`, 0.5);
+    const word = (cut[place] as WordHit).word;
+    const meaning = meaningOf(clusters, word);
+    set.put(INSIDE_HASHES.any[meaning] as number, 0.5);
+    if (place === first) set.put(INSIDE_HASHES.first[meaning] as number, 0.5);
+    if (place === last - 1) set.put(INSIDE_HASHES.last[meaning] as number, 0.5);
     if (word === -1) continue;
     known += 1;
+    const own = word * dims;
     for (let dim = 0; dim < dims; dim += 1)
-      sums[dim] = (sums[dim] as number) + (vectors[word * dims + dim] as number) / 127;
+      sums[dim] = (sums[dim] as number) + (vectors[own + dim] as number) / 127;
   }
-  set.addContext(INSIDE, `n${'abcdefgh'[Math.min(7, Math.max(0, last - first))] ?? 'a'}`, 0.7);
+  set.put(INSIDE_HASHES.count[Math.min(7, Math.max(0, last - first))] as number, 0.7);
   if (known > 0)
     for (let dim = 0; dim < dims; dim += 1)
       set.put(MEANING_HASHES[dim] as number, (1.5 * (sums[dim] as number)) / known);
-  const before = cut
-    .slice(Math.max(0, first - 3), first)
-    .filter((hit) => hit.end <= start)
-    .slice(-2);
-  for (const hit of before) {
-    const joint = hit.end === start ? '=' : '-';
-    set.addContext(BEFORE, `${joint}${of(hit.word)}`, 0.6);
-    set.addBehind(hashAfter(GROUP_HASHES[BEFORE] as number, joint), text, hit.start, hit.end, 0.6);
+  let [before, after] = [0, 0];
+  // A word that the candidate begins within is none before it.
+  const ends = first > 0 && (cut[first - 1] as WordHit).end > start ? first - 1 : first;
+  for (let place = Math.max(0, first - 3, ends - 2); place < ends; place += 1) {
+    const hit = cut[place] as WordHit;
+    const hashes = hashesBefore(hit.end === start);
+    before = meaningOf(clusters, hit.word);
+    set.put(hashes.meanings[before] as number, 0.6);
+    set.addBehind(hashes.word, text, hit.start, hit.end, 0.6);
   }
-  const after = cut.slice(next, next + 2);
-  for (const hit of after) {
-    const joint = hit.start === end ? '=' : '-';
-    set.addContext(AFTER, `${joint}${of(hit.word)}`, 0.6);
-    set.addBehind(hashAfter(GROUP_HASHES[AFTER] as number, joint), text, hit.start, hit.end, 0.6);
+  for (let place = next; place < Math.min(cut.length, next + 2); place += 1) {
+    const hit = cut[place] as WordHit;
+    const hashes = hashesAfter(hit.start === end);
+    const meaning = meaningOf(clusters, hit.word);
+    if (place === next) after = meaning;
+    set.put(hashes.meanings[meaning] as number, 0.6);
+    set.addBehind(hashes.word, text, hit.start, hit.end, 0.6);
   }
-  set.addContext(AROUND, `${of(before.at(-1)?.word ?? -1)}|${of(after[0]?.word ?? -1)}`, 0.4);
+  set.put(aroundHash(before, after), 0.4);
 };
 
 /** The letters of a name and of what stands on both sides of it. */

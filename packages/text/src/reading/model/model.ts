@@ -1,13 +1,14 @@
 import { bytesOfBase64 } from '../../binary/base64.ts';
 import type { FeatureList } from './feature-list.ts';
 import { FINDING_STATUSES, RISK_KINDS } from '../finding.ts';
+import { type FullTrees, fullTreesOf, scoreFullTrees } from './full-trees.ts';
 import { HashTable } from './hash-table.ts';
 import type { NamedFacts } from './named-facts.ts';
 import { createLinear, type Linear, linearScores, weightOf } from './linear.ts';
 import { balanced, genreOf, GENRES, type Mix, mixInputs, mixScores } from './mix.ts';
 import type { Prepared } from '../prepare.ts';
 import { STATEMENT_ANSWERS, statementScores } from '../statement/statement-scores.ts';
-import { scoreTrees, type Trees } from './trees.ts';
+
 import type { Words } from '../words/word-table.ts';
 
 /** What the model answers about a text, in the order of its outputs. */
@@ -29,7 +30,7 @@ export type ReadingModel = {
   readonly places: Linear;
   /** Fact hash → column of the trees; columns after these are the linear stages' steps. */
   readonly facts: HashTable;
-  readonly trees: readonly Trees[];
+  readonly trees: readonly FullTrees[];
   readonly mix: Mix;
 };
 
@@ -70,19 +71,21 @@ export const unpackModel = (base64: string): ReadingModel => {
   const places = linearOf(STATEMENT_ANSWERS.length);
   const factCount = number();
   const factHashes = new Uint32Array(piece(factCount * 4));
-  const trees: Trees[] = [];
+  const trees: FullTrees[] = [];
   for (let output = 0; output < outputs; output += 1) {
     const roots = number();
     const nodes = number();
     const leaves = number();
-    trees.push({
-      base: new Float32Array(piece(4))[0] ?? 0,
-      roots: new Int32Array(piece(roots * 4)),
-      columns: Uint32Array.from(new Uint16Array(piece(nodes * 2))),
-      present: Int32Array.from(new Int16Array(piece(nodes * 2))),
-      absent: Int32Array.from(new Int16Array(piece(nodes * 2))),
-      leaves: new Float32Array(piece(leaves * 4)),
-    });
+    trees.push(
+      fullTreesOf({
+        base: new Float32Array(piece(4))[0] ?? 0,
+        roots: new Int32Array(piece(roots * 4)),
+        columns: Uint32Array.from(new Uint16Array(piece(nodes * 2))),
+        present: Int32Array.from(new Int16Array(piece(nodes * 2))),
+        absent: Int32Array.from(new Int16Array(piece(nodes * 2))),
+        leaves: new Float32Array(piece(leaves * 4)),
+      }),
+    );
   }
   const facts = HashTable.of(factHashes);
   const inputs = number();
@@ -151,7 +154,7 @@ export const modelScores = (
   }
   for (const column of stepColumns(linear, places, model.facts.size)) present[column] = 1;
   const grown = new Float64Array(OUTPUTS.length);
-  model.trees.forEach((trees, output) => (grown[output] = scoreTrees(trees, present)));
+  model.trees.forEach((trees, output) => (grown[output] = scoreFullTrees(trees, present)));
   const genre = genreOf(prepared.bodyStart > 0);
   const mixed = mixScores(model.mix, genre, mixInputs(linear, places, grown));
   return Object.fromEntries(
