@@ -11,6 +11,7 @@ export type SqlType =
   | 'bigint'
   | 'double precision'
   | 'boolean'
+  | 'json'
   | 'jsonb'
   | 'text[]'
   | 'bigint[]';

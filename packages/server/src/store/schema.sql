@@ -458,7 +458,6 @@ create table documents (
   reader text not null,
   library integer,
   constraint documents_pkey PRIMARY KEY (id),
-  constraint documents_source_id_content_hash_key UNIQUE (source_id, content_hash),
   constraint documents_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id)
 );
 CREATE INDEX documents_by_source ON public.documents USING btree (source_id, recorded_at);
@@ -1021,7 +1020,7 @@ create table outbox (
   seq bigint not null,
   message_id text not null,
   kind text not null,
-  body jsonb not null,
+  body json not null,
   arrived_at timestamp with time zone not null default now(),
   attempts integer not null default 0,
   leased_until timestamp with time zone,
@@ -1030,7 +1029,6 @@ create table outbox (
   constraint outbox_message_id_key UNIQUE (message_id),
   constraint outbox_pkey PRIMARY KEY (seq)
 );
-CREATE INDEX outbox_waiting ON public.outbox USING btree (leased_until NULLS FIRST, seq);
 
 create table outbox_events (
   seq bigint not null,

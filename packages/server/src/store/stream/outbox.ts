@@ -16,18 +16,14 @@ export type OutboxMessage = StreamMessage & {
 };
 
 /** A message that was taken out for a while. `attempt` counts from 1. */
-export type TakenMessage = OutboxMessage & {
-  readonly seq: number;
-  readonly attempt: number;
-  readonly arrivedAt: Instant;
-};
+export type TakenMessage = OutboxMessage & { readonly seq: number; readonly attempt: number };
 
 /** Puts messages in, in the transaction that says they came; those that wait already are left. Answers how many were new. */
 export const addToOutbox = (trx: Queryable, messages: readonly OutboxMessage[]): Promise<number> =>
   bulkInsert(
     trx,
     'outbox',
-    { message_id: 'text', kind: 'text', body: 'jsonb', traceparent: 'text' },
+    { message_id: 'text', kind: 'text', body: 'json', traceparent: 'text' },
     messages.map(({ messageId, kind, body, traceparent }) => ({
       message_id: messageId,
       kind,
@@ -49,7 +45,7 @@ export const takeFromOutbox = async (
       order by seq limit ${most} for update skip locked)
     update outbox o set leased_until = now() + ${leaseMs} * interval '1 millisecond', attempts = attempts + 1
     from taken where o.seq = taken.seq
-    returning o.seq, o.message_id as "messageId", o.kind, o.body, o.traceparent, o.attempts as attempt, o.arrived_at as "arrivedAt"`.execute(
+    returning o.seq, o.message_id as "messageId", o.kind, o.body, o.traceparent, o.attempts as attempt`.execute(
     db,
   );
   return rows.toSorted((a, b) => a.seq - b.seq);
