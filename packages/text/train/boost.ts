@@ -1,4 +1,5 @@
 import type { Trees } from '../src/reading/model/trees.ts';
+import { seeded } from './seeded.ts';
 
 export type Boosting = {
   /** Columns that each row has. */
@@ -26,15 +27,6 @@ type Building = {
   readonly present: number[];
   readonly absent: number[];
   readonly leaves: number[];
-};
-
-/** Deterministic numbers in [0, 1). */
-const seeded = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 0x100000000;
-  };
 };
 
 /** A text whose slope is smaller teaches a tree nothing: most of the background, after the first rounds. */

@@ -10,6 +10,7 @@ import { allGoldRows, BACKGROUND_EVERY } from './examples.ts';
 import { backgroundTexts, type GoldRow } from './gold-texts.ts';
 import { foldsOf } from './grouping.ts';
 import { learnAll, type Learning } from './train-reading.ts';
+import { type Interval, intervalsOf } from './intervals.ts';
 import { type Score, scoreReadings } from './scoring.ts';
 
 export const FOLDS = 5;
@@ -17,6 +18,8 @@ export const FOLDS = 5;
 export type Figures = {
   readonly messages: Score;
   readonly headlines: Score;
+  /** How far the figures asked for rest on which texts were judged. */
+  readonly intervals: Readonly<Record<GoldRow['set'], Readonly<Record<string, Interval>>>>;
   /** The keyword list alone, on the same texts. */
   readonly keywords: { readonly messages: Score['concerns']; readonly headlines: Score['concerns'] };
   /** Share of texts without risk that are said to concern an employer, on texts not learned from. */
@@ -78,16 +81,17 @@ export const figuresOf = (
   const prepare = createPrepare(terms);
   const readings = new Map(folds.flatMap((fold) => fold.readings));
   const rows = allGoldRows(dir).filter(({ id }) => readings.has(id));
-  const scoreOf = (set: GoldRow['set'], of: (row: GoldRow) => TextReading): Score => {
-    const chosen = rows.filter((row) => row.set === set);
-    return scoreReadings(chosen, chosen.map(of));
-  };
+  const ofSet = (set: GoldRow['set']): readonly GoldRow[] => rows.filter((row) => row.set === set);
+  const scoreOf = (set: GoldRow['set'], of: (row: GoldRow) => TextReading): Score =>
+    scoreReadings(ofSet(set), ofSet(set).map(of));
+  const intervals = (set: GoldRow['set']) => intervalsOf(ofSet(set), ofSet(set).map(learned));
   const learned = ({ id }: GoldRow): TextReading => readings.get(id) ?? NOTHING;
   const byTerms = ({ text }: GoldRow): TextReading => ({ ...NOTHING, ...judgeByTerms(prepare(text)) });
   return {
     figures: {
       messages: scoreOf('messages', learned),
       headlines: scoreOf('headlines', learned),
+      intervals: { messages: intervals('messages'), headlines: intervals('headlines') },
       keywords: {
         messages: scoreOf('messages', byTerms).concerns,
         headlines: scoreOf('headlines', byTerms).concerns,

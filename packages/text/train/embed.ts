@@ -1,11 +1,4 @@
-/** Deterministic numbers in [0, 1). */
-const seeded = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 0x100000000;
-  };
-};
+import { seeded } from './seeded.ts';
 
 export type Embedding = {
   /** Words of each text; −1 where unknown. */

@@ -3,15 +3,7 @@ import { scoreTrees } from '../src/reading/model/trees.ts';
 import { boost, type Boosting, meanOf } from './boost.ts';
 import { learn, type Training } from './logistic.ts';
 import { learnRanking, type Ranking } from './rank.ts';
-
-/** Deterministic numbers in [0, 1). */
-const seeded = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 0x100000000;
-  };
-};
+import { seeded } from './seeded.ts';
 
 const ROWS = 120;
 const COLUMNS = 9;

@@ -127,6 +127,13 @@ describe('createReader', { timeout: 30_000 }, () => {
     },
   );
 
+  it('takes what was paid by now as settled, and says by which rule', () => {
+    const reading = createReader({ terms: [] }).read({ body: '云桥智造拖欠工资三个月，现已全部付清' });
+    expect(reading.kinds).toContain('wage-arrears');
+    expect(reading.status).toBe('resolved');
+    expect(reading.findings[0]?.because).toContain('rule:no-employer-risk:paid -3.00');
+  });
+
   it('takes hearsay in a headline as feared, and says by which rule', () => {
     const reading = reader.read({ body: '传云桥智造将裁员三成，官方暂未回应' });
     expect(reading).toMatchObject({ kinds: ['layoff'], status: 'feared' });

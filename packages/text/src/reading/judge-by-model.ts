@@ -5,6 +5,7 @@ import type { Judgement } from './judge.ts';
 import { FeatureList } from './model/feature-list.ts';
 import { modelScores, type Output, type ReadingModel, weightiestFacts } from './model/model.ts';
 import type { Prepared } from './prepare.ts';
+import { noEmployerReason } from './cue/no-employer.ts';
 import { patternsIn } from './cue/statement-patterns.ts';
 import { knownWords } from './words/words.ts';
 
@@ -49,6 +50,8 @@ const HEARSAY_WORDS = /网传|传闻|据传|^传(?![统承播染销奇媒记说�
  * that is broke: again the guide's own rule.
  */
 const NO_EMPLOYER_RISK = 2;
+/** The same where the headline tells so by what it names, or names nobody. */
+const NO_EMPLOYER_NAMED = 3;
 const NO_EMPLOYER_PATTERNS: readonly string[] = [
   'state-acts',
   'claws-back',
@@ -111,6 +114,9 @@ export const judgeByModel = (
   const patterns = headlinePatterns(prepared);
   const outside = patterns.some((id) => NO_EMPLOYER_PATTERNS.includes(id));
   if (outside) scores.concerns -= NO_EMPLOYER_RISK;
+  const reason = prepared.bodyStart === 0 ? noEmployerReason(prepared, headOf(prepared), patterns) : null;
+  if (reason !== null) scores.concerns -= NO_EMPLOYER_NAMED;
+  if (reason === 'paid') scores.resolved += NO_EMPLOYER_NAMED;
   const refuted = patterns.includes('refuted');
   if (refuted) {
     scores.concerns -= REFUTED;
@@ -146,6 +152,7 @@ export const judgeByModel = (
     `model:${status} ${shown(chance(scores[status]))}`,
     ...(hearsay ? [`rule:hearsay +${shown(HEARSAY)}`] : []),
     ...(outside ? [`rule:no-employer-risk -${shown(NO_EMPLOYER_RISK)}`] : []),
+    ...(reason === null ? [] : [`rule:no-employer-risk:${reason} -${shown(NO_EMPLOYER_NAMED)}`]),
     ...(refuted ? [`rule:refuted -${shown(REFUTED)}`] : []),
     ...new Set(prepared.termHits.map(({ termId, weight }) => `${termId} ${weight}`)),
     ...weightiestFacts(model, namedFactsOf(prepared), 6).map(
