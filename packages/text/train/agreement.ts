@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { NOTHING } from '../src/reading/assemble.ts';
 import { goldRows } from './gold-texts.ts';
 import { type JudgedText, joinJudged, textHash } from './judged-texts.ts';
-import { scoreReadings } from './scoring.ts';
+import { scoreReadings } from './scoring/scoring.ts';
 
 const BLIND = new URL('./judged/blind-headlines.jsonl', import.meta.url);
 

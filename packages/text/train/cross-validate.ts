@@ -10,8 +10,8 @@ import { allGoldRows, BACKGROUND_EVERY } from './examples.ts';
 import { backgroundTexts, type GoldRow } from './gold-texts.ts';
 import { foldsOf } from './grouping.ts';
 import { learnAll, type Learning } from './train-reading.ts';
-import { type Interval, intervalsOf } from './intervals.ts';
-import { type Score, scoreReadings } from './scoring.ts';
+import { type Interval, intervalsOf } from './scoring/intervals.ts';
+import { type Score, scoreReadings } from './scoring/scoring.ts';
 
 export const FOLDS = 5;
 

@@ -11,7 +11,7 @@ import { type Example, INNER_FOLDS } from './learn-reading.ts';
 import type { Place } from './learn-places.ts';
 import { renamedCopies } from './renamed.ts';
 import { backgroundTexts, type Gold, type GoldRow, goldRows } from './gold-texts.ts';
-import { concerns } from './scoring.ts';
+import { concerns } from './scoring/scoring.ts';
 
 /** How much a text of the background counts against a judged one. */
 const BACKGROUND_IMPORTANCE = 0.5;

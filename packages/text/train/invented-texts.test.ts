@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inventedTexts, parseInvented } from './invented-texts.ts';
-import { concerns } from './scoring.ts';
+import { concerns } from './scoring/scoring.ts';
 
 const LINE = {
   id: 'x1',

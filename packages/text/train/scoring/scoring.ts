@@ -1,5 +1,10 @@
-import { type FindingStatus, RISK_KINDS, type RiskKind, type TextReading } from '../src/reading/finding.ts';
-import type { Gold, GoldRow } from './gold-texts.ts';
+import {
+  type FindingStatus,
+  RISK_KINDS,
+  type RiskKind,
+  type TextReading,
+} from '../../src/reading/finding.ts';
+import type { Gold, GoldRow } from '../gold-texts.ts';
 
 type Count = { tp: number; fp: number; fn: number };
 export type Rates = { readonly p: number; readonly r: number; readonly f1: number; readonly n: number };

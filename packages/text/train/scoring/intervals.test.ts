@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { NOTHING } from '../src/reading/assemble.ts';
-import type { TextReading } from '../src/reading/finding.ts';
-import type { GoldRow } from './gold-texts.ts';
+import { NOTHING } from '../../src/reading/assemble.ts';
+import type { TextReading } from '../../src/reading/finding.ts';
+import type { GoldRow } from '../gold-texts.ts';
 import { intervalsOf } from './intervals.ts';
 
 const OWED = { risks: ['wage-arrears'], status: 'actual', employer: '甲厂', abroad: false } as const;

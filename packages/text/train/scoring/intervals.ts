@@ -1,13 +1,13 @@
-import { RISK_KINDS, type TextReading } from '../src/reading/finding.ts';
-import type { GoldRow } from './gold-texts.ts';
+import { RISK_KINDS, type TextReading } from '../../src/reading/finding.ts';
+import type { GoldRow } from '../gold-texts.ts';
 import { type Score, scoreReadings } from './scoring.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '../seeded.ts';
 
 /** Kinds whose mean F1 is asked for: those that fewer texts state than wage arrears. */
 const RARE_KINDS = RISK_KINDS.filter((kind) => kind !== 'wage-arrears' && kind !== 'other-labour');
 
 /** The figures that are asked for, of one score. */
-export const figuresAskedFor = (score: Score): Readonly<Record<string, number>> => ({
+const figuresAskedFor = (score: Score): Readonly<Record<string, number>> => ({
   concerns: score.concerns.f1,
   wageArrears: score.kinds['wage-arrears'].f1,
   rareKinds: RARE_KINDS.reduce((sum, kind) => sum + score.kinds[kind].f1, 0) / RARE_KINDS.length,
