@@ -205,10 +205,13 @@ export const storeDocuments = async (
   let copies = 0;
   for (const document of fresh) {
     const { id, copyMarks } = document;
-    const { storyId, heads: isHead } =
-      copyMarks === null ? { storyId: ownStory(id), heads: false } : stories.place({ id, ...copyMarks });
-    if (isHead) heads.push({ documentId: id, bands: copyMarks?.bands ?? [] });
-    if (storyId !== ownStory(id)) copies += 1;
+    let storyId = ownStory(id);
+    if (copyMarks !== null) {
+      const place = stories.place({ id, ...copyMarks });
+      storyId = place.storyId;
+      if (place.heads) heads.push({ documentId: id, bands: copyMarks.bands });
+      else copies += 1;
+    }
     documents.push({ ...document, storyId, reader: readerVersion, library });
     const linked = linkedOf(document.mentions);
     if (linked.length > 0)

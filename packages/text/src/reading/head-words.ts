@@ -3,7 +3,7 @@ import type { Span } from './finding.ts';
 import { hashAfter, hashEnd, hashFrom, hashOver } from './model/feature-hash.ts';
 import type { Features } from './model/feature-set.ts';
 import { createWordCutter } from './words/word-cutter.ts';
-import type { Words } from './words/word-table.ts';
+import { signOfGroup, type Words } from './words/word-table.ts';
 
 /** Groups of features; their numbers are part of the model and used by no other feature. */
 const SIGNS = 40;
@@ -26,7 +26,7 @@ const tokensOf = (text: string, head: Span, brands: readonly BrandHit[], words: 
       tokens.push({
         start,
         end,
-        sign: word === -1 ? UNKNOWN : String.fromCharCode(0x100 + (words.clusters[word] as number)),
+        sign: word === -1 ? UNKNOWN : signOfGroup(words.clusters[word] as number),
       });
   };
   let at = head.start;

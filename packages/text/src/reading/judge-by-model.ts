@@ -60,15 +60,6 @@ const NO_EMPLOYER_PATTERNS: readonly string[] = [
   'place-broke',
 ];
 
-const isHearsay = (prepared: Prepared): boolean => {
-  const { start, end } = headOf(prepared);
-  return prepared.bodyStart === 0 && HEARSAY_WORDS.test(prepared.text.slice(start, end));
-};
-
-/** What a headline itself shows; nothing of a letter. */
-const headlinePatterns = (prepared: Prepared): readonly string[] =>
-  prepared.bodyStart === 0 ? patternsIn(prepared.text, headOf(prepared)) : [];
-
 const chance = (logit: number): number => 1 / (1 + Math.exp(-logit));
 const shown = (value: number): string => value.toFixed(2);
 
@@ -111,10 +102,12 @@ export const judgeByModel = (
       scores.actual += NEW_TERM * weight;
     }
   }
-  const patterns = headlinePatterns(prepared);
+  // The rules are about what a headline itself shows; a letter has none.
+  const headline = prepared.bodyStart === 0 ? headOf(prepared) : null;
+  const patterns = headline === null ? [] : patternsIn(prepared.text, headline);
   const outside = patterns.some((id) => NO_EMPLOYER_PATTERNS.includes(id));
   if (outside) scores.concerns -= NO_EMPLOYER_RISK;
-  const reason = prepared.bodyStart === 0 ? noEmployerReason(prepared, headOf(prepared), patterns) : null;
+  const reason = headline === null ? null : noEmployerReason(prepared, headline, patterns);
   if (reason !== null) scores.concerns -= NO_EMPLOYER_NAMED;
   if (reason === 'paid') scores.resolved += NO_EMPLOYER_NAMED;
   const refuted = patterns.includes('refuted');
@@ -122,13 +115,12 @@ export const judgeByModel = (
     scores.concerns -= REFUTED;
     scores.denied += REFUTED;
   }
-  const hearsay = isHearsay(prepared);
+  const hearsay = headline !== null && HEARSAY_WORDS.test(prepared.text.slice(headline.start, headline.end));
   if (hearsay) {
     scores.feared += HEARSAY;
     scores.actual -= HEARSAY;
   }
-  const concerns =
-    scores.concerns >= (prepared.bodyStart > 0 ? LETTER_CONCERNS_FROM : HEADLINE_CONCERNS_FROM);
+  const concerns = scores.concerns >= (headline === null ? LETTER_CONCERNS_FROM : HEADLINE_CONCERNS_FROM);
   const kindFrom = (kind: RiskKind): number => {
     if (concerns) return RARE_KIND_FROM[kind] ?? KIND_OF_CONCERN_FROM;
     return refuted ? KIND_REFUTED_FROM : KIND_FROM;

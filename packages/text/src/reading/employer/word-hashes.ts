@@ -1,4 +1,5 @@
 import { hashAfter, hashFrom, hashOfName } from '../model/feature-hash.ts';
+import { signOfGroup } from '../words/word-table.ts';
 
 /** Groups for what the words of and around a candidate say. */
 const INSIDE = 30;
@@ -10,7 +11,7 @@ const AROUND = 34;
 const MEANINGS = 257;
 
 /** What stands for a word in the name of a feature: its group, or `?`. Numbered from 0, the unknown word. */
-const signOf = (meaning: number): string => (meaning === 0 ? '?' : String.fromCharCode(0x100 + meaning - 1));
+const signOf = (meaning: number): string => (meaning === 0 ? '?' : signOfGroup(meaning - 1));
 
 const hashesOf = (group: number, before: string): Uint32Array =>
   Uint32Array.from({ length: MEANINGS }, (_, meaning) => hashOfName(group, before + signOf(meaning)));

@@ -8,7 +8,6 @@ import { createLinear, type Linear, linearScores, weightOf } from './linear.ts';
 import { balanced, genreOf, GENRES, type Mix, mixInputs, mixScores } from './mix.ts';
 import type { Prepared } from '../prepare.ts';
 import { STATEMENT_ANSWERS, statementScores } from '../statement/statement-scores.ts';
-
 import type { Words } from '../words/word-table.ts';
 
 /** What the model answers about a text, in the order of its outputs. */

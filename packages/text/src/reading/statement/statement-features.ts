@@ -8,7 +8,7 @@ import { hashAfter, hashFrom, hashOfName } from '../model/feature-hash.ts';
 import { FeatureSet, type Features } from '../model/feature-set.ts';
 import type { Prepared } from '../prepare.ts';
 import { statementHits } from './statement-hits.ts';
-import { type WordHit, type Words } from '../words/word-table.ts';
+import { signOfGroup, type WordHit, type Words } from '../words/word-table.ts';
 import { createWordCutter, type WordCutter } from '../words/word-cutter.ts';
 
 /** Groups keep like strings apart; their numbers are part of the model. */
@@ -97,7 +97,7 @@ const addWords = (
     set.addBehind(ofKind, text, start, end, 0.5);
     if (at !== undefined) set.addBehind(hashAfter(hashAfter(ofWord, at), kind), text, start, end, 0.6);
     if (word === -1) return;
-    const cluster = String.fromCharCode(0x100 + (clusters[word] as number));
+    const cluster = signOfGroup(clusters[word] as number);
     set.addContext(clusterGroup, cluster, 0.5);
     if (at !== undefined) set.addContext(clusterGroup, `${at}${kind}${cluster}`, 0.6);
     known += 1;
@@ -134,7 +134,7 @@ const addSubject = (set: Features, context: StatementContext, hit: TriggerHit): 
   for (const { word } of said) {
     if (word === -1) continue;
     known += 1;
-    set.addContext(G.subject, `c${String.fromCharCode(0x100 + (words.clusters[word] as number))}`, 0.6);
+    set.addContext(G.subject, `c${signOfGroup(words.clusters[word] as number)}`, 0.6);
     for (let dim = 0; dim < words.dims; dim += 1)
       sums[dim] = (sums[dim] as number) + (words.vectors[word * words.dims + dim] as number) / 127;
   }

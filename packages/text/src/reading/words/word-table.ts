@@ -15,6 +15,9 @@ export type Words = {
   readonly clusters: Uint8Array;
 };
 
+/** What a group of words is called in the name of a feature: one unit. */
+export const signOfGroup = (group: number): string => String.fromCharCode(0x100 + group);
+
 /** A word in its place; `word` is −1 for one that is not known. */
 export type WordHit = Span & { readonly word: number };
 
