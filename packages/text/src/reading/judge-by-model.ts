@@ -17,6 +17,13 @@ import { knownWords } from './words/words.ts';
 const HEADLINE_CONCERNS_FROM = -0.9;
 const LETTER_CONCERNS_FROM = -0.5;
 
+/**
+ * Whether a letter concerns an employer and what it says are judged apart, and must agree: what no kind bears out (−1.2) is no concern, and
+ * where a kind is said outright a particular employer is meant unless that is most unlikely (−2).
+ */
+const LETTER_BORNE_OUT_FROM = -1.2;
+const LETTER_OF_A_KIND_FROM = -2;
+
 /** Log-odds at which a kind is said: lower in a text of concern, where some kind there must be. */
 const KIND_FROM = -0.4;
 const KIND_OF_CONCERN_FROM = -0.4;
@@ -59,6 +66,9 @@ const NO_EMPLOYER_PATTERNS: readonly string[] = [
   'person-broke',
   'place-broke',
 ];
+
+/** Kinds of concern: all but what is only a breach of labour law. */
+const HEAVY_KINDS: readonly RiskKind[] = RISK_KINDS.filter((kind) => kind !== 'other-labour');
 
 const chance = (logit: number): number => 1 / (1 + Math.exp(-logit));
 const shown = (value: number): string => value.toFixed(2);
@@ -120,7 +130,12 @@ export const judgeByModel = (
     scores.feared += HEARSAY;
     scores.actual -= HEARSAY;
   }
-  const concerns = scores.concerns >= (headline === null ? LETTER_CONCERNS_FROM : HEADLINE_CONCERNS_FROM);
+  const heaviest = HEAVY_KINDS.reduce((most, kind) => Math.max(most, scores[kind]), -Infinity);
+  const concerns =
+    headline === null
+      ? (scores.concerns >= LETTER_CONCERNS_FROM && heaviest >= LETTER_BORNE_OUT_FROM) ||
+        (scores.concerns >= LETTER_OF_A_KIND_FROM && heaviest >= KIND_FROM)
+      : scores.concerns >= HEADLINE_CONCERNS_FROM;
   const kindFrom = (kind: RiskKind): number => {
     if (concerns) return RARE_KIND_FROM[kind] ?? KIND_OF_CONCERN_FROM;
     return refuted ? KIND_REFUTED_FROM : KIND_FROM;
@@ -130,8 +145,9 @@ export const judgeByModel = (
   if (concerns) {
     status = likeliest(scores, ['actual', 'feared']);
     if (!kinds.some((kind) => kind !== 'other-labour')) {
-      const heavy = RISK_KINDS.filter((kind) => kind !== 'other-labour');
-      kinds.push(heavy.reduce((best, kind) => (scores[kind] > scores[best] ? kind : best), 'wage-arrears'));
+      kinds.push(
+        HEAVY_KINDS.reduce((best, kind) => (scores[kind] > scores[best] ? kind : best), 'wage-arrears'),
+      );
     }
   } else {
     if (kinds.length === 0) return NOTHING;
