@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { inventedTexts, parseInvented } from './invented-texts.ts';
+import { noEmployerReason } from '../src/reading/cue/no-employer.ts';
+import { patternsIn } from '../src/reading/cue/statement-patterns.ts';
+import { headOf } from '../src/reading/features.ts';
+import { createPrepare } from '../src/reading/prepare.ts';
+import type { GoldRow } from './gold-texts.ts';
+import { inventedQuestions, inventedTexts, parseInvented } from './invented-texts.ts';
 import { concerns } from './scoring/scoring.ts';
 
 const LINE = {
@@ -47,4 +52,18 @@ test.each(['messages', 'headlines'] as const)('invented %s hold risks and ordina
   const ratio = rows.filter(({ golds }) => golds.some(concerns)).length / rows.length;
   expect(ratio).toBeGreaterThan(0.4);
   expect(ratio).toBeLessThan(0.7);
+});
+
+test('no rule takes an invented headline that states an employer’s risk for one that states none', () => {
+  const prepare = createPrepare([]);
+  const reasonOf = ({ text }: GoldRow): string | null => {
+    const prepared = prepare(text);
+    const head = headOf(prepared);
+    return noEmployerReason(prepared, head, patternsIn(prepared.text, head));
+  };
+  const rows = [...inventedTexts('headlines'), ...inventedQuestions()];
+  const stated = rows.filter(({ golds }) => golds.some(concerns));
+  expect(stated.filter((row) => reasonOf(row) !== null).map(({ text }) => text.body)).toEqual([]);
+  const others = rows.filter(({ golds }) => !golds.some(concerns));
+  expect(others.filter((row) => reasonOf(row) !== null).length).toBeGreaterThan(30);
 });

@@ -31,8 +31,13 @@ export const parseInvented = (jsonl: string, file: string, set: GoldRow['set']):
       return { id, set, text: readable, day: FIRST_DAY + 7 * index, golds: [gold] };
     });
 
-/** Invented messages or headlines with their judgements. */
-export const inventedTexts = (set: GoldRow['set']): GoldRow[] => {
-  const file = `judged/${FILES[set]}.jsonl`;
+const load = (name: string, set: GoldRow['set']): GoldRow[] => {
+  const file = `judged/${name}.jsonl`;
   return parseInvented(readFileSync(new URL(`./${file}`, import.meta.url), 'utf8'), file, set);
 };
+
+/** Invented messages or headlines with their judgements. */
+export const inventedTexts = (set: GoldRow['set']): GoldRow[] => load(FILES[set], set);
+
+/** Invented headlines as a forum asks them, with judgements: rules are tried on them, and nothing is learned from them. */
+export const inventedQuestions = (): GoldRow[] => load('invented-questions', 'headlines');

@@ -8,7 +8,7 @@ import { createPrepare, type Prepared } from './prepare.ts';
 import type { CreateReader, Reader, ReadTerm } from './reader.ts';
 
 /** Changes whenever the same text may be read otherwise; stored with every finding. */
-export const READER_VERSION = 'reader@4';
+export const READER_VERSION = 'reader@5';
 
 let unpacked: ReadingModel | null = null;
 const knownTerms = new Set(MODEL_TERMS.split(' '));
