@@ -42,6 +42,8 @@ const MOST_ATTEMPTS = 3;
 const SUSPECT_ATTEMPTS = 4;
 /** Having ended its worker so often while it was alone, it is not worked on any more. */
 const MOST_TRIALS = 3;
+/** Batches that are read and not stored yet, one of them being stored: so nobody waits for what the database does meanwhile. */
+const MOST_UNSTORED = 2;
 const RETRY_MS = 2_000;
 const OUTAGE_MS = 1_000;
 const LONGEST_OUTAGE_MS = 15_000;
@@ -56,7 +58,7 @@ const reasonOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).slice(0, 500);
 
 /**
- * Reads, links, stores and raises what comes through the stream. The next batch is read while the one before is stored. A
+ * Reads, links, stores and raises what comes through the stream. Batches are read while the one before them is stored. A
  * batch that fails is halved until what is at fault stands alone; that is tried again and then parked with the reason.
  */
 export const createWorker = (options: WorkerOptions): Role => {
@@ -178,18 +180,23 @@ export const createWorker = (options: WorkerOptions): Role => {
   const work = async (): Promise<void> => {
     // Making an index of millions of names takes a minute: meanwhile texts are another worker's, or wait in the stream.
     await deps.currentLinker(database.kysely);
-    let ready: Prepared | null = null;
-    while (!rest.stopped() || ready !== null) {
-      const storing: Promise<void> = ready === null ? Promise.resolve() : storeOrSettle(ready);
-      const taking: Promise<Prepared | null> = rest.stopped() ? Promise.resolve(null) : next();
-      const [stored, taken] = await Promise.allSettled([storing, taking]);
-      ready = taken.status === 'fulfilled' ? taken.value : null;
-      if (stored.status === 'rejected' || taken.status === 'rejected') {
-        if (ready !== null) await storeOrSettle(ready);
-        ready = null;
-        throw stored.status === 'rejected' ? stored.reason : (taken as PromiseRejectedResult).reason;
+    const storing: Promise<void>[] = [];
+    const failures: unknown[] = [];
+    /** Stores when the batch before is stored, or has failed. */
+    const storeInTurn = (prepared: Prepared): Promise<void> =>
+      (storing.at(-1) ?? Promise.resolve())
+        .then(() => storeOrSettle(prepared))
+        .catch((error: unknown) => void failures.push(error));
+    try {
+      while (!rest.stopped() && failures.length === 0) {
+        const ready = await next();
+        if (ready !== null) storing.push(storeInTurn(ready));
+        while (storing.length > MOST_UNSTORED) await storing.shift();
       }
+    } finally {
+      await Promise.all(storing);
     }
+    if (failures.length > 0) throw failures[0];
   };
 
   const relay = async (): Promise<void> => {
