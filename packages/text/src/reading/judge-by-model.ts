@@ -18,9 +18,11 @@ const HEADLINE_CONCERNS_FROM = -0.9;
 const LETTER_CONCERNS_FROM = -0.5;
 
 /**
- * Whether a text concerns an employer and what it says are judged apart, and must agree: what no kind bears out is no concern, and where
- * a letter says a kind outright a particular employer is meant unless that is most unlikely. A headline may as well speak of a trade.
+ * Whether a letter concerns an employer and what it says are judged apart, and must agree: a doubtful concern that no kind bears out is none,
+ * and where a kind is said outright a particular employer is meant unless that is most unlikely. A text without title may as well
+ * speak of a trade, and says its kind more faintly.
  */
+const SURE_FROM = 0.5;
 const BORNE_OUT_FROM = -1.2;
 const LETTER_OF_A_KIND_FROM = -2;
 
@@ -131,10 +133,12 @@ export const judgeByModel = (
     scores.actual -= HEARSAY;
   }
   const heaviest = HEAVY_KINDS.reduce((most, kind) => Math.max(most, scores[kind]), -Infinity);
-  const concernsFrom = headline === null ? LETTER_CONCERNS_FROM : HEADLINE_CONCERNS_FROM;
   const concerns =
-    (scores.concerns >= concernsFrom && heaviest >= BORNE_OUT_FROM) ||
-    (headline === null && scores.concerns >= LETTER_OF_A_KIND_FROM && heaviest >= KIND_FROM);
+    headline === null
+      ? (scores.concerns >= LETTER_CONCERNS_FROM &&
+          (heaviest >= BORNE_OUT_FROM || scores.concerns >= SURE_FROM)) ||
+        (scores.concerns >= LETTER_OF_A_KIND_FROM && heaviest >= KIND_FROM)
+      : scores.concerns >= HEADLINE_CONCERNS_FROM;
   const kindFrom = (kind: RiskKind): number => {
     if (concerns) return RARE_KIND_FROM[kind] ?? KIND_OF_CONCERN_FROM;
     return refuted ? KIND_REFUTED_FROM : KIND_FROM;
