@@ -132,12 +132,12 @@ export const judgeByModel = (
     scores.feared += HEARSAY;
     scores.actual -= HEARSAY;
   }
-  const heaviest = HEAVY_KINDS.reduce((most, kind) => Math.max(most, scores[kind]), -Infinity);
+  const heaviest = HEAVY_KINDS.reduce((best, kind) => (scores[kind] > scores[best] ? kind : best));
   const concerns =
     headline === null
       ? (scores.concerns >= LETTER_CONCERNS_FROM &&
-          (heaviest >= BORNE_OUT_FROM || scores.concerns >= SURE_FROM)) ||
-        (scores.concerns >= LETTER_OF_A_KIND_FROM && heaviest >= KIND_FROM)
+          (scores[heaviest] >= BORNE_OUT_FROM || scores.concerns >= SURE_FROM)) ||
+        (scores.concerns >= LETTER_OF_A_KIND_FROM && scores[heaviest] >= KIND_FROM)
       : scores.concerns >= HEADLINE_CONCERNS_FROM;
   const kindFrom = (kind: RiskKind): number => {
     if (concerns) return RARE_KIND_FROM[kind] ?? KIND_OF_CONCERN_FROM;
@@ -147,11 +147,7 @@ export const judgeByModel = (
   let status: FindingStatus;
   if (concerns) {
     status = likeliest(scores, ['actual', 'feared']);
-    if (!kinds.some((kind) => kind !== 'other-labour')) {
-      kinds.push(
-        HEAVY_KINDS.reduce((best, kind) => (scores[kind] > scores[best] ? kind : best), 'wage-arrears'),
-      );
-    }
+    if (!kinds.some((kind) => HEAVY_KINDS.includes(kind))) kinds.push(heaviest);
   } else {
     if (kinds.length === 0) return NOTHING;
     const mild = kinds.every((kind) => kind === 'other-labour');

@@ -3,7 +3,7 @@ import { employerCandidates } from '../employer/employer-candidates.ts';
 import type { Span } from '../finding.ts';
 import type { Prepared } from '../prepare.ts';
 import { brandsIn } from './brands.ts';
-import { patternsIn } from './statement-patterns.ts';
+import { gap, patternsIn } from './statement-patterns.ts';
 import { subjectBefore } from './subject.ts';
 
 /** Why a headline tells no particular employer's risk though it speaks of one, by the annotation guide. */
@@ -40,9 +40,6 @@ export type NoEmployerReason =
 const BREACH = '(?:违规|违纪|触犯|舞弊|贪腐|腐败|受贿|高压线|红线|末位)';
 const DISMISSED = '(?:辞退|开除|解雇|淘汰)';
 
-/** What a headline says, up to its next mark: no more than `most` units. */
-const within = (most: number): string => `[^,。!?;\\n]{0,${most}}`;
-
 /** A reason that the words alone give. */
 type Rule = {
   readonly reason: NoEmployerReason;
@@ -71,12 +68,12 @@ const RULES: readonly Rule[] = [
   { reason: 'not-so', pattern: /(?:未|没有?)(?:停工|停产|停业|裁员|倒闭|破产|跑路)/ },
   {
     reason: 'insured',
-    pattern: new RegExp(`(?:为|给)${within(8)}骑手${within(6)}(?:缴|上|交)${within(3)}(?:社保|五险)`),
+    pattern: new RegExp(`(?:为|给)${gap(8)}骑手${gap(6)}(?:缴|上|交)${gap(3)}(?:社保|五险)`),
   },
   {
     reason: 'person-fled',
     pattern: new RegExp(
-      `(?:销冠|店员|员工|会计|出纳|保姆|快递员|司机|徒弟|签售姐?|站姐|吧主|粉头|应援|发行人)${within(14)}(?:跑路|失联|卷款|卷走)`,
+      `(?:销冠|店员|员工|会计|出纳|保姆|快递员|司机|徒弟|签售姐?|站姐|吧主|粉头|应援|发行人)${gap(14)}(?:跑路|失联|卷款|卷走)`,
     ),
   },
   {
@@ -95,14 +92,14 @@ const AFTERWARDS = /被(?:通知)?(?:裁员?|拖欠(?:工资)?|辞退|开除)(?:
 const ASKS = /\?|怎么办|如何|为什么|什么|吗$|该不该/;
 const OF_ANY_FIRM = new RegExp(
   [
-    `^(?:企业|公司|单位|用人单位)(?!回应)${within(14)}(?:怎么办|如何|怎样|怎么|该不该|吗)`,
-    `(?:公司|企业|单位)${within(4)}可以${within(12)}吗`,
-    `为什么说?${within(3)}(?:一个|有的|很多|大多|有些|某些|不少)`,
+    `^(?:企业|公司|单位|用人单位)(?!回应)${gap(14)}(?:怎么办|如何|怎样|怎么|该不该|吗)`,
+    `(?:公司|企业|单位)${gap(4)}可以${gap(12)}吗`,
+    `为什么说?${gap(3)}(?:一个|有的|很多|大多|有些|某些|不少)`,
   ].join('|'),
 );
 /** One firm, though its name is left out: 某村办企业, 我们厂. */
 const ONE_OF_THEM = new RegExp(
-  `(?:一|某|村)${within(6)}(?:企业|公司|厂|店)|我|上周|当天|勒令|被曝|厂长|\\d{2,} ?(?:名|人|天)`,
+  `(?:一|某|村)${gap(6)}(?:企业|公司|厂|店)|我|上周|当天|勒令|被曝|厂长|\\d{2,} ?(?:名|人|天)`,
 );
 
 const IN_DEBT = /被执行|老赖|限制高消费|被限高|强制执行|执行超|失信/;
@@ -110,10 +107,12 @@ const FIRM = /公司|集团|企业|厂|店|医院|学校|股份|工作室|银行
 
 /** Names by their form; runs of words may be anything, unless they end as firms do. */
 const NAMING: ReadonlySet<EmployerCandidate['by']> = new Set(['ending', 'brand', 'quoted', 'latin']);
-const ENDS_AS_FIRM = /..(?:公司|集团|医院|学校|小学|中学|大学|幼儿园|银行)$/;
+const FIRM_ENDS = '公司|集团|医院|学校|小学|中学|大学|幼儿园|银行';
+const ENDS_AS_FIRM = new RegExp(`..(?:${FIRM_ENDS})$`);
 /** The same of what may be a kind of firm as well: 禾嘉面粉厂, but 剧本杀店. */
-const ENDS_AS_ANY_FIRM =
-  /..(?:公司|集团|医院|学校|小学|中学|大学|幼儿园|银行|厂|店|馆|院|社|行|城|企业|汽车|影业|影视|传媒|科技|地产|置业|乳业|食品|证券|小贷|机器人|半导体|电子|纺织|教育)$/;
+const ENDS_AS_ANY_FIRM = new RegExp(
+  `..(?:${FIRM_ENDS}|厂|店|馆|院|社|行|城|企业|汽车|影业|影视|传媒|科技|地产|置业|乳业|食品|证券|小贷|机器人|半导体|电子|纺织|教育)$`,
+);
 
 const namesSomebody = (prepared: Prepared, head: Span, ends = ENDS_AS_FIRM): boolean => {
   const brands = brandsIn(prepared.text, head.end);

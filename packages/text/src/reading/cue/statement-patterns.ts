@@ -8,8 +8,8 @@ export type StatementPattern = {
   readonly pattern: RegExp;
 };
 
-/** Up to `most` units that end no clause. */
-const gap = (most: number): string => `[^,。!?;\\n]{0,${most}}?`;
+/** Source of a pattern: up to `most` units that end no clause. */
+export const gap = (most: number): string => `[^,。!?;\\n]{0,${most}}?`;
 const PAY =
   '(?:工资|薪水|薪资|薪酬|工钱|劳务费|民工款|血汗钱|工程款|奖金|绩效|年终奖|提成|加班费|补贴|津贴|补偿金|赔偿金|劳动报酬|人工费|片酬|欠款)';
 const COVER = '(?:社保|公积金|五险|养老保险|医保|医疗保险|社会保险|工伤保险|失业保险|保险)';
